@@ -1,0 +1,77 @@
+//! A finding about a journal as plain data: what is wrong, where, and what to write instead.
+//!
+//! Every stage makes these; only `render` dresses them. The names live in [`codes`].
+
+pub mod codes;
+pub mod wording;
+
+pub use codes::{Code, Severity};
+
+use crate::text::{SourceId, Span};
+
+/// A place in a source and what to say about it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Label {
+    pub source: SourceId,
+    pub span: Span,
+    pub message: String,
+}
+
+/// One finding. Messages are lower case without a full stop, with the user's words in backticks.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Diagnostic {
+    pub code: Code,
+    pub message: String,
+    /// The very characters that are wrong; its message may be empty.
+    pub primary: Label,
+    /// Other places that are party to it.
+    pub others: Vec<Label>,
+    /// A sentence that shows right text.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    #[must_use]
+    pub fn new(code: Code, source: SourceId, span: Span, message: impl Into<String>) -> Self {
+        let primary = Label {
+            source,
+            span,
+            message: String::new(),
+        };
+        Self {
+            code,
+            message: message.into(),
+            primary,
+            others: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// What to write right under the marked characters.
+    #[must_use]
+    pub fn label(mut self, message: impl Into<String>) -> Self {
+        self.primary.message = message.into();
+        self
+    }
+
+    #[must_use]
+    pub fn other(mut self, source: SourceId, span: Span, message: impl Into<String>) -> Self {
+        self.others.push(Label {
+            source,
+            span,
+            message: message.into(),
+        });
+        self
+    }
+
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}

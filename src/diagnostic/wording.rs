@@ -1,0 +1,42 @@
+//! The words that messages share: "did you mean", lists, plurals.
+
+/// `1 day`, `2 days`: the number with its noun, an `s` added for the plural.
+#[must_use]
+pub fn plural(count: usize, noun: &str) -> String {
+    if count == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{count} {noun}s")
+    }
+}
+
+/// `a`, `a or b`, `a, b or c`, each in backticks.
+#[must_use]
+pub fn either<S: AsRef<str>>(names: &[S]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
+    match quoted.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// The known name nearest to `word`, where one is near enough to be what was meant.
+///
+/// Near is an optimal string alignment distance of at most a third of the longer one's letters, or one
+/// being the start of the other with at least three letters.
+#[must_use]
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    known
+        .into_iter()
+        .filter_map(|name| {
+            let lower = name.to_lowercase();
+            let distance = strsim::osa_distance(&word, &lower);
+            let length = word.chars().count().max(lower.chars().count());
+            let prefix = word.chars().count() >= 3 && lower.starts_with(&word);
+            (distance * 3 <= length || prefix).then_some((distance, name))
+        })
+        .min_by(|a, b| a.cmp(b))
+        .map(|(_, name)| name)
+}

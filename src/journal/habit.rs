@@ -1,0 +1,140 @@
+//! A habit, resolved: when it is due, what it asks, section by section.
+
+use super::{Dimension, ItemId, Mark, Place, UnitId};
+use crate::text::{Day, Period, PeriodUnit, Time, Weekdays};
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Habit {
+    /// As declared, single spaces between its words.
+    pub name: String,
+    pub title: Option<String>,
+    /// The title's tags, folded, without `#`.
+    pub tags: Vec<String>,
+    pub place: Place,
+    pub from: Option<Day>,
+    pub until: Option<Day>,
+    /// Its own pauses, in order; an open one ends at `Day::MAX`. Everyone's are in the settings.
+    pub pauses: Vec<Period>,
+    pub forgive: Option<Forgive>,
+    pub evidence: Evidence,
+    /// `ask`: the question that every kept mark answers in its note.
+    pub ask: Option<String>,
+    /// At least one, in order of date; the first has no `from`.
+    pub sections: Vec<Section>,
+    /// Its own marks, in order, open ones left out.
+    pub marks: Vec<Mark>,
+    /// The first day of the earliest step that needs it.
+    pub step_from: Option<Day>,
+}
+
+/// What a habit asks from a date on: everything carried over is filled in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Section {
+    pub from: Option<Day>,
+    pub cadence: Cadence,
+    pub direction: Direction,
+    pub target: Option<Target>,
+    /// As written with single spaces and keywords in lower case (`per week` where a target is the cadence).
+    pub cadence_text: String,
+    pub target_text: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Cadence {
+    Days(Weekdays),
+    PerDay(u32),
+    EveryDays(u32),
+    Per {
+        count: u32,
+        period: PeriodUnit,
+    },
+    Rolling {
+        count: u32,
+        days: u32,
+    },
+    /// `when NAME`: an index into the journal's habits.
+    When(usize),
+    /// `when: text`
+    Occasion,
+    Whenever,
+    /// The period of a `per` target.
+    Target(PeriodUnit),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Direction {
+    Do,
+    Avoid,
+    Limit,
+}
+
+impl Direction {
+    /// Holding is `avoid` and `at most`.
+    #[must_use]
+    pub const fn is_holding(self) -> bool {
+        !matches!(self, Self::Do)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Target {
+    AtLeast(Quantity),
+    AtMost(Quantity),
+    Before(Time),
+    After(Time),
+}
+
+impl Target {
+    #[must_use]
+    pub const fn quantity(&self) -> Option<Quantity> {
+        match self {
+            Self::AtLeast(quantity) | Self::AtMost(quantity) => Some(*quantity),
+            Self::Before(_) | Self::After(_) => None,
+        }
+    }
+}
+
+/// An exact amount.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Quantity {
+    /// Millionths times the unit's factor; for a bare number millionths.
+    pub value: i128,
+    /// None for a bare number.
+    pub dimension: Option<Dimension>,
+    /// The last written unit, which bare amounts take. An `m` for minutes is [`UnitId::MINUTE`].
+    pub unit: Option<UnitId>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Forgive {
+    Per { count: u32, period: PeriodUnit },
+    InARow(u32),
+}
+
+/// What stands for a mark without one.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Evidence {
+    /// `counts journal`: a day with prose is a day done.
+    pub journal: bool,
+    /// `counts #tag`: an index into the journal's `days.tags`.
+    pub tags: Vec<usize>,
+    /// `counts NAME, …` and those they count, each once, in order of index: their `[x]` and `[+]` marks
+    /// are as if this habit's own, a bare amount in its own habit's unit.
+    pub habits: Vec<usize>,
+}
+
+impl Habit {
+    /// The section in force on a day.
+    #[must_use]
+    pub fn section_on(&self, day: Day) -> Option<&Section> {
+        self.sections
+            .iter()
+            .rev()
+            .find(|section| section.from.is_none_or(|from| from <= day))
+    }
+
+    #[must_use]
+    pub fn id(index: usize) -> ItemId {
+        ItemId::Habit(index)
+    }
+}

@@ -1,0 +1,15 @@
+//! Daymark: a plain-text language for dated journal lines, habit marks, goals and plans made of steps.
+#![doc = include_str!("ARCHITECTURE.md")]
+
+pub mod analysis;
+pub mod cli;
+pub mod diagnostic;
+pub mod journal;
+pub mod lint;
+pub mod render;
+pub mod report;
+pub mod syntax;
+pub mod text;
+pub mod view;
+pub mod workspace;
+pub mod world;

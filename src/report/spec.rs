@@ -1,0 +1,39 @@
+//! What a report is asked for: the day it stands on, the days it is over, and which habits and plans.
+
+use crate::text::{Day, Period};
+
+/// A report's question. `today` is handed down, never read from a clock.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Spec {
+    pub today: Day,
+    /// As asked for; without it a report is over the 30 days that end today, and steps over their own days.
+    pub period: Option<Period>,
+    pub selection: Selection,
+}
+
+impl Spec {
+    #[must_use]
+    pub fn new(today: Day) -> Self {
+        Self {
+            today,
+            period: None,
+            selection: Selection::default(),
+        }
+    }
+
+    /// The days that adherence, amounts and the journal section are over.
+    #[must_use]
+    pub fn period(&self) -> Period {
+        self.period
+            .unwrap_or_else(|| Period::new(self.today.plus(-29), self.today))
+    }
+}
+
+/// Which part of the journal: everything where all are empty. Indexes into the journal's lists.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Selection {
+    pub habits: Vec<usize>,
+    pub plans: Vec<usize>,
+    /// Folded, without `#`; a title's tag or a sub-tag of it matches.
+    pub tags: Vec<String>,
+}

@@ -1,0 +1,305 @@
+//! The typed lines of a document. Every part keeps its token: bytes from the start of its line.
+//!
+//! What stands here is what the text says, judged line by line; what it means together is the journal's.
+
+use crate::text::{Day, PeriodUnit, Time, Token, Weekday, Weekdays};
+
+/// A value and the characters that wrote it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct At<T> {
+    pub value: T,
+    pub token: Token,
+}
+
+/// A decimal number in millionths: at most 12 digits before and 6 after the point, not negative.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Number(pub i64);
+
+impl Number {
+    pub const ONE: i64 = 1_000_000;
+}
+
+/// How a unit was written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unit {
+    /// A bare number.
+    None,
+    /// Minutes by their place: glued to hours (`1h30`), or `m` right after hours (`1h 30m`). The token
+    /// is the `m`, or empty where nothing was written.
+    Minutes(Token),
+    /// A unit's own characters: letters, `%`, or a currency sign (before or after its number).
+    Written(Token),
+}
+
+/// One number with its unit, in a mark, a target or a goal.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Amount {
+    pub number: Number,
+    pub unit: Unit,
+    pub token: Token,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum State {
+    /// `[x]`
+    Kept,
+    /// `[ ]`
+    Open,
+    /// `[-]`
+    Excused,
+    /// `[!]`
+    Slipped,
+    /// `[+]`
+    Amount,
+}
+
+/// A parsed mark. Lines of equal text up to the note share one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MarkShape {
+    pub time: Option<At<Time>>,
+    pub state: At<State>,
+    pub name: Token,
+    /// A range of the document's amounts, half-open.
+    pub amounts: (u32, u32),
+    /// Where the colon of the note stands; the note is the rest of the line, trimmed.
+    pub colon: Option<u32>,
+}
+
+/// A column-0 line that starts like a date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct DatedLine {
+    /// None where the date is none (its problem is told); the entries below belong to no day.
+    pub day: Option<Day>,
+    pub shape: u32,
+}
+
+/// A dated line apart from which day it is. Lines of equal text after the date share one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct DatedShape {
+    pub date: Token,
+    pub weekday: Option<At<Weekday>>,
+    pub entry: DatedEntry,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DatedEntry {
+    Nothing,
+    /// `: prose` or `TIME: prose`; the text begins at this byte of the line (and is trimmed).
+    Prose {
+        time: Option<At<Time>>,
+        text: u32,
+    },
+    /// An index into the document's marks.
+    Mark(u32),
+    /// It has a problem, told already, and counts as nothing.
+    Broken,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Setting {
+    pub line: u32,
+    pub keyword: Token,
+    pub clause: SettingClause,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum SettingClause {
+    WeekStarts(At<Weekday>),
+    DayStarts(At<Time>),
+    Pause(Pause),
+}
+
+/// `pause DATE [until DATE] [: why]`
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Pause {
+    pub from: At<Day>,
+    pub until: Option<At<Day>>,
+    pub why: Option<Token>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum DeclarationKind {
+    Habit,
+    Task,
+    Goal,
+    Plan,
+}
+
+impl DeclarationKind {
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Habit => "habit",
+            Self::Task => "task",
+            Self::Goal => "goal",
+            Self::Plan => "plan",
+        }
+    }
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Declaration {
+    pub kind: DeclarationKind,
+    /// Its first line; its block ends before `end_line`.
+    pub line: u32,
+    pub end_line: u32,
+    pub keyword: Token,
+    /// Empty where the name is missing or no name (its problem is told); such a declaration is not declared.
+    pub name: Token,
+    pub title: Option<Token>,
+    /// In the order written; broken lines are left out (their problems are told).
+    pub attributes: Vec<Attribute>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Attribute {
+    pub line: u32,
+    /// The whole attribute without indentation and trailing white space.
+    pub token: Token,
+    /// The word or words that name it (`at least`, `every`, `from`); for `3 per week` all of it.
+    pub keyword: Token,
+    pub clause: Clause,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Clause {
+    // habit, and inside `change`
+    Cadence(Cadence),
+    Avoid,
+    Target(Target),
+    // habit
+    Pause(Pause),
+    Forgive(Forgive),
+    Counts(Counts),
+    /// The question's text.
+    Ask(Token),
+    Change {
+        on: At<Day>,
+        inner: Vec<Attribute>,
+    },
+    // shared
+    /// `from DATE`, `until DATE`, `from DATE until DATE`: one or both are there.
+    Dates {
+        from: Option<At<Day>>,
+        until: Option<At<Day>>,
+    },
+    Also(Vec<Token>),
+    Note(Token),
+    By(At<Day>),
+    // goal
+    Measure(Measure),
+    Milestone {
+        amounts: Vec<Amount>,
+        by: At<Day>,
+        text: Option<Token>,
+    },
+    // plan
+    For {
+        count: u32,
+        unit: SpanUnit,
+    },
+    /// The person's name without the `@`; the token starts at the `@`.
+    Without(Token),
+    /// Percent, 0 to 100.
+    OnTrack(At<Number>),
+    Step {
+        number: At<u32>,
+        title: Option<Token>,
+        inner: Vec<Attribute>,
+    },
+    // step
+    Needs(Vec<Token>),
+    StepDates {
+        from: Option<At<StepDate>>,
+        until: Option<At<StepDate>>,
+    },
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Cadence {
+    /// `every day`, `every day but sun`, `every weekday`, `every weekend`, `every mon wed fri`
+    Days(Weekdays),
+    /// `N per day`
+    PerDay(u32),
+    /// `every N days`
+    EveryDays(u32),
+    /// `N per PERIOD`; `every PERIOD` is 1
+    Per { count: u32, period: PeriodUnit },
+    /// `N in M days`
+    Rolling { count: u32, days: u32 },
+    /// `when NAME`
+    When(Token),
+    /// `when: free text`
+    Occasion(Token),
+    /// `whenever`
+    Whenever,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Target {
+    /// `per day` is None. The amounts are of one dimension once units are known (`1h 30m`).
+    AtLeast {
+        amounts: Vec<Amount>,
+        per: Option<PeriodUnit>,
+    },
+    AtMost {
+        amounts: Vec<Amount>,
+        per: Option<PeriodUnit>,
+    },
+    Before(At<Time>),
+    After(At<Time>),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Forgive {
+    Per { count: u32, period: PeriodUnit },
+    InARow(u32),
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Counts {
+    Journal,
+    /// The tag with its `#`.
+    Tag(Token),
+    Names(Vec<Token>),
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Measure {
+    Total {
+        amounts: Vec<Amount>,
+        of: Token,
+    },
+    Best {
+        amounts: Vec<Amount>,
+        of: Token,
+    },
+    Reach {
+        amounts: Vec<Amount>,
+        of: Token,
+        starting: Option<Vec<Amount>>,
+    },
+    Streak {
+        count: At<u32>,
+        of: Token,
+    },
+    Count {
+        count: At<u32>,
+        of: Token,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SpanUnit {
+    Days,
+    Weeks,
+    Months,
+}
+
+/// A step's date, absolute or counted from the plan's first day (from 1).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StepDate {
+    Date(Day),
+    Day(u32),
+    Week(u32),
+}

@@ -1,0 +1,175 @@
+//! A text taken apart into lines: where each starts, what kind it is, and which parsed shape it has.
+//!
+//! Nine bytes a line. Lines of equal text share one shape, so a journal of a hundred years stays about as
+//! small as its text. The text itself stays in the `Source`; the lines cover it to the last byte.
+
+use super::ast::{Amount, DatedLine, DatedShape, Declaration, MarkShape, Setting};
+use crate::diagnostic::Diagnostic;
+use crate::text::{Span, Token};
+
+/// What a line is, decided by its first bytes and the block it stands in.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[repr(u8)]
+pub enum LineKind {
+    Blank,
+    Comment,
+    /// A declaration's first line; the shape is an index into `declarations`.
+    Habit,
+    Task,
+    Goal,
+    Plan,
+    /// A column-0 setting; the shape is an index into `settings`.
+    Setting,
+    /// A column-0 line that starts like a date; the shape is an index into `dated`.
+    Dated,
+    /// An indented mark in a dated block; the shape is an index into `marks`.
+    Mark,
+    /// Indented prose in a dated block; no shape.
+    Prose,
+    /// A line of a declaration; no shape of its own (the declaration owns it).
+    Attribute,
+    /// A line that fits nothing; its problem says why.
+    Junk,
+}
+
+impl LineKind {
+    /// The kind's name, as tests and editors write it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Blank => "blank",
+            Self::Comment => "comment",
+            Self::Habit => "habit",
+            Self::Task => "task",
+            Self::Goal => "goal",
+            Self::Plan => "plan",
+            Self::Setting => "setting",
+            Self::Dated => "dated",
+            Self::Mark => "mark",
+            Self::Prose => "prose",
+            Self::Attribute => "attribute",
+            Self::Junk => "junk",
+        }
+    }
+}
+
+/// The lines of a text, in order: three columns of equal length.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Lines {
+    /// Where each line starts. A BOM belongs to no line: the first line starts after it.
+    pub starts: Vec<u32>,
+    pub kinds: Vec<LineKind>,
+    /// The index of the line's shape in the list its kind names; [`Lines::NO_SHAPE`] where it has none
+    /// (also a mark whose line has an error of syntax: it counts as nothing).
+    pub shapes: Vec<u32>,
+    /// The length of the text.
+    pub end: u32,
+}
+
+impl Lines {
+    pub const NO_SHAPE: u32 = u32::MAX;
+
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
+    #[must_use]
+    pub fn start(&self, line: u32) -> u32 {
+        self.starts.get(line as usize).copied().unwrap_or(self.end)
+    }
+
+    #[must_use]
+    pub fn kind(&self, line: u32) -> LineKind {
+        self.kinds.get(line as usize).copied().unwrap_or(LineKind::Blank)
+    }
+
+    #[must_use]
+    pub fn shape(&self, line: u32) -> u32 {
+        self.shapes.get(line as usize).copied().unwrap_or(Self::NO_SHAPE)
+    }
+
+    /// The whole line with its line ending.
+    #[must_use]
+    pub fn whole(&self, line: u32) -> Span {
+        Span::new(self.start(line), self.start(line + 1))
+    }
+
+    /// The line's text without its line ending (`\n` or `\r\n`).
+    #[must_use]
+    pub fn text<'a>(&self, line: u32, text: &'a str) -> &'a str {
+        let whole = self.whole(line).of(text);
+        let whole = whole.strip_suffix('\n').unwrap_or(whole);
+        whole.strip_suffix('\r').unwrap_or(whole)
+    }
+
+    /// The number (from 0) of the line that holds the byte at `offset`.
+    #[must_use]
+    pub fn at(&self, offset: u32) -> u32 {
+        self.starts
+            .partition_point(|&start| start <= offset)
+            .saturating_sub(1) as u32
+    }
+}
+
+/// A text taken apart. Declarations own their lines; marks and dated lines are shared by equal text.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Document {
+    pub lines: Lines,
+    pub declarations: Vec<Declaration>,
+    pub settings: Vec<Setting>,
+    pub dated: Vec<DatedLine>,
+    pub dated_shapes: Vec<DatedShape>,
+    pub marks: Vec<MarkShape>,
+    /// The amounts of all marks; a mark holds a range of it.
+    pub amounts: Vec<Amount>,
+    /// Every syntax error of the text, in order of place. The source of each is the one parse was given.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl Document {
+    /// The place of a line's token in the source.
+    #[must_use]
+    pub fn span(&self, line: u32, token: Token) -> Span {
+        token.at(self.lines.start(line))
+    }
+
+    /// The text of a line's token.
+    #[must_use]
+    pub fn token<'a>(&self, line: u32, token: Token, text: &'a str) -> &'a str {
+        self.span(line, token).of(text)
+    }
+
+    /// The mark of a line: an indented one, or the one that its dated line carries.
+    #[must_use]
+    pub fn mark(&self, line: u32) -> Option<&MarkShape> {
+        let shape = self.lines.shape(line);
+        match self.lines.kind(line) {
+            LineKind::Mark => self.marks.get(shape as usize),
+            LineKind::Dated => match self.dated_shape(shape)?.entry {
+                super::ast::DatedEntry::Mark(mark) => self.marks.get(mark as usize),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The shape of the dated line with this index into `dated`.
+    #[must_use]
+    pub fn dated_shape(&self, index: u32) -> Option<&DatedShape> {
+        let dated = self.dated.get(index as usize)?;
+        self.dated_shapes.get(dated.shape as usize)
+    }
+
+    #[must_use]
+    pub fn amounts(&self, mark: &MarkShape) -> &[Amount] {
+        self.amounts
+            .get(mark.amounts.0 as usize..mark.amounts.1 as usize)
+            .unwrap_or(&[])
+    }
+}

@@ -1,0 +1,13 @@
+//! Text and places in it: spans, sources, days and clock times.
+//!
+//! The lowest room: everything else speaks of places in a text through these types.
+
+pub mod day;
+pub mod period;
+pub mod source;
+pub mod span;
+
+pub use day::{Day, Time, Weekday, Weekdays};
+pub use period::{Period, PeriodUnit};
+pub use source::{Source, SourceId};
+pub use span::{Span, Token};
