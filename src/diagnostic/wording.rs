@@ -13,7 +13,10 @@ pub fn plural(count: usize, noun: &str) -> String {
 /// `a`, `a or b`, `a, b or c`, each in backticks.
 #[must_use]
 pub fn either<S: AsRef<str>>(names: &[S]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
+    let quoted: Vec<String> = names
+        .iter()
+        .map(|name| format!("`{}`", name.as_ref()))
+        .collect();
     match quoted.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, rest)) => format!("{} or {last}", rest.join(", ")),

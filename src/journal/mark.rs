@@ -29,7 +29,10 @@ impl Mark {
     /// What the mark's line says, in its document.
     #[must_use]
     pub fn shape<'a>(&self, journal: &Journal<'a>) -> Option<&'a MarkShape> {
-        journal.documents.get(self.source.0 as usize)?.mark(self.line)
+        journal
+            .documents
+            .get(self.source.0 as usize)?
+            .mark(self.line)
     }
 
     /// The mark's amounts: number and unit, `None` where it is bare. A written `m` is [`UnitId::METRE`]

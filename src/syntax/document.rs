@@ -86,12 +86,18 @@ impl Lines {
 
     #[must_use]
     pub fn kind(&self, line: u32) -> LineKind {
-        self.kinds.get(line as usize).copied().unwrap_or(LineKind::Blank)
+        self.kinds
+            .get(line as usize)
+            .copied()
+            .unwrap_or(LineKind::Blank)
     }
 
     #[must_use]
     pub fn shape(&self, line: u32) -> u32 {
-        self.shapes.get(line as usize).copied().unwrap_or(Self::NO_SHAPE)
+        self.shapes
+            .get(line as usize)
+            .copied()
+            .unwrap_or(Self::NO_SHAPE)
     }
 
     /// The whole line with its line ending.

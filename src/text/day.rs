@@ -30,13 +30,18 @@ impl Day {
         let bytes = text.as_bytes();
         let digits = |from: usize, until: usize| {
             bytes.get(from..until)?.iter().try_fold(0u32, |sum, byte| {
-                byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0'))
+                byte.is_ascii_digit()
+                    .then(|| sum * 10 + u32::from(byte - b'0'))
             })
         };
         if bytes.len() != 10 || bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
             return None;
         }
-        Self::from_ymd(i32::try_from(digits(0, 4)?).ok()?, digits(5, 7)?, digits(8, 10)?)
+        Self::from_ymd(
+            i32::try_from(digits(0, 4)?).ok()?,
+            digits(5, 7)?,
+            digits(8, 10)?,
+        )
     }
 
     fn date(self) -> NaiveDate {
@@ -83,7 +88,9 @@ impl Day {
     pub fn plus_months(self, months: u32) -> Self {
         self.date()
             .checked_add_months(chrono::Months::new(months))
-            .map_or(Self::MAX, |date| Self(date.num_days_from_ce()).min(Self::MAX))
+            .map_or(Self::MAX, |date| {
+                Self(date.num_days_from_ce()).min(Self::MAX)
+            })
     }
 }
 
@@ -171,9 +178,9 @@ impl Weekday {
     /// Reads an English weekday, three letters or full, in any case.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|day| text.eq_ignore_ascii_case(day.short()) || text.eq_ignore_ascii_case(day.full()))
+        Self::ALL.into_iter().find(|day| {
+            text.eq_ignore_ascii_case(day.short()) || text.eq_ignore_ascii_case(day.full())
+        })
     }
 
     #[must_use]

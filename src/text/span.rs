@@ -19,7 +19,8 @@ impl Span {
     /// The text of this span; empty where the span does not fit the text.
     #[must_use]
     pub fn of(self, text: &str) -> &str {
-        text.get(self.start as usize..self.end as usize).unwrap_or("")
+        text.get(self.start as usize..self.end as usize)
+            .unwrap_or("")
     }
 }
 
@@ -45,7 +46,8 @@ impl Token {
     /// The text of this token in its line; empty where it does not fit.
     #[must_use]
     pub fn of(self, line: &str) -> &str {
-        line.get(self.start as usize..self.end as usize).unwrap_or("")
+        line.get(self.start as usize..self.end as usize)
+            .unwrap_or("")
     }
 
     #[must_use]
