@@ -284,19 +284,20 @@ impl Build<'_> {
                 "give the step days of its plan, as in `from week 1 until week 2`".to_owned(),
             );
         }
-        if let (Some(from), Some(last)) = (from, plan.last) {
-            if from.day > last {
-                self.problems.reversed_dates(
-                    begins.site,
-                    from.site,
-                    format!(
-                        "the plan ends on {last}, before its step begins on {}",
-                        from.day
-                    ),
-                    "let the plan last longer, as in `for 13 weeks`, or let the step begin earlier"
-                        .to_owned(),
-                );
-            }
+        let (Some(from), Some(last)) = (from, plan.last) else {
+            return;
+        };
+        if from.day > last {
+            self.problems.reversed_dates(
+                begins.site,
+                from.site,
+                format!(
+                    "the plan ends on {last}, before its step begins on {}",
+                    from.day
+                ),
+                "let the plan last longer, as in `for 13 weeks`, or let the step begin earlier"
+                    .to_owned(),
+            );
         }
     }
 }
