@@ -7,7 +7,7 @@ use super::lens::Lens;
 use super::walk::Walk;
 use crate::journal::{Cadence, Journal, Section};
 use crate::syntax::State;
-use crate::text::Day;
+use crate::text::{Day, Period};
 use rustc_hash::FxHashMap;
 
 /// The done days of every habit that another one waits for.
@@ -72,7 +72,12 @@ fn awaited(journal: &Journal<'_>, habit: usize) -> Vec<usize> {
 /// The days on which the habit of this lens was done; sorted, each day once, within its dates.
 #[must_use]
 pub fn days(lens: &Lens<'_>, triggers: &Triggers) -> Vec<Day> {
-    let within = lens.days();
+    days_in(lens, triggers, lens.days())
+}
+
+/// The same within other days than the habit's own: a goal counts what was done outside of them too.
+#[must_use]
+pub fn days_in(lens: &Lens<'_>, triggers: &Triggers, within: Period) -> Vec<Day> {
     let mut days = Vec::new();
     let marked = lens.entries.iter().map(|entry| entry.mark.day);
     for day in marked

@@ -64,26 +64,22 @@ pub fn goal_report(
     let reached = [closed, by_measure].into_iter().flatten().min();
     let is_reach = matches!(goal.measure, Some(Measure::Reach { .. }));
     let progress = match &course {
-        _ if reached.is_some() && !is_reach => 1.0,
-        Some(course) => course.progress(),
-        None if reached.is_some() => 1.0,
-        None => 0.0,
+        _ if reached.is_some() && !is_reach => Some(1.0),
+        Some(course) => Some(course.progress()),
+        None => None,
     };
     let expected = from
         .zip(goal.by)
         .map(|(from, by)| expected(from, by, today));
-    let state = match expected {
-        _ if reached.is_some() => "reached",
-        _ if dropped.is_some() => "dropped",
-        _ if goal.by.is_some_and(|by| by < today) => "overdue",
-        Some(expected) if goal.measure.is_some() => {
-            if meets(progress, expected) {
-                "on pace"
-            } else {
-                "behind"
-            }
-        }
-        _ => "open",
+    let state = match () {
+        () if reached.is_some() => "reached",
+        () if dropped.is_some() => "dropped",
+        () if goal.by.is_some_and(|by| by < today) => "overdue",
+        () => match progress.zip(expected) {
+            Some((progress, expected)) if meets(progress, expected) => "on pace",
+            Some(_) => "behind",
+            None => "open",
+        },
     };
     let shown = |value: i128, quantity: &Quantity| share(value, one(journal, quantity));
     GoalReport {
@@ -202,7 +198,7 @@ fn course(measure: &Measure, lens: &Lens<'_>, triggers: &Triggers, from: Option<
         }
         Measure::Streak { target, .. } => streak_course(lens, triggers, from, *target),
         Measure::Count { target, .. } => {
-            let days = done::days(lens, triggers);
+            let days = done::days_in(lens, triggers, Period::ALL);
             let days = days.into_iter().filter(|&day| day >= from);
             let points: Vec<_> = days
                 .zip(1..)

@@ -169,7 +169,7 @@ impl<'a> Lens<'a> {
             }
             None => match quantity.and_then(|quantity| quantity.unit) {
                 Some(unit) => Some(unit),
-                None => self.journal.goal_unit(entry.origin),
+                None => habit.goal_unit,
             },
         };
         let (_, value) = self.journal.units.exact(number, unit);

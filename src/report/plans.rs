@@ -176,11 +176,11 @@ fn goal_value(goal: &GoalReport) -> Option<f64> {
     match goal.state {
         "reached" => Some(1.0),
         "dropped" => None,
-        _ if goal.measure.is_none() => (goal.state == "overdue").then_some(0.0),
-        _ => Some(match goal.expected.filter(|_| goal.by.is_some()) {
-            Some(0.0) => 1.0,
-            Some(expected) => (goal.progress / expected).min(1.0),
-            None => goal.progress,
-        }),
+        state => match (goal.progress, goal.expected) {
+            (None, _) => (state == "overdue").then_some(0.0),
+            (Some(_), Some(0.0)) => Some(1.0),
+            (Some(progress), Some(expected)) => Some((progress / expected).min(1.0)),
+            (Some(progress), None) => Some(progress),
+        },
     }
 }

@@ -33,7 +33,7 @@ impl Walk<'_, '_> {
         } else {
             u32::try_from(prorated).unwrap_or(count)
         };
-        if short && done < count {
+        if short && done < count && excused_today == 0 {
             return;
         }
         let status = match () {
