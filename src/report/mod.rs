@@ -23,11 +23,11 @@ pub mod strength;
 pub mod strip;
 pub mod tasks;
 pub mod walk;
-// pub mod whole;
+pub mod whole;
 pub mod window;
-// pub mod writing;
+pub mod writing;
 
 pub use numbers::*;
 pub use spec::{Selection, Spec};
-// pub use whole::{Rest, Sections, report, stream};
-// pub use writing::writing;
+pub use whole::{Rest, Sections, report, stream};
+pub use writing::writing;
