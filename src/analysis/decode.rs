@@ -3,7 +3,6 @@
 //! The rest of the file is then read as ever, and the lines with such bytes have one error: this one.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::diagnostic::wording::plural;
 use crate::text::{SourceId, Span};
 
 /// The bytes of a file that aren't UTF-8.
@@ -61,12 +60,12 @@ impl BadBytes {
         let message = if self.is_utf16 {
             "this file is UTF-16, expected UTF-8; nothing of it was read".to_owned()
         } else {
-            format!("byte {byte:#04X} at offset {first} is not UTF-8").replace("0X", "0x")
+            format!("byte {byte:#04X} at offset {first} is not UTF-8")
         };
         let diagnostic = Diagnostic::new(Code::NotUtf8, source, span, message);
-        let more = self.offsets.len() - 1;
-        let diagnostic = if more > 0 {
-            diagnostic.label(format!("and {} more in this file", plural(more, "byte")))
+        let count = self.offsets.len();
+        let diagnostic = if count > 1 {
+            diagnostic.label(format!("the first of {count} such bytes"))
         } else {
             diagnostic
         };

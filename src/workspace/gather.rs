@@ -2,10 +2,10 @@
 //!
 //! A path that was given is read even where the walk leaves it out (hidden, ignored, of another name).
 
+use super::load::Trouble;
 use super::path::shown;
 use super::request::{Given, Group, Journals, Origin, Wanted, WantedFile};
 use super::walk::{Found, Walk, walk};
-use super::load::Trouble;
 use crate::world::World;
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
