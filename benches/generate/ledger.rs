@@ -1,0 +1,69 @@
+//! The same day for ledger: one transaction, each mark a posting in a commodity for each of its amounts
+//! (`kept`, `slipped`, … where it has none). Prose and notes are comments. The postings are virtual, so none
+//! has to balance: ledger reads a day of balanced ones more slowly, and the yardstick should be its best.
+
+use crate::calendar::Date;
+use crate::days::{Amount, Day, State, What};
+use crate::forms::{called, clock, decimal};
+use crate::habits::Habit;
+use std::fmt::{Result, Write};
+
+pub fn day(date: Date, day: &Day, habits: &[Habit], out: &mut String) -> Result {
+    let has_mark = day
+        .entries
+        .iter()
+        .any(|entry| matches!(entry.what, What::Mark { .. }));
+    // A transaction needs a posting, so a day of prose alone is a comment.
+    let headline = day.headline.as_deref().unwrap_or("a day");
+    writeln!(
+        out,
+        "{}{date} {}, {headline}",
+        if has_mark { "" } else { "; " },
+        date.weekday()
+    )?;
+    for entry in &day.entries {
+        let time = entry.time.map(clock);
+        match &entry.what {
+            What::Prose(text) => {
+                *out += if has_mark { "    ; " } else { "; " };
+                if let Some(time) = time {
+                    write!(out, "{time} ")?;
+                }
+                writeln!(out, "{text}")?;
+            }
+            What::Mark {
+                state,
+                name,
+                amounts,
+                note,
+            } => {
+                let bare = [(10, word(*state))];
+                let amounts: &[Amount] = if amounts.is_empty() { &bare } else { amounts };
+                for (tenths, unit) in amounts {
+                    write!(
+                        out,
+                        "    (Habits:{})  {} {unit}",
+                        called(name, habits),
+                        decimal(*tenths)
+                    )?;
+                    let said: Vec<_> = time.iter().chain(note).map(String::as_str).collect();
+                    if !said.is_empty() {
+                        write!(out, "  ; {}", said.join(" "))?;
+                    }
+                    *out += "\n";
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn word(state: State) -> &'static str {
+    match state {
+        State::Kept => "kept",
+        State::Open => "open",
+        State::Excused => "excused",
+        State::Slipped => "slipped",
+        State::Added => "added",
+    }
+}
