@@ -4,6 +4,7 @@
 //! strips and steps are folds over it. There is no second way to decide whether a day was kept.
 
 pub mod numbers;
+pub mod period;
 pub mod spec;
 
 pub use numbers::*;
