@@ -25,6 +25,10 @@ pub struct Habit {
     pub marks: Vec<Mark>,
     /// The first day of the earliest step that needs it.
     pub step_from: Option<Day>,
+    /// Whether a written `m` is minutes in its goals: the target of some section is an amount of time.
+    pub minutes: bool,
+    /// The unit that all goals measuring it share, which a bare amount takes where the target has none.
+    pub goal_unit: Option<UnitId>,
 }
 
 /// What a habit asks from a date on: everything carried over is filled in.
@@ -37,6 +41,20 @@ pub struct Section {
     /// As written with single spaces and keywords in lower case (`per week` where a target is the cadence).
     pub cadence_text: String,
     pub target_text: Option<String>,
+}
+
+impl Section {
+    /// Whether the target is an amount of time: a written `m` in a mark is then minutes.
+    #[must_use]
+    pub fn minutes(&self) -> bool {
+        self.quantity().and_then(|quantity| quantity.dimension) == Some(Dimension::Time)
+    }
+
+    /// The amount of its target, where it has one.
+    #[must_use]
+    pub fn quantity(&self) -> Option<Quantity> {
+        self.target.as_ref()?.quantity()
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -131,6 +149,15 @@ impl Habit {
             .iter()
             .rev()
             .find(|section| section.from.is_none_or(|from| from <= day))
+    }
+
+    /// The unit that a bare amount on this day takes in goals and in amounts: that of the target in force,
+    /// else the one its goals share.
+    #[must_use]
+    pub fn bare_unit(&self, day: Day) -> Option<UnitId> {
+        self.section_on(day)
+            .and_then(|section| section.quantity()?.unit)
+            .or(self.goal_unit)
     }
 
     #[must_use]

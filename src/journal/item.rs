@@ -1,7 +1,27 @@
 //! Tasks, goals and plans, resolved: dates absolute, names turned to what they name.
 
 use super::{Mark, Quantity};
-use crate::text::{Day, SourceId};
+use crate::syntax::DeclarationKind;
+use crate::text::{Day, SourceId, Token};
+
+/// Where a token stands.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Site {
+    pub source: SourceId,
+    pub line: u32,
+    pub token: Token,
+}
+
+impl Site {
+    #[must_use]
+    pub const fn new(source: SourceId, line: u32, token: Token) -> Self {
+        Self {
+            source,
+            line,
+            token,
+        }
+    }
+}
 
 /// Where something is declared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,6 +38,17 @@ pub enum ItemId {
     Habit(usize),
     Task(usize),
     Goal(usize),
+}
+
+impl ItemId {
+    #[must_use]
+    pub const fn kind(self) -> DeclarationKind {
+        match self {
+            Self::Habit(_) => DeclarationKind::Habit,
+            Self::Task(_) => DeclarationKind::Task,
+            Self::Goal(_) => DeclarationKind::Goal,
+        }
+    }
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -3,14 +3,42 @@
 //! Names are resolved, units known, change sections laid out, marks handed to what they mark, in order.
 //! It borrows the sources and documents it was built from; order of files never changes what it holds.
 
+pub mod exact;
 pub mod habit;
 pub mod item;
 pub mod mark;
+pub mod name;
+pub mod names;
 pub mod unit;
 
+mod build;
+mod circle;
+mod clash;
+mod dates;
+mod day;
+mod declare;
+mod evidence;
+mod goal;
+mod habit_lines;
+mod heading;
+mod known_unit;
+mod line_pass;
+mod mismatch;
+mod once;
+mod plan;
+mod problem;
+mod quantity;
+mod section;
+mod setting;
+mod tag;
+mod task;
+
+pub use build::build;
 pub use habit::{Cadence, Direction, Evidence, Forgive, Habit, Quantity, Section, Target};
-pub use item::{Goal, ItemId, Measure, Milestone, Place, Plan, Step, Task};
+pub use item::{Goal, ItemId, Measure, Milestone, Place, Plan, Site, Step, Task};
 pub use mark::Mark;
+pub use name::fold;
+pub use names::{Named, Names};
 pub use unit::{Dimension, UnitId, Units};
 
 use crate::syntax::Document;
@@ -24,6 +52,7 @@ pub struct Journal<'a> {
     /// One for each source.
     pub documents: &'a [Document],
     pub settings: Settings,
+    pub names: Names,
     pub units: Units,
     /// In declaration order: files by path, then line. Of a duplicate name the first is kept.
     pub habits: Vec<Habit>,
@@ -31,6 +60,52 @@ pub struct Journal<'a> {
     pub goals: Vec<Goal>,
     pub plans: Vec<Plan>,
     pub days: Days,
+}
+
+impl Journal<'_> {
+    /// The habit, task or goal of a name or alias, however it is spelled.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<ItemId> {
+        self.names.find(name).map(|named| named.id)
+    }
+
+    /// The plan of a name: an index into `plans`.
+    #[must_use]
+    pub fn find_plan(&self, name: &str) -> Option<usize> {
+        self.names.find_plan(name).map(|named| named.id)
+    }
+
+    /// An item's name as declared; empty for an index that is none.
+    #[must_use]
+    pub fn name(&self, item: ItemId) -> &str {
+        let name = match item {
+            ItemId::Habit(index) => self.habits.get(index).map(|habit| &habit.name),
+            ItemId::Task(index) => self.tasks.get(index).map(|task| &task.name),
+            ItemId::Goal(index) => self.goals.get(index).map(|goal| &goal.name),
+        };
+        name.map_or("", String::as_str)
+    }
+
+    /// Where an item is declared.
+    #[must_use]
+    pub fn place(&self, item: ItemId) -> Option<Place> {
+        match item {
+            ItemId::Habit(index) => self.habits.get(index).map(|habit| habit.place),
+            ItemId::Task(index) => self.tasks.get(index).map(|task| task.place),
+            ItemId::Goal(index) => self.goals.get(index).map(|goal| goal.place),
+        }
+    }
+
+    /// An item's marks, in order.
+    #[must_use]
+    pub fn marks(&self, item: ItemId) -> &[Mark] {
+        let marks = match item {
+            ItemId::Habit(index) => self.habits.get(index).map(|habit| &habit.marks),
+            ItemId::Task(index) => self.tasks.get(index).map(|task| &task.marks),
+            ItemId::Goal(index) => self.goals.get(index).map(|goal| &goal.marks),
+        };
+        marks.map_or(&[], Vec::as_slice)
+    }
 }
 
 /// What the whole journal is set to.

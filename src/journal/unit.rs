@@ -3,7 +3,12 @@
 //! An exact amount is an i128: the number in millionths times the unit's factor to its dimension's
 //! smallest step (1 s; 0.1 mm; 1 ng for mass, so that an ounce of 28.349523125 g is whole; 1 ml).
 
+use super::exact::divide;
+use super::known_unit::{is_currency, known, stem};
+use super::name::fold;
+use crate::syntax::Number;
 use crate::text::SourceId;
+use rustc_hash::FxHashMap;
 
 /// A unit as one spelling wrote it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -30,6 +35,14 @@ pub enum Dimension {
     Counted(u16),
 }
 
+impl Dimension {
+    /// Whether its units are counted ones: no known dimension, `%` or money.
+    #[must_use]
+    pub const fn is_counted(self) -> bool {
+        matches!(self, Self::Counted(_))
+    }
+}
+
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct UnitInfo {
     /// As it was first written.
@@ -40,11 +53,35 @@ pub struct UnitInfo {
 }
 
 /// Every unit of a journal, and which unit each written amount has.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Units {
     pub list: Vec<UnitInfo>,
     /// For each source, for each of its document's amounts: its unit, [`Units::BARE`] where it has none.
     pub of_source: Vec<Vec<u16>>,
+    /// Every spelling met, as written.
+    spellings: FxHashMap<String, UnitId>,
+    /// The dimensions that are no known ones: a currency sign, or a counted unit's stem.
+    words: FxHashMap<String, Dimension>,
+}
+
+impl Default for Units {
+    /// The two readings of `m` alone.
+    fn default() -> Self {
+        let m = |dimension, factor| UnitInfo {
+            written: "m".to_owned(),
+            dimension,
+            factor,
+        };
+        Self {
+            list: vec![m(Dimension::Length, 10_000), m(Dimension::Time, 60)],
+            of_source: Vec::new(),
+            spellings: ["m", "M"]
+                .map(|written| (written.to_owned(), UnitId::METRE))
+                .into_iter()
+                .collect(),
+            words: FxHashMap::default(),
+        }
+    }
 }
 
 impl Units {
@@ -60,5 +97,87 @@ impl Units {
     #[must_use]
     pub fn info(&self, unit: UnitId) -> Option<&UnitInfo> {
         self.list.get(unit.0 as usize)
+    }
+
+    /// The unit of this spelling, where the journal has it. A written `m` is metres.
+    #[must_use]
+    pub fn find(&self, written: &str) -> Option<UnitId> {
+        self.spellings.get(written).copied()
+    }
+
+    /// A written `m` as its place has it: minutes where `minutes`. Other units are what they are.
+    #[must_use]
+    pub fn in_context(&self, unit: UnitId, minutes: bool) -> UnitId {
+        if minutes && unit == UnitId::METRE {
+            UnitId::MINUTE
+        } else {
+            unit
+        }
+    }
+
+    #[must_use]
+    pub fn dimension(&self, unit: Option<UnitId>) -> Option<Dimension> {
+        self.info(unit?).map(|info| info.dimension)
+    }
+
+    /// What the unit was written as; empty for a bare number.
+    #[must_use]
+    pub fn written(&self, unit: Option<UnitId>) -> &str {
+        unit.and_then(|unit| self.info(unit))
+            .map_or("", |info| &info.written)
+    }
+
+    /// The exact amount: its dimension (None where bare) and its value in smallest steps' millionths.
+    #[must_use]
+    pub fn exact(&self, number: Number, unit: Option<UnitId>) -> (Option<Dimension>, i128) {
+        let millionths = i128::from(number.0);
+        match unit.and_then(|unit| self.info(unit)) {
+            Some(info) => (Some(info.dimension), millionths.saturating_mul(info.factor)),
+            None => (None, millionths),
+        }
+    }
+
+    /// An exact value as a number of `unit`: the float nearest to the true one.
+    #[must_use]
+    pub fn show(&self, value: i128, unit: Option<UnitId>) -> f64 {
+        let factor = unit
+            .and_then(|unit| self.info(unit))
+            .map_or(1, |info| info.factor);
+        divide(value, factor.saturating_mul(i128::from(Number::ONE)))
+    }
+
+    /// The unit of this spelling, made known if it is new. None beyond 65,534 spellings: such an amount is bare.
+    pub(super) fn intern(&mut self, written: &str) -> Option<UnitId> {
+        if let Some(unit) = self.find(written) {
+            return Some(unit);
+        }
+        let index = u16::try_from(self.list.len()).ok()?;
+        if index == Self::BARE {
+            return None;
+        }
+        let (dimension, factor) = known(written).unwrap_or_else(|| (self.word(written, index), 1));
+        self.list.push(UnitInfo {
+            written: written.to_owned(),
+            dimension,
+            factor,
+        });
+        self.spellings.insert(written.to_owned(), UnitId(index));
+        Some(UnitId(index))
+    }
+
+    /// The dimension of a unit that is no known one; a new one is told apart by the unit that first has it.
+    fn word(&mut self, written: &str, first: u16) -> Dimension {
+        if written == "%" {
+            return Dimension::Percent;
+        }
+        let folded = fold(written);
+        let money = folded.chars().all(is_currency);
+        let key = if money { &folded } else { stem(&folded) };
+        let dimension = if money {
+            Dimension::Money(first)
+        } else {
+            Dimension::Counted(first)
+        };
+        *self.words.entry(key.to_owned()).or_insert(dimension)
     }
 }

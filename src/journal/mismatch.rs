@@ -1,0 +1,140 @@
+//! Marks whose amounts can't count for their habit's target: told by `unit-mismatch`.
+//!
+//! A `[+]`, or an `[x]` under `at most` or a `per` target, that has amounts but none in the dimension of
+//! the target in force on its day. A bare number takes the target's unit, so it never is one.
+
+use super::problem::Problems;
+use super::{Cadence, Direction, Habit, Journal, Mark, Section, Site};
+use crate::diagnostic::Diagnostic;
+use crate::syntax::{Clause, State, Target};
+use rayon::prelude::*;
+
+pub(super) fn marks(journal: &Journal<'_>) -> Vec<Diagnostic> {
+    journal
+        .habits
+        .par_iter()
+        .filter(|habit| {
+            habit
+                .sections
+                .iter()
+                .any(|section| section.quantity().is_some())
+        })
+        .flat_map_iter(|habit| {
+            let mut problems = Problems::new(journal.sources, journal.documents);
+            for mark in &habit.marks {
+                check(journal, habit, mark, &mut problems);
+            }
+            problems.found
+        })
+        .collect()
+}
+
+fn check(journal: &Journal<'_>, habit: &Habit, mark: &Mark, problems: &mut Problems<'_>) {
+    if !mark.has_amounts {
+        return;
+    }
+    let Some(section) = habit
+        .section_on(mark.day)
+        .filter(|section| asks(section, mark.state))
+    else {
+        return;
+    };
+    let Some(quantity) = section.quantity() else {
+        return;
+    };
+    let minutes = section.minutes();
+    let counts = mark.amounts(journal).any(|(_, unit)| {
+        unit.is_none_or(|unit| {
+            let unit = journal.units.in_context(unit, minutes);
+            journal.units.dimension(Some(unit)) == quantity.dimension
+        })
+    });
+    if !counts {
+        tell(journal, habit, section, mark, problems);
+    }
+}
+
+fn asks(section: &Section, state: State) -> bool {
+    match state {
+        State::Amount => true,
+        State::Kept => {
+            section.direction == Direction::Limit || matches!(section.cadence, Cadence::Target(_))
+        }
+        State::Open | State::Excused | State::Slipped => false,
+    }
+}
+
+fn tell(
+    journal: &Journal<'_>,
+    habit: &Habit,
+    section: &Section,
+    mark: &Mark,
+    problems: &mut Problems<'_>,
+) {
+    let Some(document) = journal.documents.get(mark.source.0 as usize) else {
+        return;
+    };
+    let Some(shape) = mark.shape(journal) else {
+        return;
+    };
+    let amounts = document.amounts(shape);
+    let (Some(first), Some(last)) = (amounts.first(), amounts.last()) else {
+        return;
+    };
+    let token = crate::text::Token::new(first.token.start, last.token.end);
+    let site = Site::new(mark.source, mark.line, token);
+    let Some(expected) = target_site(journal, habit, section) else {
+        return;
+    };
+    let target = section.target_text.as_deref().unwrap_or("");
+    let unit = section.quantity().and_then(|quantity| quantity.unit);
+    let written = journal.units.written(unit);
+    let name = &habit.name;
+    let (given, state) = (problems.quote(site), state_text(mark.state));
+    let help = if written.is_empty() {
+        format!("write a plain number, as in `{state} {name} 1`")
+    } else {
+        format!("write the amount in the target's unit too, as in `{state} {name} 1 {written}`")
+    };
+    problems.unit_mismatch(
+        site,
+        expected,
+        format!("`{given}` does not count for `{target}`"),
+        help,
+    );
+}
+
+const fn state_text(state: State) -> &'static str {
+    match state {
+        State::Kept => "[x]",
+        State::Open => "[ ]",
+        State::Excused => "[-]",
+        State::Slipped => "[!]",
+        State::Amount => "[+]",
+    }
+}
+
+/// Where the section's target is written: the last line of a target that holds from its day or before.
+fn target_site(journal: &Journal<'_>, habit: &Habit, section: &Section) -> Option<Site> {
+    let source = habit.place.source;
+    let document = journal.documents.get(source.0 as usize)?;
+    let declaration = document
+        .declarations
+        .get(habit.place.declaration as usize)?;
+    let mut found = None;
+    for attribute in &declaration.attributes {
+        let lines = match &attribute.clause {
+            Clause::Target(_) => std::slice::from_ref(attribute),
+            Clause::Change { on, inner } if section.from.is_some_and(|from| on.value <= from) => {
+                inner.as_slice()
+            }
+            _ => continue,
+        };
+        for line in lines {
+            if let Clause::Target(Target::AtLeast { .. } | Target::AtMost { .. }) = &line.clause {
+                found = Some(Site::new(source, line.line, line.token));
+            }
+        }
+    }
+    found
+}

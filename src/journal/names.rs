@@ -1,0 +1,113 @@
+//! What each name stands for: habits, tasks and goals in one space with their aliases, plans in their own.
+//!
+//! A name is looked up by its fold. Each entry keeps where it was written, for second labels and editors.
+
+use super::name::{fold, single_spaced};
+use super::{ItemId, Site};
+use crate::diagnostic::wording::nearest;
+use rustc_hash::FxHashMap;
+
+/// A declared name or alias.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Named<T> {
+    pub id: T,
+    /// As declared, single spaces between its words.
+    pub written: String,
+    /// Where it is declared: the name, or the alias in an `also` line.
+    pub site: Site,
+    pub is_alias: bool,
+}
+
+/// Every declared name.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Names {
+    items: FxHashMap<String, Named<ItemId>>,
+    plans: FxHashMap<String, Named<usize>>,
+}
+
+impl Names {
+    /// The habit, task or goal of this name or alias.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&Named<ItemId>> {
+        self.items.get(fold(name).as_ref())
+    }
+
+    #[must_use]
+    pub fn find_plan(&self, name: &str) -> Option<&Named<usize>> {
+        self.plans.get(fold(name).as_ref())
+    }
+
+    /// Every name and alias of habits, tasks and goals, in no order.
+    pub fn items(&self) -> impl Iterator<Item = &Named<ItemId>> {
+        self.items.values()
+    }
+
+    /// Every plan's name, in no order.
+    pub fn plans(&self) -> impl Iterator<Item = &Named<usize>> {
+        self.plans.values()
+    }
+
+    /// The declared name nearest to `name` among those that `fits`.
+    #[must_use]
+    pub fn nearest(&self, name: &str, fits: impl Fn(ItemId) -> bool) -> Option<&str> {
+        // Nobody mistypes a name of a hundred letters, and the distance costs the square of its length.
+        if name.len() > 100 {
+            return None;
+        }
+        let known = self.items().filter(|named| fits(named.id));
+        nearest(&single_spaced(name), known.map(|named| &*named.written))
+    }
+
+    /// The longest run of the first words of `name`, short of all of it, that is a declared name:
+    /// `run` of `run felt great`.
+    #[must_use]
+    pub fn known_start<'n>(&self, name: &'n str) -> Option<&'n str> {
+        let is_end = |(at, c): (usize, char)| c.is_whitespace().then_some(at);
+        let ends: Vec<usize> = name.char_indices().filter_map(is_end).take(50).collect();
+        ends.into_iter()
+            .rev()
+            .filter_map(|end| name.get(..end))
+            .find(|start| self.find(start).is_some())
+    }
+
+    /// Declares a name. Where it is taken, the one that has it.
+    pub(super) fn declare(
+        &mut self,
+        name: &str,
+        id: ItemId,
+        site: Site,
+        is_alias: bool,
+    ) -> Result<(), Named<ItemId>> {
+        declare(&mut self.items, name, id, site, is_alias)
+    }
+
+    pub(super) fn declare_plan(
+        &mut self,
+        name: &str,
+        index: usize,
+        site: Site,
+    ) -> Result<(), Named<usize>> {
+        declare(&mut self.plans, name, index, site, false)
+    }
+}
+
+fn declare<T: Clone>(
+    names: &mut FxHashMap<String, Named<T>>,
+    name: &str,
+    id: T,
+    site: Site,
+    is_alias: bool,
+) -> Result<(), Named<T>> {
+    let folded = fold(name);
+    if let Some(first) = names.get(folded.as_ref()) {
+        return Err(first.clone());
+    }
+    let named = Named {
+        id,
+        written: single_spaced(name),
+        site,
+        is_alias,
+    };
+    names.insert(folded.into_owned(), named);
+    Ok(())
+}

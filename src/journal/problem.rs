@@ -1,0 +1,288 @@
+//! Every problem of the journal: lines that are right one by one and don't fit together.
+//!
+//! One place where each becomes a diagnostic: its exact characters, a label on each other party, and a help
+//! that shows right text in the user's own words. Who finds a problem only says which places are party to it.
+
+use super::name::single_spaced;
+use super::names::Names;
+use super::{ItemId, Site};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::{DeclarationKind, Document};
+use crate::text::{Source, Span};
+
+/// What a name stands in, which decides what it may name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Use {
+    Mark,
+    Needs,
+    When,
+    Counts,
+    /// `of HABIT` in a goal.
+    Of,
+}
+
+impl Use {
+    const fn takes(self, kind: DeclarationKind) -> bool {
+        match self {
+            Self::Mark | Self::Needs => !matches!(kind, DeclarationKind::Plan),
+            Self::When | Self::Counts | Self::Of => matches!(kind, DeclarationKind::Habit),
+        }
+    }
+
+    const fn expected(self) -> &'static str {
+        match self {
+            Self::Mark | Self::Needs => "habit, task or goal",
+            Self::When | Self::Counts | Self::Of => "habit",
+        }
+    }
+}
+
+/// The problems found so far, and the texts to quote from.
+pub(super) struct Problems<'a> {
+    pub sources: &'a [Source],
+    pub documents: &'a [Document],
+    pub found: Vec<Diagnostic>,
+}
+
+impl<'a> Problems<'a> {
+    pub fn new(sources: &'a [Source], documents: &'a [Document]) -> Self {
+        Self {
+            sources,
+            documents,
+            found: Vec::new(),
+        }
+    }
+
+    pub fn span(&self, site: Site) -> Span {
+        self.documents
+            .get(site.source.0 as usize)
+            .map_or(Span::default(), |document| {
+                document.span(site.line, site.token)
+            })
+    }
+
+    /// The characters of a place, as written.
+    pub fn text(&self, site: Site) -> &'a str {
+        let source = self.sources.get(site.source.0 as usize);
+        source.map_or("", |source| self.span(site).of(&source.text))
+    }
+
+    /// The characters of a place with single spaces.
+    pub fn quote(&self, site: Site) -> String {
+        single_spaced(self.text(site))
+    }
+
+    fn start(&self, code: Code, site: Site, message: String) -> Diagnostic {
+        Diagnostic::new(code, site.source, self.span(site), message)
+    }
+
+    fn and(&self, diagnostic: Diagnostic, site: Site, message: &str) -> Diagnostic {
+        diagnostic.other(site.source, self.span(site), message)
+    }
+
+    pub fn repeated_attribute(&mut self, name: &str, again: Site, first: Site) {
+        let kept = self.quote(first);
+        let problem = self
+            .start(
+                Code::RepeatedAttribute,
+                again,
+                format!("`{name}` is given twice"),
+            )
+            .label("given again here")
+            .help(format!(
+                "keep one of the two, as in `{kept}`, and remove the other"
+            ));
+        let problem = self.and(problem, first, "first given here");
+        self.found.push(problem);
+    }
+
+    /// `why` says what is wrong with the two together, `help` what to write instead.
+    pub fn conflicting_attributes(
+        &mut self,
+        later: Site,
+        earlier: Site,
+        why: String,
+        help: String,
+    ) {
+        let problem = self
+            .start(Code::ConflictingAttributes, later, why)
+            .label("this one does not go")
+            .help(help);
+        let problem = self.and(problem, earlier, "with this one");
+        self.found.push(problem);
+    }
+
+    pub fn duplicate_name(&mut self, again: Site, first: Site) {
+        let name = self.quote(again);
+        let problem = self
+            .start(
+                Code::DuplicateName,
+                again,
+                format!("the name `{name}` is declared twice"),
+            )
+            .label("declared again here")
+            .help(format!(
+                "give one of them a name of its own, such as `{name} again`, or write its lines below the first"
+            ));
+        let problem = self.and(problem, first, "first declared here");
+        self.found.push(problem);
+    }
+
+    /// What `site` names, where its place takes it; otherwise says so.
+    pub fn resolve(&mut self, site: Site, place: Use, names: &Names) -> Option<ItemId> {
+        let name = self.text(site);
+        if let Some(named) = names.find(name) {
+            if place.takes(named.id.kind()) {
+                return Some(named.id);
+            }
+            self.wrong_kind(site, place, named.id.kind(), named.site);
+        } else if let Some(plan) = names.find_plan(name) {
+            self.wrong_kind(site, place, DeclarationKind::Plan, plan.site);
+        } else {
+            let near = names.nearest(name, |id| place.takes(id.kind()));
+            self.unknown_name(site, place, near, None);
+        }
+        None
+    }
+
+    /// `instead` is the mark rewritten, where its first words are a declared name.
+    pub fn unknown_name(
+        &mut self,
+        site: Site,
+        place: Use,
+        near: Option<&str>,
+        instead: Option<String>,
+    ) {
+        let name = self.quote(site);
+        let expected = place.expected();
+        let help = match (instead, near) {
+            (Some(instead), None) => format!("write your own words after a colon: `{instead}`"),
+            (Some(instead), Some(near)) => {
+                format!(
+                    "write your own words after a colon: `{instead}`, or did you mean `{near}`?"
+                )
+            }
+            (None, Some(near)) => format!("did you mean `{near}`?"),
+            (None, None) => {
+                format!("declare it with a line `habit {name}` that starts in the first column")
+            }
+        };
+        let problem = self
+            .start(
+                Code::UnknownName,
+                site,
+                format!("no {expected} is named `{name}`"),
+            )
+            .label("not declared")
+            .help(help);
+        self.found.push(problem);
+    }
+
+    fn wrong_kind(&mut self, site: Site, place: Use, kind: DeclarationKind, declared: Site) {
+        let name = self.quote(site);
+        let help = match place {
+            Use::Mark => "mark a habit, task or goal that a step of the plan needs".to_owned(),
+            Use::Needs => {
+                "a step needs habits, tasks and goals: name those of the other plan one by one"
+                    .to_owned()
+            }
+            Use::When => format!(
+                "`when` takes a habit's name; for what happens now and then write `when: {name}`"
+            ),
+            Use::Counts => {
+                "`counts` takes habits, a tag such as `#health`, or `journal`".to_owned()
+            }
+            Use::Of => format!("a goal measures a habit: declare one with `habit {name} log`"),
+        };
+        let problem = self
+            .start(
+                Code::WrongKind,
+                site,
+                format!("`{name}` is a {}", kind.word()),
+            )
+            .label(format!("expected a {}", place.expected()))
+            .help(help);
+        let problem = self.and(problem, declared, "declared here");
+        self.found.push(problem);
+    }
+
+    /// Amounts that can't be added or compared; `expected` is where the other dimension stands.
+    pub fn unit_mismatch(&mut self, site: Site, expected: Site, message: String, help: String) {
+        let problem = self.start(Code::UnitMismatch, site, message).help(help);
+        let problem = self.and(problem, expected, "measured here");
+        self.found.push(problem);
+    }
+
+    /// `late` is a date that should not be before that at `early`.
+    pub fn reversed_dates(&mut self, late: Site, early: Site, message: String, help: String) {
+        let problem = self
+            .start(Code::ReversedDates, late, message)
+            .label("this date is too early")
+            .help(help);
+        let problem = self.and(problem, early, "for this one");
+        self.found.push(problem);
+    }
+
+    /// A circle of names, each naming the next one; the first is reported.
+    pub fn circular(&mut self, code: Code, circle: &[(String, Site)]) {
+        let Some(((first, site), rest)) = circle.split_first() else {
+            return;
+        };
+        let (word, help) = if code == Code::CircularWhen {
+            (
+                "is due when",
+                "let one of them be due on its own days, as in `every day`, or write `when: ` and what happens",
+            )
+        } else {
+            (
+                "counts",
+                "let only one of them count the other: remove one of these `counts` lines",
+            )
+        };
+        let mut message = format!("`{first}` {word} ");
+        for (name, _) in rest {
+            message.push_str(&format!("`{name}`, which {word} "));
+        }
+        message.push_str(if rest.is_empty() {
+            "itself"
+        } else {
+            "the first again"
+        });
+        let mut problem = self.start(code, *site, message).help(help);
+        for (_, site) in rest {
+            problem = self.and(problem, *site, "and this names the next");
+        }
+        self.found.push(problem);
+    }
+
+    pub fn empty_change(&mut self, site: Site) {
+        let change = self.quote(site);
+        let problem = self
+            .start(
+                Code::EmptyChange,
+                site,
+                format!("`{change}` changes nothing"),
+            )
+            .label("no cadence and no target below it")
+            .help(
+                "write what holds from then on below it, as in `4 per week` or `at least 30 min`",
+            );
+        self.found.push(problem);
+    }
+
+    pub fn repeated_step(&mut self, again: Site, first: Site, free: u32) {
+        let number = self.text(again);
+        let problem = self
+            .start(
+                Code::RepeatedStep,
+                again,
+                format!("step {number} is there twice"),
+            )
+            .label("the same number again")
+            .help(format!(
+                "number it `step {free}`, or write its lines below the first"
+            ));
+        let problem = self.and(problem, first, "first written here");
+        self.found.push(problem);
+    }
+}

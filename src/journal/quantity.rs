@@ -1,0 +1,99 @@
+//! Written amounts to exact quantities: amounts of one dimension add up to one.
+//!
+//! A written `m` is minutes right after hours, beside another amount of time, or where the habit's target
+//! is an amount of time; else metres.
+
+use super::build::Build;
+use super::{Dimension, Quantity, Site, Target, UnitId};
+use crate::syntax::{Amount, Target as Written, Unit};
+use crate::text::SourceId;
+
+impl Build<'_> {
+    /// `minutes`: the target that this one takes over from is an amount of time.
+    pub(super) fn target(
+        &mut self,
+        source: SourceId,
+        line: u32,
+        written: &Written,
+        minutes: bool,
+    ) -> Option<Target> {
+        Some(match written {
+            Written::AtLeast { amounts, .. } => {
+                Target::AtLeast(self.quantity(source, line, amounts, minutes, None)?)
+            }
+            Written::AtMost { amounts, .. } => {
+                Target::AtMost(self.quantity(source, line, amounts, minutes, None)?)
+            }
+            Written::Before(time) => Target::Before(time.value),
+            Written::After(time) => Target::After(time.value),
+        })
+    }
+
+    /// The sum of amounts that are of one dimension; one of another is told and left out.
+    ///
+    /// `bare` is the unit that a bare number takes.
+    pub(super) fn quantity(
+        &mut self,
+        source: SourceId,
+        line: u32,
+        amounts: &[Amount],
+        minutes: bool,
+        bare: Option<UnitId>,
+    ) -> Option<Quantity> {
+        let units: Vec<Option<UnitId>> = amounts
+            .iter()
+            .map(|amount| self.unit(source, line, amount).or(bare))
+            .collect();
+        let is_time = |unit: &Option<UnitId>| self.units.dimension(*unit) == Some(Dimension::Time);
+        let minutes = minutes || units.iter().any(is_time);
+        let mut sum: Option<(Quantity, Site)> = None;
+        for (amount, unit) in amounts.iter().zip(units) {
+            let unit = unit.map(|unit| self.units.in_context(unit, minutes));
+            let (dimension, value) = self.units.exact(amount.number, unit);
+            let site = Site::new(source, line, amount.token);
+            match &mut sum {
+                None => {
+                    let quantity = Quantity {
+                        value,
+                        dimension,
+                        unit,
+                    };
+                    sum = Some((quantity, site));
+                }
+                Some((quantity, _)) if quantity.dimension == dimension => {
+                    quantity.value = quantity.value.saturating_add(value);
+                    quantity.unit = unit;
+                }
+                Some((_, first)) => {
+                    let first = *first;
+                    self.two_dimensions(site, first);
+                }
+            }
+        }
+        sum.map(|(quantity, _)| quantity)
+    }
+
+    fn two_dimensions(&mut self, site: Site, first: Site) {
+        let (new, old) = (self.problems.quote(site), self.problems.quote(first));
+        self.problems.unit_mismatch(
+            site,
+            first,
+            format!("`{new}` can't be added to `{old}`"),
+            format!("ask for one thing that adds up, as in `{old}` alone"),
+        );
+    }
+
+    /// The unit that an amount of a declaration is written with.
+    pub(super) fn unit(&mut self, source: SourceId, line: u32, amount: &Amount) -> Option<UnitId> {
+        match amount.unit {
+            Unit::None => None,
+            // Glued to hours nothing is written, and `min` is what anyone would write.
+            Unit::Minutes(token) if token.is_empty() => self.units.intern("min"),
+            Unit::Minutes(_) => Some(UnitId::MINUTE),
+            Unit::Written(token) => {
+                let written = self.problems.text(Site::new(source, line, token));
+                self.units.intern(written)
+            }
+        }
+    }
+}
