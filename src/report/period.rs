@@ -26,8 +26,16 @@ pub fn parse(text: &str, today: Day, week_starts: Weekday) -> Result<Period, Str
     };
     let (from, until) = (from.trim(), until.trim());
     let period = Period::new(
-        if from.is_empty() { Day::MIN } else { one(from)?.from },
-        if until.is_empty() { Day::MAX } else { one(until)?.until },
+        if from.is_empty() {
+            Day::MIN
+        } else {
+            one(from)?.from
+        },
+        if until.is_empty() {
+            Day::MAX
+        } else {
+            one(until)?.until
+        },
     );
     if period.is_empty() {
         return Err(format!("the period `{text}` ends before it starts"));

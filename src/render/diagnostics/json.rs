@@ -41,49 +41,61 @@ struct Point {
     column: u32,
 }
 
-/// Writes the object, part by part: [`Self::begin`], [`Self::journal`] for each, [`Self::end`].
-pub struct Json<'w> {
-    out: &'w mut dyn Write,
-    counts: Counts,
+/// Writes the object part by part: [`Json::journal`] for each journal, then [`Json::end`].
+#[derive(Debug, Default)]
+pub struct Json {
+    is_begun: bool,
+    has_findings: bool,
 }
 
-impl<'w> Json<'w> {
-    /// # Errors
-    /// Where the stream takes no more; so for the other parts.
-    pub fn begin(out: &'w mut dyn Write, today: Day) -> io::Result<Self> {
-        write!(
-            out,
-            "{{\"version\":1,\"today\":\"{today}\",\"diagnostics\":["
-        )?;
-        let counts = Counts::default();
-        Ok(Self { out, counts })
+impl Json {
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
-    /// The findings of one journal, which are sorted.
+    /// The findings of one journal, which are sorted. `today` is the first journal's.
     ///
     /// # Errors
     /// Where the stream takes no more.
-    pub fn journal(&mut self, texts: Texts<'_>, diagnostics: &[Diagnostic]) -> io::Result<()> {
+    pub fn journal(
+        &mut self,
+        out: &mut dyn Write,
+        today: Day,
+        texts: Texts<'_>,
+        diagnostics: &[Diagnostic],
+    ) -> io::Result<()> {
+        self.begin(out, today)?;
         let mut places = Places::new(texts);
-        let mut first = self.counts.errors + self.counts.warnings == 0;
         for diagnostic in diagnostics {
-            if !first {
-                self.out.write_all(b",")?;
+            if self.has_findings {
+                out.write_all(b",")?;
             }
-            first = false;
-            to_writer(&mut *self.out, &finding(texts, &mut places, diagnostic))?;
+            self.has_findings = true;
+            to_writer(out, &finding(texts, &mut places, diagnostic))?;
         }
-        self.counts = self.counts.plus(Counts::of(diagnostics, 0));
         Ok(())
+    }
+
+    fn begin(&mut self, out: &mut dyn Write, today: Day) -> io::Result<()> {
+        if self.is_begun {
+            return Ok(());
+        }
+        self.is_begun = true;
+        write!(
+            out,
+            "{{\"version\":1,\"today\":\"{today}\",\"diagnostics\":["
+        )
     }
 
     /// # Errors
     /// Where the stream takes no more.
-    pub fn end(self) -> io::Result<()> {
+    pub fn end(mut self, out: &mut dyn Write, today: Day, counts: &Counts) -> io::Result<()> {
+        self.begin(out, today)?;
         let Counts {
             errors, warnings, ..
-        } = self.counts;
-        writeln!(self.out, "],\"errors\":{errors},\"warnings\":{warnings}}}")
+        } = counts;
+        writeln!(out, "],\"errors\":{errors},\"warnings\":{warnings}}}")
     }
 }
 

@@ -1,6 +1,6 @@
 //! Findings as people and programs read them: graphical (miette), one line each, or JSON.
 //!
-//! All in order of place, file by file. The order is made once, by [`sorted`].
+//! All take findings in order of file and place, as an analysis has them.
 
 pub mod graphical;
 pub mod json;
@@ -10,6 +10,7 @@ mod snippet;
 
 use crate::diagnostic::wording::plural;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::journal::Journal;
 use crate::syntax::Document;
 use crate::text::{Source, SourceId};
 
@@ -33,18 +34,18 @@ pub struct Counts {
 
 impl<'a> Texts<'a> {
     #[must_use]
+    pub const fn of(journal: &Journal<'a>) -> Self {
+        Self {
+            sources: journal.sources,
+            documents: journal.documents,
+        }
+    }
+
+    #[must_use]
     pub fn source(&self, id: SourceId) -> Option<(&'a Source, &'a Document)> {
         let index = id.0 as usize;
         Some((self.sources.get(index)?, self.documents.get(index)?))
     }
-}
-
-/// The findings in order of file and place.
-pub fn sorted(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by_key(|diagnostic| {
-        let at = &diagnostic.primary;
-        (at.source, at.span.start, at.span.end, diagnostic.code)
-    });
 }
 
 impl Counts {
@@ -79,7 +80,7 @@ impl Counts {
     #[must_use]
     pub fn line(&self) -> String {
         let counts = match (self.errors, self.warnings) {
-            (0, 0) if self.read == 1 => return "1 file, nothing to mend".to_owned(),
+            (0, 0) if self.read == 0 => return "no `.day` files here".to_owned(),
             (0, 0) => return format!("{}, nothing to mend", plural(self.read, "file")),
             (errors, 0) => plural(errors, "error"),
             (0, warnings) => plural(warnings, "warning"),
