@@ -4,12 +4,14 @@ use super::args::{ReportFormat, Section};
 use crate::journal::Journal;
 use crate::render::report::ReportJson;
 use crate::render::{Look, csv, markdown, sanitize, strip, text};
-use crate::report::{self, Spec};
+use crate::report::{self, Rest, Sections, Selection, Spec};
 use crate::text::{Day, Period};
 use crate::view::{self, FIRST_LINES, For, Meaning, Table, Value};
+use std::convert::Infallible;
 use std::io::{self, Write};
 
 /// What a report is to show, and how.
+#[derive(Clone)]
 pub struct Asked {
     pub format: ReportFormat,
     pub section: Option<Section>,
@@ -19,14 +21,21 @@ pub struct Asked {
     pub name: Option<String>,
 }
 
-/// In the order of a report.
-const ALL: [Section; 5] = [
-    Section::Habits,
-    Section::Steps,
-    Section::Goals,
-    Section::Tasks,
-    Section::Writing,
-];
+impl Asked {
+    fn wants(&self, section: Section) -> bool {
+        self.section.is_none_or(|only| only == section)
+    }
+
+    /// What the numbers are wanted of.
+    fn kernel(&self) -> Sections {
+        Sections {
+            habits: self.wants(Section::Habits),
+            plans: self.wants(Section::Steps),
+            goals: self.wants(Section::Goals),
+            tasks: self.wants(Section::Tasks),
+        }
+    }
+}
 
 /// # Errors
 /// Where the stream takes no more.
@@ -39,10 +48,7 @@ pub fn write(
 ) -> io::Result<()> {
     match asked.format {
         ReportFormat::Json => write_json(out, journal, spec, asked),
-        ReportFormat::Csv => {
-            let section = asked.section.unwrap_or(Section::Habits);
-            csv::write(out, &data(journal, spec, section))
-        }
+        ReportFormat::Csv => write_csv(out, journal, spec, asked),
         ReportFormat::Table | ReportFormat::Markdown => {
             write_tables(out, journal, spec, asked, look)
         }
@@ -56,65 +62,90 @@ fn write_json(
     asked: &Asked,
 ) -> io::Result<()> {
     let mut json = ReportJson::begin(out, spec.today, spec.period())?;
-    for section in ALL {
-        if asked.section.is_some_and(|only| only != section) {
-            continue;
-        }
-        match section {
-            Section::Habits => {
-                json.begin_habits()?;
-                report::stream(journal, spec, &mut |habit| json.habit(&habit));
-                json.end_habits()?;
-            }
-            Section::Steps => json.value("plans", &report::plans(journal, spec))?,
-            Section::Goals => json.value("goals", &report::goals(journal, spec))?,
-            Section::Tasks => json.value("tasks", &report::tasks(journal, spec))?,
-            Section::Writing => json.value("journal", &report::writing(journal, spec))?,
-        }
+    if asked.wants(Section::Habits) {
+        json.begin_habits()?;
+    }
+    let rest = report::stream(journal, spec, asked.kernel(), |habit| json.habit(&habit))?;
+    if asked.wants(Section::Habits) {
+        json.end_habits()?;
+    }
+    if asked.wants(Section::Steps) {
+        json.value("plans", &rest.plans)?;
+    }
+    if asked.wants(Section::Goals) {
+        json.value("goals", &rest.goals)?;
+    }
+    if asked.wants(Section::Tasks) {
+        json.value("tasks", &rest.tasks)?;
+    }
+    if asked.wants(Section::Writing) {
+        json.value("journal", &report::writing(journal, spec))?;
     }
     json.end()
 }
 
-/// A section for CSV: there is a header even where there are no rows.
-fn data(journal: &Journal<'_>, spec: &Spec, section: Section) -> Vec<Table> {
-    match section {
+/// The section for CSV: there is a header even where there are no rows.
+fn write_csv(
+    out: &mut dyn Write,
+    journal: &Journal<'_>,
+    spec: &Spec,
+    asked: &Asked,
+) -> io::Result<()> {
+    let section = asked.section.unwrap_or(Section::Habits);
+    let asked = Asked {
+        section: Some(section),
+        ..asked.clone()
+    };
+    let (habits, rest) = numbers(journal, spec, &asked);
+    let tables = match section {
+        Section::Habits => vec![habits],
         Section::Steps => {
-            let plans = report::plans(journal, spec);
-            let tables = std::iter::once(view::steps::empty());
-            tables.chain(plans.iter().map(view::steps::table)).collect()
+            let plans = rest.plans.iter().map(view::steps::table);
+            std::iter::once(view::steps::empty()).chain(plans).collect()
         }
+        Section::Goals => vec![view::goals::table(&rest.goals)],
+        Section::Tasks => vec![view::goals::tasks(&rest.tasks)],
         Section::Writing => vec![view::writing::data(&report::writing(journal, spec))],
-        Section::Habits => vec![habits(journal, spec)],
-        Section::Goals => vec![view::goals::table(&report::goals(journal, spec))],
-        Section::Tasks => vec![view::goals::tasks(&report::tasks(journal, spec))],
+    };
+    csv::write(out, &tables)
+}
+
+/// The habits laid out as they come, and the numbers of the rest.
+fn numbers(journal: &Journal<'_>, spec: &Spec, asked: &Asked) -> (Table, Rest) {
+    let mut habits = view::habits::table();
+    let rest = report::stream(journal, spec, asked.kernel(), |habit| {
+        habits.rows.push(view::habits::row(&habit));
+        Ok::<(), Infallible>(())
+    });
+    match rest {
+        Ok(rest) => (habits, rest),
+        Err(never) => match never {},
     }
 }
 
-fn habits(journal: &Journal<'_>, spec: &Spec) -> Table {
-    let mut table = view::habits::table();
-    report::stream(journal, spec, &mut |habit| {
-        table.rows.push(view::habits::row(&habit));
-    });
-    table
-}
-
-/// The tables of a section for people; none where there is nothing to show.
-fn tables(journal: &Journal<'_>, spec: &Spec, section: Section, is_alone: bool) -> Vec<Table> {
-    let mut tables = match section {
-        Section::Habits if is_alone => vec![view::habits::streaks(habits(journal, spec))],
-        Section::Steps => {
-            let plans = report::plans(journal, spec);
-            plans.iter().map(view::steps::table).collect()
+/// The tables for people, those with nothing to show left out.
+fn tables(journal: &Journal<'_>, spec: &Spec, asked: &Asked) -> Vec<Table> {
+    let (habits, rest) = numbers(journal, spec, asked);
+    let mut tables = vec![if asked.is_alone {
+        view::habits::streaks(habits)
+    } else {
+        habits
+    }];
+    tables.extend(rest.plans.iter().map(view::steps::table));
+    if asked.wants(Section::Goals) {
+        tables.push(view::goals::table(&rest.goals));
+    }
+    if asked.wants(Section::Tasks) {
+        tables.push(view::goals::tasks(&rest.tasks));
+    }
+    // What was written belongs to no habit, plan or tag.
+    let is_selected = spec.selection != Selection::default();
+    if asked.section == Some(Section::Writing) || asked.section.is_none() && !is_selected {
+        let writing = report::writing(journal, spec);
+        if writing.entry_days > 0 {
+            tables.push(view::writing::table(&writing));
         }
-        Section::Writing => {
-            let writing = report::writing(journal, spec);
-            if writing.entry_days == 0 {
-                return Vec::new();
-            }
-            vec![view::writing::table(&writing)]
-        }
-        _ => data(journal, spec, section),
-    };
+    }
     tables.retain(|table| !table.rows.is_empty());
     tables
 }
@@ -141,32 +172,19 @@ fn write_tables(
     }
     let heading = heading(spec.period(), spec.today, look);
     writeln!(out, "{}\n", look.paint(&heading, Meaning::Dim))?;
-    let is_selected = spec.selection != report::Selection::default();
-    let (mut is_nothing, mut has_strips) = (true, false);
-    for section in ALL {
-        let is_left_out = match asked.section {
-            Some(only) => only != section,
-            // What was written belongs to no habit, plan or tag.
-            None => is_selected && section == Section::Writing,
-        };
-        if is_left_out {
-            continue;
+    let tables = tables(journal, spec, asked);
+    for table in &tables {
+        if is_markdown {
+            markdown::write(out, table, look)?;
+        } else {
+            text::write(out, table, look)?;
         }
-        for table in tables(journal, spec, section, asked.is_alone) {
-            is_nothing = false;
-            has_strips |= shows_strips(&table);
-            if is_markdown {
-                markdown::write(out, &table, look)?;
-            } else {
-                text::write(out, &table, look)?;
-            }
-            writeln!(out)?;
-        }
+        writeln!(out)?;
     }
-    if is_nothing {
+    if tables.is_empty() {
         writeln!(out, "There is nothing to show here.")?;
     }
-    if has_strips {
+    if tables.iter().any(shows_strips) {
         writeln!(out, "{}", strip::legend(look))?;
     }
     if asked.name.is_some() {

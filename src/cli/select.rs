@@ -37,7 +37,8 @@ pub fn select(journal: &Journal<'_>, asked: &Sectioned) -> Result<Selection, Str
         if tags(journal).any(is_below) {
             Ok(tag)
         } else {
-            Err(unknown("tag", name, tags(journal)))
+            let known: Vec<&str> = tags(journal).collect();
+            Err(unknown("tag", name, known.iter().copied()))
         }
     };
     Ok(Selection {

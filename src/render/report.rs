@@ -11,8 +11,6 @@ use std::io::{self, Write};
 /// Writes the object part by part: its head, lists and values in the order of the format, its end.
 pub struct ReportJson<'w> {
     out: &'w mut dyn Write,
-    /// The first error of a list that is written as it comes.
-    failed: io::Result<()>,
     has_habits: bool,
 }
 
@@ -36,7 +34,6 @@ impl<'w> ReportJson<'w> {
         to_writer(out, &days)?;
         Ok(Self {
             out,
-            failed: Ok(()),
             has_habits: false,
         })
     }
@@ -47,14 +44,9 @@ impl<'w> ReportJson<'w> {
         self.out.write_all(b",\"habits\":[")
     }
 
-    /// One habit of the list. An error is kept for [`Self::end_habits`].
-    pub fn habit(&mut self, habit: &HabitReport) {
-        if self.failed.is_ok() {
-            self.failed = self.try_habit(habit);
-        }
-    }
-
-    fn try_habit(&mut self, habit: &HabitReport) -> io::Result<()> {
+    /// # Errors
+    /// Where the stream takes no more.
+    pub fn habit(&mut self, habit: &HabitReport) -> io::Result<()> {
         self.out
             .write_all(if self.has_habits { b",\n" } else { b"\n" })?;
         self.has_habits = true;
@@ -62,9 +54,8 @@ impl<'w> ReportJson<'w> {
     }
 
     /// # Errors
-    /// Where the stream took no more, now or before.
+    /// Where the stream takes no more.
     pub fn end_habits(&mut self) -> io::Result<()> {
-        std::mem::replace(&mut self.failed, Ok(()))?;
         self.out.write_all(b"]")
     }
 
