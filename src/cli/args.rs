@@ -22,8 +22,9 @@ Examples:
   daymark streaks --habit run
   daymark explain below-target         what a finding means, and what to write instead
 
-A journal is a folder of `.day` files. Put an empty `daymark.toml` into it, and every command finds it from
-anywhere inside; DAYMARK_JOURNAL names the one to use elsewhere."
+A journal is a folder of `.day` files. Put an empty `daymark.toml` into it, and
+every command finds it from anywhere inside; DAYMARK_JOURNAL names the one to
+use elsewhere."
 )]
 pub struct Arguments {
     #[command(subcommand)]
@@ -106,6 +107,7 @@ pub enum CheckFormat {
     Text,
     /// `file:line:column: severity[name]: message`
     Short,
+    /// One object, for programs
     Json,
 }
 
@@ -168,9 +170,13 @@ pub struct Sectioned {
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub enum ReportFormat {
+    /// For reading
     Table,
+    /// For a page or a note
     Markdown,
+    /// For a spreadsheet: one section of one journal, numbers unrounded
     Csv,
+    /// For programs: one journal, every occasion
     Json,
 }
 

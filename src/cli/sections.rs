@@ -5,6 +5,7 @@ use crate::journal::Journal;
 use crate::render::report::ReportJson;
 use crate::render::{Look, csv, markdown, sanitize, strip, text};
 use crate::report::{self, Rest, Sections, Selection, Spec};
+use crate::syntax::Document;
 use crate::text::{Day, Period};
 use crate::view::{self, FIRST_LINES, For, Meaning, Table, Value};
 use std::convert::Infallible;
@@ -193,8 +194,11 @@ fn write_tables(
     Ok(())
 }
 
+/// Whether nothing was written yet; what was written wrong is something.
 fn is_empty(journal: &Journal<'_>) -> bool {
-    journal.habits.is_empty()
+    let is_right = |document: &Document| document.problems.is_empty();
+    journal.documents.iter().all(is_right)
+        && journal.habits.is_empty()
         && journal.plans.is_empty()
         && journal.goals.is_empty()
         && journal.tasks.is_empty()
