@@ -1,1 +1,160 @@
-//! (to be written)
+//! Texts to documents and problems: every file of tests/syntax has its document and its problems as snapshots.
+
+use daymark::syntax::{Document, EntryKind, parse, parse_whole};
+use daymark::text::SourceId;
+use std::fmt::Write;
+use std::path::Path;
+
+const SOURCE: SourceId = SourceId(0);
+
+#[test]
+fn every_file_of_tests_syntax_reads_as_its_snapshot_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/syntax");
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|end| end == "day"))
+        .collect();
+    paths.sort();
+    assert!(!paths.is_empty());
+    for path in paths {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let document = parse(SOURCE, &text);
+        assert_eq!(
+            document,
+            parse_whole(SOURCE, &text),
+            "{name}: the whole grammar"
+        );
+        assert_eq!(document.print(&text), text, "{name}: printed back");
+        insta::with_settings!({ snapshot_path => "syntax/snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(name, show(&document, &text));
+        });
+    }
+}
+
+/// Every line with its kind, what it means, and its problems.
+fn show(document: &Document, text: &str) -> String {
+    let mut shown = String::new();
+    let mut problems = document.problems.iter().peekable();
+    let mut entries = document.entries(text).peekable();
+    for number in 0..document.lines.len() as u32 {
+        let kind = document.lines.kind(number);
+        let line = document.lines.text(number, text);
+        writeln!(shown, "{:<9} |{line}", kind.name()).unwrap();
+        for declaration in document.declarations.iter().filter(|d| d.line == number) {
+            let name = document.token(number, declaration.name, text);
+            let title = declaration
+                .title
+                .map(|title| document.token(number, title, text));
+            writeln!(
+                shown,
+                "          = {:?} `{name}` {title:?} to line {}",
+                declaration.kind, declaration.end_line
+            )
+            .unwrap();
+        }
+        for attribute in attributes(document).filter(|a| a.line == number) {
+            let keyword = document.token(number, attribute.keyword, text);
+            writeln!(
+                shown,
+                "          = `{keyword}` {}",
+                clause(&attribute.clause)
+            )
+            .unwrap();
+        }
+        for setting in document.settings.iter().filter(|s| s.line == number) {
+            writeln!(shown, "          = {:?}", setting.clause).unwrap();
+        }
+        while let Some(entry) = entries.next_if(|entry| entry.line == number) {
+            let day = entry.day;
+            match entry.kind {
+                EntryKind::Prose { time, text: span } => {
+                    let time = time.map(|time| time.to_string());
+                    writeln!(
+                        shown,
+                        "          = {day} {time:?} prose `{}`",
+                        span.of(text)
+                    )
+                    .unwrap();
+                }
+                EntryKind::Mark(mark) => {
+                    let time = mark.time.map(|time| time.value.to_string());
+                    let name = document.token(number, mark.name, text);
+                    write!(
+                        shown,
+                        "          = {day} {time:?} {:?} `{name}`",
+                        mark.state.value
+                    )
+                    .unwrap();
+                    for amount in document.amounts(mark) {
+                        write!(shown, " {} {:?}", amount.number.0, amount.unit).unwrap();
+                    }
+                    let note = document.note(number, mark, text).map(|span| span.of(text));
+                    writeln!(shown, " {note:?}").unwrap();
+                }
+            }
+        }
+        let end = document.lines.start(number + 1);
+        let last = number + 1 == document.lines.len() as u32;
+        while let Some(problem) =
+            problems.next_if(|problem| last || problem.primary.span.start < end)
+        {
+            let start = document.lines.start(number);
+            let span = problem.primary.span;
+            let before = text[start as usize..span.start as usize].chars().count();
+            let width = span.of(text).chars().count().max(1);
+            let label = &problem.primary.message;
+            writeln!(
+                shown,
+                "           {}{} {label}",
+                " ".repeat(before),
+                "^".repeat(width)
+            )
+            .unwrap();
+            writeln!(
+                shown,
+                "          ! {}: {}",
+                problem.code.name(),
+                problem.message
+            )
+            .unwrap();
+            for other in &problem.others {
+                writeln!(shown, "          + {}", other.message).unwrap();
+            }
+            if let Some(help) = &problem.help {
+                writeln!(shown, "          > {help}").unwrap();
+            }
+        }
+    }
+    shown
+}
+
+fn attributes(document: &Document) -> impl Iterator<Item = &daymark::syntax::Attribute> {
+    use daymark::syntax::Clause;
+    document.declarations.iter().flat_map(|declaration| {
+        declaration.attributes.iter().flat_map(|attribute| {
+            let inner = match &attribute.clause {
+                Clause::Change { inner, .. } | Clause::Step { inner, .. } => inner.as_slice(),
+                _ => &[],
+            };
+            std::iter::once(attribute).chain(inner)
+        })
+    })
+}
+
+/// A clause without the lines it owns: those are shown in their own places.
+fn clause(clause: &daymark::syntax::Clause) -> String {
+    use daymark::syntax::Clause;
+    match clause {
+        Clause::Change { on, inner } => format!("Change {} owns {}", on.value, inner.len()),
+        Clause::Step {
+            number,
+            title,
+            inner,
+        } => {
+            format!("Step {} {title:?} owns {}", number.value, inner.len())
+        }
+        clause => format!("{clause:?}"),
+    }
+}

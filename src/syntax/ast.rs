@@ -84,7 +84,8 @@ pub struct DatedShape {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DatedEntry {
     Nothing,
-    /// `: prose` or `TIME: prose`; the text begins at this byte of the line (and is trimmed).
+    /// `: prose` or `TIME: prose`; the text is what follows from this byte of the line on, trimmed.
+    /// [`super::Document::entries`] gives it ready to use.
     Prose {
         time: Option<At<Time>>,
         text: u32,

@@ -109,9 +109,7 @@ impl Lines {
     /// The line's text without its line ending (`\n` or `\r\n`).
     #[must_use]
     pub fn text<'a>(&self, line: u32, text: &'a str) -> &'a str {
-        let whole = self.whole(line).of(text);
-        let whole = whole.strip_suffix('\n').unwrap_or(whole);
-        whole.strip_suffix('\r').unwrap_or(whole)
+        super::blocks::without_end(self.whole(line).of(text))
     }
 
     /// The number (from 0) of the line that holds the byte at `offset`.
@@ -127,6 +125,8 @@ impl Lines {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Document {
     pub lines: Lines,
+    /// Whether the text starts with a byte order mark, which belongs to no line.
+    pub bom: bool,
     pub declarations: Vec<Declaration>,
     pub settings: Vec<Setting>,
     pub dated: Vec<DatedLine>,
@@ -170,6 +170,19 @@ impl Document {
     pub fn dated_shape(&self, index: u32) -> Option<&DatedShape> {
         let dated = self.dated.get(index as usize)?;
         self.dated_shapes.get(dated.shape as usize)
+    }
+
+    /// The whole text again, byte for byte, from the lines it was taken apart into.
+    #[must_use]
+    pub fn print(&self, text: &str) -> String {
+        let mut printed = String::with_capacity(text.len());
+        if self.bom {
+            printed.push('\u{feff}');
+        }
+        for line in 0..self.lines.len() as u32 {
+            printed.push_str(self.lines.whole(line).of(text));
+        }
+        printed
     }
 
     #[must_use]

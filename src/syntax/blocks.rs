@@ -1,0 +1,103 @@
+//! Cuts a text into lines and classes each by its first bytes and the block it stands in.
+//!
+//! Column 0 alone tells where a block starts, so stretches of a text can be read apart. Free text is not
+//! parsed at all; every other shape goes to pest, once for lines of equal key.
+
+use super::document::LineKind;
+use super::entry::{Entry, entry};
+use super::grammar::Rule;
+use super::keys::{dated_key, mark_key};
+use super::lower::is_well_formed;
+use super::part::{Block, Part};
+use super::put::parse;
+use super::space::indent;
+use crate::text::{Day, SourceId};
+
+/// Reads one stretch of a text: from a block's first line (or the text's) to the next stretch.
+pub(super) fn blocks(source: SourceId, text: &str, start: usize, end: usize) -> Part<'_> {
+    let mut part = Part::new(source);
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while at < end {
+        let rest = bytes.get(at..end).unwrap_or(&[]);
+        let next = memchr::memchr(b'\n', rest).map_or(end, |newline| at + newline + 1);
+        let whole = text.get(at..next).unwrap_or("");
+        line(&mut part, at as u32, without_end(whole));
+        at = next;
+    }
+    super::control::tell(&mut part, text, start, end);
+    part.finish(end as u32)
+}
+
+/// A line without its ending. A carriage return alone is no ending.
+pub(super) fn without_end(whole: &str) -> &str {
+    whole
+        .strip_suffix("\r\n")
+        .or_else(|| whole.strip_suffix('\n'))
+        .unwrap_or(whole)
+}
+
+/// Whether a block starts with this line.
+pub(super) fn starts_block(line: &str) -> bool {
+    !line.is_empty() && !line.starts_with("//") && indent(line) == 0
+}
+
+fn line<'t>(part: &mut Part<'t>, start: u32, line: &'t str) {
+    let gap = indent(line);
+    let rest = line.get(gap..).unwrap_or("");
+    if rest.is_empty() {
+        part.push_plain(start, LineKind::Blank);
+    } else if rest.starts_with("//") {
+        part.push_plain(start, LineKind::Comment);
+    } else if gap == 0 {
+        head(part, start, line);
+    } else {
+        match part.block {
+            Block::Day => day_line(part, start, line),
+            Block::Declaration => {
+                if let Some(pair) = parse(Rule::attribute, line) {
+                    part.put_attribute(start, line, pair, 0);
+                }
+            }
+            Block::None | Block::Setting | Block::Junk(_) => part.put_stray(start, line),
+        }
+    }
+}
+
+fn head<'t>(part: &mut Part<'t>, start: u32, line: &'t str) {
+    let key = plain_date(line).then(|| dated_key(line));
+    if let (Some(day), Some(shape)) = (
+        line.get(..10).and_then(Day::parse),
+        key.and_then(|key| part.known_dated(key)),
+    ) {
+        part.begin(Block::Day);
+        part.push_dated(start, Some(day), shape);
+        return part.check_weekday(start, line, Some(day), shape);
+    }
+    if let Some(pair) = parse(Rule::head, line) {
+        part.put_head(start, line, key, pair, 0);
+    }
+}
+
+/// Whether a line starts with a date of ten bytes that ends there.
+pub(super) fn plain_date(line: &str) -> bool {
+    line.get(..10).is_some_and(is_well_formed)
+        && match line.as_bytes().get(10) {
+            None | Some(b' ' | b'\t' | b':') => true,
+            Some(_) => false,
+        }
+}
+
+fn day_line<'t>(part: &mut Part<'t>, start: u32, line: &'t str) {
+    match entry(line) {
+        Entry::Prose(prose) => part.put_prose(start, line, prose.time),
+        Entry::Mark { after_state } => {
+            let key = mark_key(line, after_state);
+            if let Some(shape) = part.known_mark(key) {
+                part.push(start, LineKind::Mark, shape);
+            } else if let Some(pair) = parse(Rule::mark, line) {
+                part.put_mark(start, line, key, pair, 0);
+            }
+        }
+    }
+}

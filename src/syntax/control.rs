@@ -1,0 +1,87 @@
+//! Characters that can't be seen and change what is: found in one pass over the bytes, told once a line.
+//!
+//! They are the C0 and C1 controls but tab and line ends, DEL, the two Unicode line separators, a byte order
+//! mark after the text's start, and the characters that turn the direction of text (embeddings, overrides,
+//! isolates). The plain marks of right-to-left writing (U+200E, U+200F, U+061C) and the joiners of emoji and
+//! of Persian are no such thing.
+
+use super::part::Part;
+use super::problem::Problem;
+use crate::text::{Span, Token};
+
+/// Tells the control characters of a stretch, and takes back what else was told about the same characters.
+pub(super) fn tell(part: &mut Part<'_>, text: &str, start: usize, end: usize) {
+    let mut found = Vec::new();
+    scan(text, start, end, &mut found);
+    let mut at = 0;
+    while let Some(&(first, character)) = found.get(at) {
+        let line = part.document.lines.at(first);
+        let rest = found.get(at..).unwrap_or(&[]);
+        let count = rest
+            .iter()
+            .take_while(|(place, _)| part.document.lines.at(*place) == line)
+            .count();
+        let same = rest.get(..count).unwrap_or(&[]);
+        let touches = |span: Span| {
+            same.iter()
+                .any(|&(place, _)| span.start <= place && place < span.end.max(span.start + 1))
+        };
+        part.document
+            .problems
+            .retain(|problem| !touches(problem.primary.span));
+        let problem = Problem::ControlCharacter {
+            character,
+            more: count - 1,
+        };
+        let token = Token::new(0, character.len_utf8() as u32);
+        part.tell_one(first, token, problem);
+        at += count;
+    }
+    part.document
+        .problems
+        .sort_by_key(|problem| problem.primary.span.start);
+}
+
+/// Looks at blocks of bytes at once; most hold nothing to look at closer.
+fn scan(text: &str, start: usize, end: usize, found: &mut Vec<(u32, char)>) {
+    const BLOCK: usize = 64;
+    let bytes = text.as_bytes().get(start..end).unwrap_or(&[]);
+    for (index, block) in bytes.chunks(BLOCK).enumerate() {
+        let any = block
+            .iter()
+            .fold(false, |any, &byte| any | may_be_control(byte));
+        if !any {
+            continue;
+        }
+        for (offset, &byte) in block.iter().enumerate() {
+            if may_be_control(byte) {
+                let at = start + index * BLOCK + offset;
+                if let Some(character) = control_at(text, at) {
+                    found.push((at as u32, character));
+                }
+            }
+        }
+    }
+}
+
+/// A control of one byte, or the first byte of a longer one.
+const fn may_be_control(byte: u8) -> bool {
+    byte < 0x20 && byte != b'\t' && byte != b'\n'
+        || byte == 0x7f
+        || byte == 0xc2
+        || byte == 0xe2
+        || byte == 0xef
+}
+
+fn control_at(text: &str, at: usize) -> Option<char> {
+    let rest = text.get(at..)?;
+    let character = rest.chars().next()?;
+    let is_control = match character {
+        '\r' => !rest.starts_with("\r\n"),
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => true,
+        '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{feff}' => true,
+        _ => false,
+    };
+    is_control.then_some(character)
+}

@@ -1,0 +1,108 @@
+//! The entries of a document in order, each with its day: prose and marks, below a dated line or in it.
+
+use super::ast::{At, DatedEntry, DatedShape, MarkShape};
+use super::document::{Document, LineKind};
+use super::entry::{self, words};
+use crate::text::{Day, Span, Time, Token};
+
+/// One entry. Its line is the dated line itself where that carries it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Entry<'a> {
+    pub day: Day,
+    pub line: u32,
+    pub kind: EntryKind<'a>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EntryKind<'a> {
+    /// Free text: trimmed, never empty, without time, separator and the backslash of `\[` and `\//`.
+    Prose {
+        time: Option<Time>,
+        text: Span,
+    },
+    Mark(&'a MarkShape),
+}
+
+impl Document {
+    /// Every entry of a day, in the order of the lines. Lines with an error of syntax are none, nor are the
+    /// entries of a date that is none, nor prose without a word.
+    pub fn entries<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Entry<'a>> + 'a {
+        let mut day = None;
+        let kinds = self.lines.kinds.iter().zip(&self.lines.shapes);
+        (0..).zip(kinds).filter_map(move |(line, (kind, shape))| {
+            let kind = match kind {
+                LineKind::Dated => {
+                    day = self.dated.get(*shape as usize)?.day;
+                    self.dated_entry(line, self.dated_shape(*shape)?, text)?
+                }
+                LineKind::Mark => EntryKind::Mark(self.marks.get(*shape as usize)?),
+                LineKind::Prose => self.prose(line, text)?,
+                _ => return None,
+            };
+            let day = day?;
+            Some(Entry { day, line, kind })
+        })
+    }
+
+    fn dated_entry<'a>(
+        &'a self,
+        line: u32,
+        shape: &DatedShape,
+        text: &str,
+    ) -> Option<EntryKind<'a>> {
+        match shape.entry {
+            DatedEntry::Nothing | DatedEntry::Broken => None,
+            DatedEntry::Mark(mark) => Some(EntryKind::Mark(self.marks.get(mark as usize)?)),
+            DatedEntry::Prose { time, text: from } => {
+                let words = words(self.lines.text(line, text), from as usize);
+                self.prose_entry(line, time.map(|time| time.value), words)
+            }
+        }
+    }
+
+    fn prose(&self, line: u32, text: &str) -> Option<EntryKind<'static>> {
+        let (time, words) = prose_parts(self.lines.text(line, text))?;
+        self.prose_entry(line, time.map(|time| time.value), words)
+    }
+
+    fn prose_entry(
+        &self,
+        line: u32,
+        time: Option<Time>,
+        words: Token,
+    ) -> Option<EntryKind<'static>> {
+        let text = self.span(line, words);
+        (!words.is_empty()).then_some(EntryKind::Prose { time, text })
+    }
+
+    /// The time of an indented line of prose, if it has one.
+    #[must_use]
+    pub fn prose_time(&self, line: u32, text: &str) -> Option<At<Time>> {
+        prose_parts(self.lines.text(line, text))?.0
+    }
+
+    /// The note of a line's mark: trimmed, None where there is none or nothing in it.
+    #[must_use]
+    pub fn note(&self, line: u32, mark: &MarkShape, text: &str) -> Option<Span> {
+        let from = mark.colon? + 1;
+        let words = self.lines.text(line, text);
+        let token = Token::new(from, words.len() as u32);
+        let token = super::space::trim_token(token, words);
+        (!token.is_empty()).then(|| self.span(line, token))
+    }
+}
+
+/// The time and the words of an indented line of prose.
+fn prose_parts(line: &str) -> Option<(Option<At<Time>>, Token)> {
+    let entry::Entry::Prose(prose) = entry::entry(line) else {
+        return None;
+    };
+    let time = match prose.time {
+        Some(token) => Some(At {
+            value: Time::parse(token.of(line))?,
+            token,
+        }),
+        None => None,
+    };
+    Some((time, prose.text))
+}

@@ -1,0 +1,269 @@
+//! Amounts: numbers, units, and the numbers of counts.
+
+use super::super::grammar::Rule;
+use super::super::line::{Line, Parts};
+use super::super::problem::{Fault, Problem};
+use super::missing;
+use crate::syntax::ast::{Amount, At, Number, Unit};
+use crate::text::Token;
+use pest::iterators::Pair;
+
+/// Amounts that must stand next.
+pub(super) fn needed_amounts(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<Vec<Amount>> {
+    match parts.take(Rule::amounts) {
+        Some(pair) => amounts(pair, None, line),
+        None => {
+            let token = missing(parts, line);
+            let found = line.word(token);
+            line.tell(
+                token,
+                Problem::InvalidAmount(Fault::new(
+                    found,
+                    "an amount is missing here",
+                    "an amount is a number and a unit, like `20 min` or `3 glasses`",
+                )),
+            )
+        }
+    }
+}
+
+/// The amounts of a line. `state` is where a mark's state stands: a clock is shown before it.
+pub(super) fn amounts(
+    pair: Pair<'_, Rule>,
+    state: Option<Token>,
+    line: &mut Line<'_>,
+) -> Option<Vec<Amount>> {
+    let mut all: Vec<Amount> = Vec::new();
+    for pair in pair.into_inner() {
+        let next = amount(pair, all.last(), state, line)?;
+        all.push(next);
+    }
+    Some(all)
+}
+
+fn amount(
+    pair: Pair<'_, Rule>,
+    previous: Option<&Amount>,
+    state: Option<Token>,
+    line: &mut Line<'_>,
+) -> Option<Amount> {
+    let token = line.trimmed(&pair);
+    let mut parts = Parts::of(pair);
+    if let Some(clock) = parts.take(Rule::clock) {
+        return clock_among_amounts(line.token(&clock), state, line);
+    }
+    let sign = parts.take(Rule::sign);
+    let number_token = line.token(&parts.next()?);
+    let unit = sign.or_else(|| parts.take(Rule::unit));
+    let unit = unit.map(|unit| line.token(&unit));
+    let value = number(number_token, line)?;
+    if let Some(unit) = unit {
+        multiplier(unit, token, line)?;
+    }
+    if let Some(previous) = previous {
+        after_another(previous, number_token, token, unit, line)?;
+    }
+    Some(Amount {
+        number: value,
+        unit: unit_after(previous, token, unit, line),
+        token,
+    })
+}
+
+fn unit_after(
+    previous: Option<&Amount>,
+    token: Token,
+    unit: Option<Token>,
+    line: &Line<'_>,
+) -> Unit {
+    let after_hours = previous.is_some_and(|previous| is_hours(previous, line));
+    let glued = previous.is_some_and(|previous| previous.token.end == token.start);
+    match unit {
+        None if after_hours && glued => Unit::Minutes(Token::new(token.end, token.end)),
+        None => Unit::None,
+        Some(unit) if after_hours && unit.of(line.text).eq_ignore_ascii_case("m") => {
+            Unit::Minutes(unit)
+        }
+        Some(unit) => Unit::Written(unit),
+    }
+}
+
+fn is_hours(amount: &Amount, line: &Line<'_>) -> bool {
+    let Unit::Written(unit) = amount.unit else {
+        return false;
+    };
+    ["h", "hr", "hrs", "hour", "hours"]
+        .iter()
+        .any(|hours| unit.of(line.text).eq_ignore_ascii_case(hours))
+}
+
+/// `22:50` after the name: it goes before the state.
+fn clock_among_amounts<T>(clock: Token, state: Option<Token>, line: &mut Line<'_>) -> Option<T> {
+    let found = clock.of(line.text);
+    let help = match state {
+        Some(state) => {
+            let before = line.text.get(..state.start as usize).unwrap_or("").trim();
+            let mark = line.text.get(state.start as usize..clock.start as usize);
+            let mark = mark.unwrap_or("").trim_end();
+            let after = line.text.get(clock.end as usize..).unwrap_or("");
+            let right = format!("{before} {found} {mark}{after}");
+            format!("write `{}`", super::super::line::shorten(right.trim()))
+        }
+        None => "an amount of time is written `1h 30m` or `90 min`".to_owned(),
+    };
+    let why = match state {
+        Some(_) => "a time stands before its mark",
+        None => "this is a time of day",
+    };
+    line.tell(clock, Problem::InvalidAmount(Fault::new(found, why, help)))
+}
+
+/// `x` and `k` say how often or how many thousands, and measure nothing.
+fn multiplier(unit: Token, amount: Token, line: &mut Line<'_>) -> Option<()> {
+    let text = unit.of(line.text);
+    let help = match text {
+        "k" | "K" => "write `km` if that is meant, or the whole number: `5000`",
+        "x" | "X" => "write the number alone, or with what it counts: `3 sets`",
+        _ => return Some(()),
+    };
+    let found = line.word(amount);
+    let why = format!("`{text}` is no unit");
+    line.tell(amount, Problem::InvalidAmount(Fault::new(found, why, help)))
+}
+
+/// What may not stand beside the amount before it.
+fn after_another(
+    previous: &Amount,
+    number: Token,
+    token: Token,
+    unit: Option<Token>,
+    line: &mut Line<'_>,
+) -> Option<()> {
+    let glued = previous.token.end == token.start;
+    let both = Token::new(previous.token.start, token.end);
+    let found = line.word(both);
+    if previous.unit == Unit::None {
+        let first = previous.token.of(line.text);
+        let second = number.of(line.text);
+        let thousands = first.len() <= 3 && second.len() == 3;
+        let help = if thousands {
+            let joined = Token::new(previous.token.start, number.end);
+            format!("write `{}`", line.with(joined, &format!("{first}{second}")))
+        } else {
+            "give each number its unit, or write one number".to_owned()
+        };
+        let why = "a number without a unit stands before another number";
+        return line.tell(both, Problem::InvalidAmount(Fault::new(found, why, help)));
+    }
+    if glued && unit.is_none() && !is_hours(previous, line) {
+        let why = "a unit is letters, `%` or a currency sign";
+        let help = "only minutes may follow their hours like this: `1h30`";
+        return line.tell(both, Problem::InvalidAmount(Fault::new(found, why, help)));
+    }
+    Some(())
+}
+
+/// Reads digits with an optional fraction.
+pub(super) fn number(token: Token, line: &mut Line<'_>) -> Option<Number> {
+    let text = token.of(line.text);
+    if let Some(number) = decimal(text) {
+        return Some(number);
+    }
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let (why, right) = if digits(whole) && digits(fraction) && !text.ends_with('.') {
+        (
+            "at most 12 digits before the point and 6 after it",
+            String::new(),
+        )
+    } else if text.starts_with(['-', '−']) {
+        ("an amount is never negative", String::new())
+    } else {
+        (
+            "a number is digits, with a point before its fraction",
+            plain(text),
+        )
+    };
+    let help = if decimal(&right).is_some() {
+        format!("write `{}`", line.with(token, &right))
+    } else {
+        "write a number like `5` or `3.2`".to_owned()
+    };
+    line.tell(token, Problem::InvalidAmount(Fault::new(text, why, help)))
+}
+
+/// At most 12 digits, then perhaps a point and 1 to 6 digits.
+pub(super) fn decimal(text: &str) -> Option<Number> {
+    let (whole, fraction) = match text.split_once('.') {
+        Some((whole, fraction)) if (1..=6).contains(&fraction.len()) => (whole, fraction),
+        Some(_) => return None,
+        None => (text, ""),
+    };
+    if !(1..=12).contains(&whole.len()) {
+        return None;
+    }
+    let padding = 6 - fraction.len() as u32;
+    let mut value: i64 = 0;
+    for byte in whole.bytes().chain(fraction.bytes()) {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        value = value * 10 + i64::from(byte - b'0');
+    }
+    Some(Number(value * 10_i64.pow(padding)))
+}
+
+/// A number's usual other spellings: `3,2`, `1,000`, `.5`, `5.`, `+5`, `1_000`, `1'000`.
+fn plain(text: &str) -> String {
+    let text = text.trim_start_matches('+').trim_end_matches('.');
+    let text = text.replace(['_', '\'', '’'], "");
+    let text = if text.starts_with('.') {
+        format!("0{text}")
+    } else {
+        text
+    };
+    let groups: Vec<&str> = text.split(',').collect();
+    let thousands = groups.len() > 1
+        && groups.iter().skip(1).all(|group| {
+            group
+                .split('.')
+                .next()
+                .is_some_and(|digits| digits.len() == 3)
+        });
+    if thousands {
+        text.replace(',', "")
+    } else {
+        text.replacen(',', ".", 1)
+    }
+}
+
+/// A whole number of at most 9 digits.
+pub(super) fn whole(text: &str) -> Option<u32> {
+    (text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| text.parse().ok())
+        .flatten()
+}
+
+/// A whole number from 1 up, that must stand next as a loose word.
+pub(super) fn needed_count(
+    parts: &mut Parts<'_>,
+    rule: Rule,
+    right: &str,
+    line: &mut Line<'_>,
+) -> Option<At<u32>> {
+    let token = match parts.take(rule) {
+        Some(pair) => line.trimmed(&pair),
+        None => missing(parts, line),
+    };
+    match whole(token.of(line.text)) {
+        Some(value) if value > 0 => Some(At { value, token }),
+        _ => {
+            let found = line.word(token);
+            let help = format!("write a whole number, like `{right}`");
+            line.tell(
+                token,
+                Problem::InvalidAmount(Fault::new(found, "a whole number from 1 on", help)),
+            )
+        }
+    }
+}

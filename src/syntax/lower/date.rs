@@ -1,0 +1,184 @@
+//! Dates and clock times: judged, with the nearest right spelling for those that are none.
+
+use super::super::grammar::Rule;
+use super::super::line::{Line, Parts};
+use super::super::problem::{Fault, Problem};
+use super::missing;
+use crate::syntax::ast::At;
+use crate::text::{Day, Time, Token};
+use pest::iterators::Pair;
+
+/// A date that must stand next.
+pub(super) fn needed_date(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<At<Day>> {
+    match parts.take(Rule::date) {
+        Some(pair) => date(&pair, line),
+        None => {
+            let token = missing(parts, line);
+            let found = line.word(token);
+            line.tell(
+                token,
+                Problem::InvalidDate(Fault::new(
+                    found,
+                    "a date is missing here",
+                    "a date is written `YYYY-MM-DD`, like `2026-01-05`",
+                )),
+            )
+        }
+    }
+}
+
+pub(super) fn date(pair: &Pair<'_, Rule>, line: &mut Line<'_>) -> Option<At<Day>> {
+    let token = line.trimmed(pair);
+    let text = token.of(line.text);
+    match Day::parse(text) {
+        Some(value) => Some(At { value, token }),
+        None => {
+            let problem = invalid_date(token, line);
+            line.tell(token, problem)
+        }
+    }
+}
+
+pub(super) fn invalid_date(token: Token, line: &Line<'_>) -> Problem {
+    let text = token.of(line.text);
+    let (why, help) = match nearest_date(text) {
+        Some(day) => (
+            if is_well_formed(text) {
+                "the calendar has no such day"
+            } else {
+                "a date is written `YYYY-MM-DD`"
+            },
+            format!("write `{}`", line.with(token, &day.to_string())),
+        ),
+        None => (
+            "a date is written `YYYY-MM-DD`",
+            "write the date as year, month and day, like `2026-01-05`".to_owned(),
+        ),
+    };
+    Problem::InvalidDate(Fault::new(text, why, help))
+}
+
+/// `dddd-dd-dd`
+pub(in super::super) fn is_well_formed(text: &str) -> bool {
+    text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| {
+            if at == 4 || at == 7 {
+                byte == b'-'
+            } else {
+                byte.is_ascii_digit()
+            }
+        })
+}
+
+/// The date that was most likely meant, if the numbers allow only one reading.
+fn nearest_date(text: &str) -> Option<Day> {
+    let digits: Vec<&str> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let (year, month, day) = match digits.as_slice() {
+        [year, month, day] if year.len() == 4 => (*year, *month, *day),
+        [first, second, year] if year.len() == 4 => day_first(text, first, second, year)?,
+        [year, month] if year.len() == 4 => (*year, *month, "1"),
+        [all] if all.len() == 8 => (all.get(..4)?, all.get(4..6)?, all.get(6..)?),
+        _ => return None,
+    };
+    let (year, month, day) = (
+        year.parse::<i32>().ok()?,
+        month.parse::<u32>().ok()?,
+        day.parse::<u32>().ok()?,
+    );
+    let (month, day) = if month > 12 && day <= 12 {
+        (day, month)
+    } else {
+        (month, day)
+    };
+    Day::from_ymd(year, month, day).or_else(|| {
+        // A day past the end of its month: the month's last.
+        let first = Day::from_ymd(year, month, 1)?;
+        (29..=31)
+            .contains(&day)
+            .then(|| first.plus_months(1).previous())
+    })
+}
+
+/// Day, month, year: with points the day comes first; else only where the numbers leave no choice.
+fn day_first<'a>(
+    text: &str,
+    first: &'a str,
+    second: &'a str,
+    year: &'a str,
+) -> Option<(&'a str, &'a str, &'a str)> {
+    let (a, b) = (first.parse::<u32>().ok()?, second.parse::<u32>().ok()?);
+    if text.contains('.') || a > 12 {
+        Some((year, second, first))
+    } else if b > 12 || a == b {
+        Some((year, first, second))
+    } else {
+        None
+    }
+}
+
+/// A time that must stand next as a loose word.
+pub(super) fn needed_time(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<At<Time>> {
+    match parts.take(Rule::loose) {
+        Some(pair) => time(line.trimmed(&pair), line),
+        None => {
+            let token = missing(parts, line);
+            let found = line.word(token);
+            line.tell(
+                token,
+                Problem::InvalidTime(Fault::new(
+                    found,
+                    "a time is missing here",
+                    "a time is written `HH:MM`, like `07:30`",
+                )),
+            )
+        }
+    }
+}
+
+pub(in super::super) fn time(token: Token, line: &mut Line<'_>) -> Option<At<Time>> {
+    let text = token.of(line.text);
+    if let Some(value) = Time::parse(text) {
+        return Some(At { value, token });
+    }
+    let help = match nearest_time(text) {
+        Some(time) => format!("write `{}`", line.with(token, &time.to_string())),
+        None => "a time is written `HH:MM`, from `00:00` to `23:59`".to_owned(),
+    };
+    line.tell(
+        token,
+        Problem::InvalidTime(Fault::new(text, "times run from 00:00 to 23:59", help)),
+    )
+}
+
+/// `11pm`, `23h`, `23.00`, `2300`, `23`, `21:40:30`, and hours past midnight (`25:10` is ten past one).
+fn nearest_time(text: &str) -> Option<Time> {
+    let lower = text.to_ascii_lowercase();
+    let (body, noon) = if let Some(body) = lower.strip_suffix("pm") {
+        (body, Some(12))
+    } else if let Some(body) = lower.strip_suffix("am") {
+        (body, Some(0))
+    } else {
+        (lower.strip_suffix('h').unwrap_or(&lower), None)
+    };
+    let parts: Vec<&str> = body.split([':', '.', 'h']).collect();
+    let (hour, minute) = match parts.as_slice() {
+        [hour, minute] | [hour, minute, _] => (*hour, *minute),
+        [all] if all.len() == 4 => (all.get(..2)?, all.get(2..)?),
+        [hour] => (*hour, "0"),
+        _ => return None,
+    };
+    if !(1..=2).contains(&hour.len()) || !(1..=2).contains(&minute.len()) {
+        return None;
+    }
+    let (hour, minute) = (hour.parse::<u16>().ok()?, minute.parse::<u16>().ok()?);
+    let hour = match noon {
+        Some(noon) if (1..=12).contains(&hour) => hour % 12 + noon,
+        Some(_) => return None,
+        None if (24..30).contains(&hour) => hour - 24,
+        None => hour,
+    };
+    Time::new(hour, minute)
+}

@@ -1,0 +1,293 @@
+//! Dated lines and marks.
+
+use super::super::grammar::Rule;
+use super::super::line::{Line, Parts, shorten};
+use super::super::problem::{Fault, Problem};
+use super::amount::amounts;
+use super::cadence::weekday_meant;
+use super::date::{invalid_date, time};
+use super::name::invalid_name;
+use crate::syntax::ast::{Amount, At, DatedEntry, DatedShape, MarkShape, State};
+use crate::text::{Day, Time, Token, Weekday};
+use pest::iterators::Pair;
+
+/// A mark's shape, its amounts not yet stored.
+pub(in super::super) struct Mark {
+    pub shape: MarkShape,
+    pub amounts: Vec<Amount>,
+}
+
+/// A dated line's shape; where it carries a mark, its `entry` is `Nothing` until the mark is stored.
+pub(in super::super) struct Dated {
+    pub day: Option<Day>,
+    pub shape: DatedShape,
+    pub mark: Option<Mark>,
+}
+
+/// `DATE [WEEKDAY]`, then nothing, `: prose`, `[TIME] mark` or `TIME: prose`
+pub(in super::super) fn dated(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Dated {
+    let mut parts = Parts::of(pair);
+    let date = parts.take(Rule::date_like);
+    let date = date.map_or(Token::default(), |date| line.token(&date));
+    let day = Day::parse(date.of(line.text));
+    if day.is_none() {
+        let problem = invalid_date(date, line);
+        let _: Option<()> = line.tell(date, problem);
+    }
+    let word = parts.take(Rule::weekday).map(|word| line.token(&word));
+    let weekday = word.and_then(|token| {
+        let value = Weekday::parse(token.of(line.text))?;
+        Some(At { value, token })
+    });
+    let unknown = word.filter(|_| weekday.is_none());
+    let (entry, mark) = match entry(&mut parts, unknown, line) {
+        Some((entry, mark)) => (entry, mark),
+        None => (DatedEntry::Broken, None),
+    };
+    Dated {
+        day,
+        shape: DatedShape {
+            date,
+            weekday,
+            entry,
+        },
+        mark,
+    }
+}
+
+/// What follows date and weekday; `unknown` is a word that is no weekday.
+fn entry(
+    parts: &mut Parts<'_>,
+    unknown: Option<Token>,
+    line: &mut Line<'_>,
+) -> Option<(DatedEntry, Option<Mark>)> {
+    let clock = parts.take(Rule::time).map(|pair| line.token(&pair));
+    if let Some(state) = parts.take(Rule::state) {
+        if let Some(word) = unknown {
+            let _: Option<()> = no_weekday(word, None, line);
+        }
+        let mark = marked(parts, clock, line.token(&state), line);
+        let mark = mark.filter(|_| unknown.is_none())?;
+        return Some((DatedEntry::Nothing, Some(mark)));
+    }
+    let rest = parts.take(Rule::rest).map(|rest| line.trimmed(&rest));
+    if let Some(word) = unknown {
+        let end = rest.or(clock).unwrap_or(word).end;
+        let more = (end > word.end).then_some(Token::new(word.start, end));
+        return no_weekday(word, more, line);
+    }
+    let time = match clock {
+        Some(clock) => Some(time(clock, line)?),
+        None => None,
+    };
+    if let Some(rest) = rest {
+        return words_without_colon(rest, line);
+    }
+    if parts.take(Rule::colon).is_some() {
+        let body = parts.take(Rule::body);
+        // Where the body starts: lines of one shape may differ in the white space there.
+        let text = body.map_or(line.text.len() as u32, |body| line.token(&body).start);
+        return Some((DatedEntry::Prose { time, text }, None));
+    }
+    match time {
+        None => Some((DatedEntry::Nothing, None)),
+        Some(time) => {
+            let help = format!(
+                "write what happened then: `{}: …`",
+                line.all().of(line.text)
+            );
+            let fault = Fault::new(line.word(time.token), "a time without an entry", help);
+            line.tell(time.token, Problem::UnexpectedText(fault))
+        }
+    }
+}
+
+/// A word after the date that is no weekday, with the words after it.
+fn no_weekday<T>(word: Token, more: Option<Token>, line: &mut Line<'_>) -> Option<T> {
+    if let Some(more) = more {
+        return words_without_colon(more, line);
+    }
+    let help = match weekday_meant(word.of(line.text)) {
+        Some(day) => {
+            let full = word.of(line.text).len() > 4;
+            let right = if full { day.full() } else { day.short() };
+            format!("write `{}`", line.with(word, right))
+        }
+        None => {
+            let right = line.with(Token::new(word.start, word.start), ": ");
+            format!(
+                "put a colon before your words: `{}`",
+                right.replacen(" : ", ": ", 1)
+            )
+        }
+    };
+    let fault = Fault::new(line.word(word), "no weekday", help);
+    line.tell(word, Problem::UnexpectedText(fault))
+}
+
+fn words_without_colon<T>(words: Token, line: &mut Line<'_>) -> Option<T> {
+    let found = line.word(words);
+    let before = line.until(words.start);
+    let help = if found.starts_with('[') {
+        format!("a mark is written `{before} [x] run`, prose `{before}: …`")
+    } else {
+        let after = line.text.get(words.start as usize..).unwrap_or("");
+        let right = shorten(&format!("{before}: {}", after.trim()));
+        format!("put a colon before your words: `{right}`")
+    };
+    let fault = Fault::new(found, "expected a colon, a mark or nothing", help);
+    line.tell(words, Problem::UnexpectedText(fault))
+}
+
+/// The weekday of a dated line that is not its date's.
+pub(in super::super) fn wrong_weekday(
+    day: Day,
+    weekday: At<Weekday>,
+    date: Token,
+    line: &Line<'_>,
+) -> Option<Problem> {
+    let written = weekday.value;
+    if day.weekday() == written {
+        return None;
+    }
+    let full = weekday.token.of(line.text).len() > 3;
+    let right = day.weekday();
+    let right = if full { right.full() } else { right.short() };
+    let before = line.text.get(..weekday.token.start as usize).unwrap_or("");
+    let by_date = format!("{before}{right}");
+    // The nearest day of that weekday is at most three days away.
+    let away = (written as i32 - day.weekday() as i32 + 10).rem_euclid(7) - 3;
+    let other = line.text.get(date.end as usize..weekday.token.end as usize);
+    let by_weekday = format!("{}{}", day.plus(away), other.unwrap_or(""));
+    Some(Problem::WrongWeekday {
+        day,
+        written,
+        right: [by_date, by_weekday],
+    })
+}
+
+/// An indented mark.
+pub(in super::super) fn mark(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Mark> {
+    let mut parts = Parts::of(pair);
+    let clock = parts.take(Rule::time).map(|pair| line.token(&pair));
+    let state = parts.take(Rule::state)?;
+    marked(&mut parts, clock, line.token(&state), line)
+}
+
+/// `NAME [AMOUNT…] [: note]` after time and state. Every part is judged, so that one error hides no other.
+fn marked(
+    parts: &mut Parts<'_>,
+    clock: Option<Token>,
+    state_token: Token,
+    line: &mut Line<'_>,
+) -> Option<Mark> {
+    let time: Option<Option<At<Time>>> = match clock {
+        Some(clock) => time(clock, line).map(Some),
+        None => Some(None),
+    };
+    let state = state(state_token, line);
+    let name = parts.take(Rule::name).map(|name| line.token(&name));
+    let list = parts.take(Rule::amounts);
+    let list_token = list.as_ref().map(|list| line.trimmed(list));
+    let rest = parts.take(Rule::rest).map(|rest| line.trimmed(&rest));
+    let named = mark_name(name, list_token, rest, state_token, line);
+    let amounts = match list {
+        Some(list) if named.is_some() => amounts(list, Some(state_token), line),
+        Some(_) => None,
+        None => Some(Vec::new()),
+    };
+    let whole = match rest {
+        Some(rest) if named.is_some() && amounts.is_some() => {
+            after_mark(rest, list_token.is_some(), line)
+        }
+        Some(_) => None,
+        None => Some(()),
+    };
+    let colon = parts
+        .take(Rule::colon)
+        .map(|colon| line.token(&colon).start);
+    let (time, state, name, amounts) = (time?, state?, named?, amounts?);
+    whole?;
+    Some(Mark {
+        shape: MarkShape {
+            time,
+            state: At {
+                value: state,
+                token: state_token,
+            },
+            name,
+            amounts: (0, 0),
+            colon,
+        },
+        amounts,
+    })
+}
+
+/// The name of a mark, which text glued to it spoils.
+fn mark_name(
+    name: Option<Token>,
+    amounts: Option<Token>,
+    rest: Option<Token>,
+    state: Token,
+    line: &mut Line<'_>,
+) -> Option<Token> {
+    match (name, amounts, rest) {
+        (Some(name), None, Some(rest))
+            if name.end == rest.start
+                && !rest
+                    .of(line.text)
+                    .starts_with([',', ';', '.', '!', '?', '(']) =>
+        {
+            let words = rest.of(line.text).split(crate::syntax::space::is_space);
+            let glued = words.map(str::len).next().unwrap_or(0) as u32;
+            invalid_name(Token::new(name.start, rest.start + glued), line)
+        }
+        (Some(name), _, _) => Some(name),
+        (None, Some(found), _) | (None, None, Some(found)) => invalid_name(found, line),
+        (None, None, None) => invalid_name(Token::new(state.end, state.end), line),
+    }
+}
+
+/// Text after name and amounts without a colon.
+fn after_mark(rest: Token, has_amounts: bool, line: &mut Line<'_>) -> Option<()> {
+    let found = line.word(rest);
+    let before = line.until(rest.start);
+    let after = line.text.get(rest.start as usize..).unwrap_or("");
+    let words =
+        after.trim_start_matches(|c: char| is_break(c) || crate::syntax::space::is_space(c));
+    let right = shorten(&format!("{before}: {}", words.trim()));
+    let why = if has_amounts {
+        "only a colon may follow the amounts"
+    } else {
+        "only amounts or a colon may follow the name"
+    };
+    let help = format!("put your words after a colon: `{}`", right.trim());
+    line.tell(rest, Problem::UnexpectedText(Fault::new(found, why, help)))
+}
+
+/// What people put between a name and their words.
+fn is_break(c: char) -> bool {
+    matches!(c, ',' | ';' | '.' | '-' | '–' | '—')
+}
+
+fn state(token: Token, line: &mut Line<'_>) -> Option<State> {
+    let text = token.of(line.text);
+    let inner = text
+        .strip_prefix('[')
+        .and_then(|text| text.strip_suffix(']'));
+    match inner.unwrap_or("") {
+        "x" | "X" => Some(State::Kept),
+        "-" => Some(State::Excused),
+        "!" => Some(State::Slipped),
+        "+" => Some(State::Amount),
+        space if crate::syntax::space::trim(space).is_empty() => Some(State::Open),
+        _ => {
+            let why =
+                "the states are `[x]` kept, `[ ]` open, `[-]` excused, `[!]` slipped, `[+]` amount";
+            let right = line.with(token, "[x]");
+            let prose = line.with(token, &format!("\\{text}"));
+            let help = format!("write `{right}`, or `{prose}` if this is prose");
+            line.tell(token, Problem::UnknownState(Fault::new(text, why, help)))
+        }
+    }
+}

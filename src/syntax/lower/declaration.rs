@@ -1,0 +1,202 @@
+//! The first line of a declaration, and lines that are none: unknown keywords and unknown attributes.
+
+use super::super::entry::{state_len, time_len};
+use super::super::grammar::Rule;
+use super::super::line::{Line, Parts, shorten};
+use super::super::problem::{Fault, Problem};
+use super::super::space::is_space;
+use super::super::words::{ATTRIBUTES, KEYWORDS, Place};
+use super::attribute::meant;
+use super::name::invalid_name;
+use crate::diagnostic::wording::nearest;
+use crate::syntax::ast::{Declaration, DeclarationKind};
+use crate::text::Token;
+use pest::iterators::Pair;
+
+/// `KIND NAME [: title]`
+pub(in super::super) fn declaration(
+    pair: Pair<'_, Rule>,
+    number: u32,
+    line: &mut Line<'_>,
+) -> Option<Declaration> {
+    let mut parts = Parts::of(pair);
+    let word = parts.next()?;
+    let kind = match word.as_rule() {
+        Rule::k_habit => DeclarationKind::Habit,
+        Rule::k_task => DeclarationKind::Task,
+        Rule::k_goal => DeclarationKind::Goal,
+        _ => DeclarationKind::Plan,
+    };
+    let keyword = line.token(&word);
+    let name = parts.take(Rule::name).map(|name| line.token(&name));
+    let rest = parts.take(Rule::rest).map(|rest| line.trimmed(&rest));
+    let title = parts.after_colon();
+    let title = line.free_text(title);
+    let name = head_name(kind, keyword, name, rest, line);
+    Some(Declaration {
+        kind,
+        line: number,
+        end_line: number + 1,
+        keyword,
+        name: name.unwrap_or(Token::new(keyword.end, keyword.end)),
+        title,
+        attributes: Vec::new(),
+    })
+}
+
+fn head_name(
+    kind: DeclarationKind,
+    keyword: Token,
+    name: Option<Token>,
+    rest: Option<Token>,
+    line: &mut Line<'_>,
+) -> Option<Token> {
+    match (name, rest) {
+        (Some(name), None) => Some(name),
+        (None, None) => {
+            let found = Token::new(keyword.end, keyword.end);
+            let help = format!("write `{} go out: Out with friends`", kind.word());
+            let why = "a name is missing here";
+            line.tell(found, Problem::InvalidName(Fault::new("", why, help)))
+        }
+        (None, Some(rest)) => invalid_name(rest, line),
+        // `run/walk`: all of it was meant for the name.
+        (Some(name), Some(rest)) if name.end == rest.start => {
+            invalid_name(Token::new(name.start, rest.end), line)
+        }
+        (Some(name), Some(rest)) => {
+            let found = line.word(rest);
+            let is_number = found.starts_with(|c: char| c.is_ascii_digit());
+            let help = if is_number && kind == DeclarationKind::Habit {
+                format!("write what it takes in a line below: `at least {found}`")
+            } else {
+                let right = line.with(Token::new(name.end, rest.start), ": ");
+                format!("write `{right}`")
+            };
+            let why = "a name ends here, and only a colon may follow";
+            let fault = Fault::new(found, why, help);
+            let _: Option<()> = line.tell(rest, Problem::UnexpectedText(fault));
+            // The name is plain, so the marks of it need not be told too.
+            Some(name)
+        }
+    }
+}
+
+/// The kind of declaration that a junk line was most likely meant for: its attributes are judged as that.
+pub(in super::super) fn kind_meant(line: &str) -> Option<DeclarationKind> {
+    use DeclarationKind::{Goal, Habit, Plan, Task};
+    let meant = nearest(first_word(line), KEYWORDS.iter().copied())?;
+    [Habit, Task, Goal, Plan]
+        .into_iter()
+        .find(|kind| kind.word() == meant)
+}
+
+fn first_word(text: &str) -> &str {
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '\'' | '’');
+    let end = text.find(|c| !is_word(c)).unwrap_or(text.len());
+    text.get(..end).unwrap_or("")
+}
+
+/// A column-0 line that fits nothing.
+pub(in super::super) fn junk(line: &mut Line<'_>) {
+    let all = line.all();
+    let text = all.of(line.text);
+    let word = first_word(text);
+    let entry = state_len(text).is_some() || time_len(text.as_bytes()).is_some();
+    if entry {
+        let help = format!(
+            "write it with its date, `2026-01-05 {}`, or indent it below a dated line",
+            shorten(text)
+        );
+        let why = "an entry needs a day";
+        let fault = Fault::new(shorten(text), why, help);
+        let _: Option<()> = line.tell(all, Problem::StrayLine(fault));
+        return;
+    }
+    if word.is_empty() || word.starts_with(|c: char| !c.is_alphabetic()) {
+        let help = "indent it below a dated line, or start it with `//` to make it a comment";
+        let why = "a line in column 0 is a declaration, a setting or a day";
+        let fault = Fault::new(shorten(text), why, help);
+        let _: Option<()> = line.tell(all, Problem::UnexpectedText(fault));
+        return;
+    }
+    let token = Token::new(all.start, all.start + word.len() as u32);
+    let why =
+        "expected `habit`, `task`, `goal`, `plan`, `week starts`, `day starts`, `pause` or a date";
+    let help = if let Some(keyword) = nearest(word, KEYWORDS.iter().copied()) {
+        format!("write `{}`", line.with(token, keyword))
+    } else if starts_attribute(text) {
+        format!("indent it below its declaration: `  {}`", shorten(text))
+    } else {
+        format!(
+            "prose stands below a dated line, or after its colon: `2026-01-05: {}`",
+            shorten(text)
+        )
+    };
+    let fault = Fault::new(word, why, help);
+    let _: Option<()> = line.tell(token, Problem::UnknownKeyword(fault));
+}
+
+fn starts_attribute(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ATTRIBUTES.iter().any(|known| {
+        lower
+            .strip_prefix(known.word)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t', ':']))
+    })
+}
+
+/// An indented line of a declaration that starts with no attribute's word.
+pub(super) fn unknown_attribute(all: Token, place: Place, line: &mut Line<'_>) {
+    let text = all.of(line.text);
+    let why = format!("{} has no such attribute", place.words());
+    let (token, help) = if state_len(text).is_some() || time_len(text.as_bytes()).is_some() {
+        let help = format!(
+            "a mark stands below a dated line, or after its date: `2026-01-05 {}`",
+            shorten(text)
+        );
+        (all, help)
+    } else {
+        let mut words = text.split(is_space);
+        let first = words.next().unwrap_or("").trim_end_matches([':', ',']);
+        let second = words.find(|word| !word.is_empty()).unwrap_or("");
+        let two = format!("{first} {second}");
+        let one = Token::new(all.start, all.start + first.len() as u32);
+        if let Some(right) = other_word(&text.to_lowercase()) {
+            (all, format!("write `{right}`"))
+        } else if let Some(known) = meant(&two, place).filter(|word| word.contains(' ')) {
+            let end = text
+                .find(second)
+                .map_or(one.end, |at| all.start + (at + second.len()) as u32);
+            let token = Token::new(all.start, end);
+            (token, format!("write `{}`", line.with(token, known)))
+        } else if let Some(known) = meant(first, place) {
+            (one, format!("write `{}`", line.with(one, known)))
+        } else {
+            let known: Vec<&str> = ATTRIBUTES
+                .iter()
+                .filter(|known| known.places.contains(&place))
+                .map(|known| known.word)
+                .collect();
+            (one, format!("{} has: {}", place.words(), known.join(", ")))
+        }
+    };
+    let fault = Fault::new(line.word(token), why, help);
+    let _: Option<()> = line.tell(token, Problem::UnknownAttribute(fault));
+}
+
+/// What people write for a cadence before they know its words.
+fn other_word(text: &str) -> Option<&'static str> {
+    Some(match text {
+        "daily" | "each day" | "everyday" => "every day",
+        "weekdays" | "workdays" => "every weekday",
+        "weekends" => "every weekend",
+        "weekly" | "once a week" | "once per week" => "every week",
+        "monthly" | "once a month" | "once per month" => "every month",
+        "quarterly" => "every quarter",
+        "yearly" | "annually" => "every year",
+        "twice a week" | "twice per week" => "2 per week",
+        "twice a day" | "twice per day" => "2 per day",
+        _ => return None,
+    })
+}

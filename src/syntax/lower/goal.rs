@@ -1,0 +1,117 @@
+//! What a goal measures, and its milestones.
+
+use super::super::grammar::Rule;
+use super::super::line::{Line, Parts};
+use super::super::problem::{Fault, Problem};
+use super::amount::{needed_amounts, needed_count};
+use super::date::needed_date;
+use super::name::needed_name;
+use super::setting::words_after_colon;
+use super::target::nothing;
+use super::{left, missing};
+use crate::syntax::ast::{Clause, Measure};
+use crate::text::Token;
+use pest::iterators::Pair;
+
+/// `total AMOUNT of HABIT`, `best AMOUNT of HABIT`
+pub(super) fn sum(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Measure> {
+    let is_total = pair.as_rule() == Rule::total;
+    let mut parts = Parts::of(pair);
+    parts.next()?;
+    let amounts = needed_amounts(&mut parts, line)?;
+    let of = of(&mut parts, line)?;
+    left(&mut parts, line)?;
+    if amounts.iter().all(|amount| amount.number.0 == 0) {
+        return nothing(&amounts, line);
+    }
+    Some(if is_total {
+        Measure::Total { amounts, of }
+    } else {
+        Measure::Best { amounts, of }
+    })
+}
+
+/// `reach AMOUNT of HABIT [starting AMOUNT]`
+pub(super) fn reach(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Measure> {
+    let mut parts = Parts::of(pair);
+    parts.next()?;
+    let amounts = needed_amounts(&mut parts, line)?;
+    let of = of(&mut parts, line)?;
+    let starting = match parts.take(Rule::starting) {
+        Some(pair) => {
+            let mut parts = Parts::of(pair);
+            parts.next()?;
+            Some(needed_amounts(&mut parts, line)?)
+        }
+        None => None,
+    };
+    left(&mut parts, line)?;
+    Some(Measure::Reach {
+        amounts,
+        of,
+        starting,
+    })
+}
+
+/// `streak N of HABIT`, `count N of HABIT`
+pub(super) fn tally(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Measure> {
+    let is_streak = pair.as_rule() == Rule::streak;
+    let right = if is_streak {
+        "streak 30 of run"
+    } else {
+        "count 30 of run"
+    };
+    let mut parts = Parts::of(pair);
+    parts.next()?;
+    let count = needed_count(&mut parts, Rule::loose, right, line)?;
+    let of = of(&mut parts, line)?;
+    left(&mut parts, line)?;
+    Some(if is_streak {
+        Measure::Streak { count, of }
+    } else {
+        Measure::Count { count, of }
+    })
+}
+
+/// `of HABIT`: the habit's name.
+fn of(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<Token> {
+    let Some(pair) = parts.take(Rule::of) else {
+        let token = missing(parts, line);
+        let found = line.word(token);
+        let help = if found.is_empty() {
+            format!(
+                "write `{} of …` with the habit's name",
+                line.all().of(line.text)
+            )
+        } else {
+            format!(
+                "write `{}`",
+                line.with(Token::new(token.start, token.start), "of ")
+            )
+        };
+        let fault = Fault::new(found, "expected `of` and a habit's name", help);
+        return line.tell(token, Problem::InvalidName(fault));
+    };
+    let mut parts = Parts::of(pair);
+    parts.next()?;
+    needed_name(&mut parts, Rule::measured, line)
+}
+
+/// `milestone AMOUNT|N by DATE [: text]`
+pub(super) fn milestone(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clause> {
+    let mut parts = Parts::of(pair);
+    parts.next()?;
+    let amounts = needed_amounts(&mut parts, line)?;
+    if parts.take(Rule::k_by).is_none() {
+        let token = missing(&mut parts, line);
+        let found = line.word(token);
+        let help = "a milestone has a date: `milestone 10 km by 2026-02-15`";
+        let fault = Fault::new(found, "expected `by` and a date", help);
+        return line.tell(token, Problem::InvalidDate(fault));
+    }
+    let by = needed_date(&mut parts, line)?;
+    words_after_colon(&mut parts, line)?;
+    let text = parts.after_colon();
+    let text = line.free_text(text);
+    Some(Clause::Milestone { amounts, by, text })
+}

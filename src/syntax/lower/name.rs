@@ -1,0 +1,103 @@
+//! Names and lists of names.
+
+use super::super::grammar::Rule;
+use super::super::line::{Line, Parts};
+use super::super::problem::{Fault, Problem};
+use super::{missing, unexpected_left};
+use crate::text::Token;
+
+/// What a name is not: told for text that stands where a name must.
+pub(super) fn invalid_name(token: Token, line: &mut Line<'_>) -> Option<Token> {
+    let found = line.word(token);
+    let why = if found.is_empty() {
+        "a name is missing here"
+    } else if found.starts_with(|c: char| c.is_ascii_digit()) {
+        "each word of a name starts with a letter"
+    } else {
+        "a name is words of letters, digits, `-`, `_` and apostrophes"
+    };
+    let help = match as_name(&found) {
+        Some(name) => format!("write `{}`", line.with(token, &name)),
+        None => "a name is one or more words, like `go out` or `half-marathon`".to_owned(),
+    };
+    line.tell(token, Problem::InvalidName(Fault::new(found, why, help)))
+}
+
+/// The name nearest to some text: what can't be in a name is left out.
+fn as_name(text: &str) -> Option<String> {
+    let kept = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '\'' | '’');
+    let words: Vec<&str> = text
+        .split(|c| !kept(c))
+        .map(|word| word.trim_start_matches(|c: char| !c.is_alphabetic()))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let digits = text.chars().filter(|c| c.is_ascii_digit()).count();
+    let left = words
+        .iter()
+        .flat_map(|word| word.chars())
+        .filter(char::is_ascii_digit)
+        .count();
+    // A number that would be lost is part of what was meant: better no advice than a wrong one.
+    (!words.is_empty() && digits == left).then(|| words.join(" "))
+}
+
+/// `NAME, …` to the end of the line.
+pub(super) fn names(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<Vec<Token>> {
+    let Some(list) = parts.take(Rule::names) else {
+        let token = missing(parts, line);
+        return invalid_name(token, line).map(|_| Vec::new());
+    };
+    let whole = line.trimmed(&list);
+    let mut names = Vec::new();
+    // The token of a comma that nothing stands before or after.
+    let mut lone = None;
+    let mut before = None;
+    for pair in list.into_inner() {
+        let token = line.token(&pair);
+        if pair.as_rule() == Rule::name {
+            names.push(token);
+            before = None;
+        } else {
+            if before.is_some() || names.is_empty() {
+                lone = lone.or(Some(token));
+            }
+            before = Some(token);
+        }
+    }
+    if let Some(left) = parts.take(Rule::left) {
+        let token = line.trimmed(&left);
+        return match (before, names.last()) {
+            // After a comma or glued to a name: a name was meant.
+            (Some(_), _) => invalid_name(token, line).map(|_| names),
+            (None, Some(last)) if last.end == token.start => {
+                let token = Token::new(last.start, token.end);
+                invalid_name(token, line).map(|_| names)
+            }
+            _ => unexpected_left(token, line).map(|()| names),
+        };
+    }
+    if let Some(comma) = lone.or(before) {
+        let words: Vec<&str> = names.iter().map(|name| name.of(line.text)).collect();
+        let help = if words.is_empty() {
+            "write names with a comma between them, like `run, go out`".to_owned()
+        } else {
+            format!("write `{}`", line.with(whole, &words.join(", ")))
+        };
+        return line.tell(
+            comma,
+            Problem::InvalidName(Fault::new(",", "a name is missing beside this comma", help)),
+        );
+    }
+    Some(names)
+}
+
+/// One name that must stand next.
+pub(super) fn needed_name(parts: &mut Parts<'_>, rule: Rule, line: &mut Line<'_>) -> Option<Token> {
+    match parts.take(rule) {
+        Some(pair) => Some(line.token(&pair)),
+        None => {
+            let token = missing(parts, line);
+            invalid_name(token, line)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Column-0 settings, and the pauses that a habit has too.
+
+use super::super::grammar::Rule;
+use super::super::line::{Line, Parts};
+use super::super::problem::{Fault, Problem};
+use super::cadence::weekday_meant;
+use super::date::{needed_date, needed_time};
+use super::{left, missing};
+use crate::syntax::ast::{At, Pause, SettingClause};
+use crate::syntax::space::is_space;
+use crate::text::{Token, Weekday};
+use pest::iterators::Pair;
+
+/// `week starts …`, `day starts …`, `pause …`: the keyword and what it says.
+pub(in super::super) fn setting(
+    pair: Pair<'_, Rule>,
+    line: &mut Line<'_>,
+) -> Option<(Token, SettingClause)> {
+    let inner = pair.into_inner().next()?;
+    let keyword = super::keyword(&inner, line);
+    let clause = match inner.as_rule() {
+        Rule::week_starts => week_starts(inner, line).map(SettingClause::WeekStarts),
+        Rule::day_starts => {
+            let mut parts = Parts::of(inner);
+            let keyword = line.token(&parts.next()?);
+            starts(&mut parts, keyword, "04:00", line)?;
+            let time = needed_time(&mut parts, line)?;
+            left(&mut parts, line)?;
+            Some(SettingClause::DayStarts(time))
+        }
+        _ => pause(inner, line).map(SettingClause::Pause),
+    }?;
+    Some((keyword, clause))
+}
+
+fn week_starts(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<At<Weekday>> {
+    let mut parts = Parts::of(pair);
+    let keyword = line.token(&parts.next()?);
+    starts(&mut parts, keyword, "monday", line)?;
+    let token = match parts.take(Rule::loose) {
+        Some(pair) => line.trimmed(&pair),
+        None => missing(&mut parts, line),
+    };
+    let Some(value) = Weekday::parse(token.of(line.text)) else {
+        let right = weekday_meant(token.of(line.text)).unwrap_or(Weekday::Mon);
+        let right = line.with(token, &right.full().to_lowercase());
+        let found = line.word(token);
+        let help = format!("write `{right}`");
+        let fault = Fault::new(found, "expected a weekday", help);
+        return line.tell(token, Problem::UnexpectedText(fault));
+    };
+    left(&mut parts, line)?;
+    Some(At { value, token })
+}
+
+/// The word `starts`, after `week` or `day`.
+fn starts(parts: &mut Parts<'_>, keyword: Token, value: &str, line: &mut Line<'_>) -> Option<()> {
+    if parts.take(Rule::k_starts).is_some() {
+        return Some(());
+    }
+    let found = line.all();
+    let keyword = keyword.of(line.text).to_lowercase();
+    let help = format!("write `{keyword} starts {value}`");
+    let why = format!("expected `{keyword} starts`");
+    let fault = Fault::new(line.word(found), why, help);
+    line.tell(found, Problem::UnexpectedText(fault))
+}
+
+/// `pause DATE [until DATE] [: why]`
+pub(super) fn pause(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Pause> {
+    let mut parts = Parts::of(pair);
+    parts.next()?;
+    let from = needed_date(&mut parts, line)?;
+    let until = match parts.take(Rule::k_until) {
+        Some(_) => Some(needed_date(&mut parts, line)?),
+        None => None,
+    };
+    words_after_colon(&mut parts, line)?;
+    let why = parts.after_colon();
+    let why = line.free_text(why);
+    Some(Pause { from, until, why })
+}
+
+/// What stands before the colon of free text and fits nothing: the colon is missing or later than meant.
+pub(super) fn words_after_colon(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<()> {
+    let Some(rest) = parts.take(Rule::rest) else {
+        return Some(());
+    };
+    let token = line.trimmed(&rest);
+    let before = line.text.get(..token.start as usize).unwrap_or("");
+    let start = before.trim_end_matches(is_space).len() as u32;
+    let help = format!(
+        "write `{}`",
+        line.with(Token::new(start, token.start), ": ")
+    );
+    let fault = Fault::new(line.word(token), "your words start with a colon", help);
+    line.tell(token, Problem::UnexpectedText(fault))
+}

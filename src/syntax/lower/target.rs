@@ -1,0 +1,78 @@
+//! Direction and target: what a day, or a period, asks for.
+
+use super::super::grammar::Rule;
+use super::super::line::{Line, Parts};
+use super::super::problem::{Fault, Problem};
+use super::amount::needed_amounts;
+use super::cadence::per;
+use super::date::needed_time;
+use super::left;
+use crate::syntax::ast::{Amount, Target};
+use crate::text::{PeriodUnit, Token};
+use pest::iterators::Pair;
+
+/// `avoid`
+pub(super) fn avoid(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<()> {
+    let mut parts = Parts::of(pair);
+    parts.next()?;
+    left(&mut parts, line)
+}
+
+/// `at least AMOUNT [per PERIOD]`
+pub(super) fn at_least(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Target> {
+    let (amounts, per) = limit(pair, line)?;
+    if amounts.iter().all(|amount| amount.number.0 == 0) {
+        return nothing(&amounts, line);
+    }
+    Some(Target::AtLeast { amounts, per })
+}
+
+/// Nothing is always reached: told for what must be more than 0.
+pub(super) fn nothing<T>(amounts: &[Amount], line: &mut Line<'_>) -> Option<T> {
+    let token = match (amounts.first(), amounts.last()) {
+        (Some(first), Some(last)) => Token::new(first.token.start, last.token.end),
+        _ => line.all(),
+    };
+    let found = line.word(token);
+    let help = "write an amount above 0";
+    line.tell(
+        token,
+        Problem::InvalidAmount(Fault::new(found, "nothing is always reached", help)),
+    )
+}
+
+/// `at most AMOUNT [per PERIOD]`
+pub(super) fn at_most(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Target> {
+    let (amounts, per) = limit(pair, line)?;
+    Some(Target::AtMost { amounts, per })
+}
+
+fn limit(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<(Vec<Amount>, Option<PeriodUnit>)> {
+    let mut parts = Parts::of(pair);
+    parts.next()?;
+    let amounts = needed_amounts(&mut parts, line)?;
+    let period = match parts.take(Rule::per) {
+        Some(pair) => per(pair, line)?,
+        None => None,
+    };
+    left(&mut parts, line)?;
+    Some((amounts, period))
+}
+
+/// `before HH:MM`
+pub(super) fn before(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Target> {
+    let mut parts = Parts::of(pair);
+    parts.next()?;
+    let time = needed_time(&mut parts, line)?;
+    left(&mut parts, line)?;
+    Some(Target::Before(time))
+}
+
+/// `after HH:MM`
+pub(super) fn after(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Target> {
+    let mut parts = Parts::of(pair);
+    parts.next()?;
+    let time = needed_time(&mut parts, line)?;
+    left(&mut parts, line)?;
+    Some(Target::After(time))
+}

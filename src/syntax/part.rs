@@ -1,0 +1,241 @@
+//! The document of one stretch of a text, filled line by line.
+//!
+//! It knows which block the lines stand in, keeps one shape for lines of equal key, and gives problems their
+//! places. `join` puts the parts of a text together.
+
+use super::ast::{
+    Amount, Attribute, Clause, DatedEntry, DatedLine, DatedShape, DeclarationKind, MarkShape,
+};
+use super::document::{Document, LineKind, Lines};
+use super::line::Line;
+use super::lower::{Dated, Mark};
+use super::problem::Problem;
+use crate::text::{Day, SourceId, Token};
+use rustc_hash::FxHashMap;
+
+/// The block that indented lines belong to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Block {
+    /// No block began yet.
+    None,
+    Day,
+    Declaration,
+    Setting,
+    /// The block's first line is junk, told already; it may have been meant for a declaration.
+    Junk(Option<DeclarationKind>),
+}
+
+/// Where the attributes of a declaration go.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Owner {
+    Declaration,
+    Change,
+    Step,
+    /// Below a `change` or `step` with a problem: judged, then left out.
+    BrokenChange,
+    BrokenStep,
+}
+
+/// A shape in the order of its first line, for `join`.
+pub(super) enum Shape<'t> {
+    Mark(&'t str, u32),
+    /// Without a key where the date is not written in ten bytes.
+    Dated(Option<&'t str>, u32),
+}
+
+pub(super) struct Part<'t> {
+    pub source: SourceId,
+    pub document: Document,
+    pub block: Block,
+    pub owner: Owner,
+    pub marks: FxHashMap<&'t str, u32>,
+    pub dated: FxHashMap<&'t str, u32>,
+    pub shapes: Vec<Shape<'t>>,
+    /// Whether a stray line of this block was told.
+    pub told_stray: bool,
+}
+
+impl<'t> Part<'t> {
+    pub fn new(source: SourceId) -> Self {
+        Self {
+            source,
+            document: Document::default(),
+            block: Block::None,
+            owner: Owner::Declaration,
+            marks: FxHashMap::default(),
+            dated: FxHashMap::default(),
+            shapes: Vec::new(),
+            told_stray: false,
+        }
+    }
+
+    /// The number of the line that comes next.
+    pub fn next_line(&self) -> u32 {
+        self.document.lines.len() as u32
+    }
+
+    pub fn push(&mut self, start: u32, kind: LineKind, shape: u32) {
+        let lines = &mut self.document.lines;
+        lines.starts.push(start);
+        lines.kinds.push(kind);
+        lines.shapes.push(shape);
+    }
+
+    pub fn push_plain(&mut self, start: u32, kind: LineKind) {
+        self.push(start, kind, Lines::NO_SHAPE);
+    }
+
+    /// Begins the block of a column-0 line.
+    pub fn begin(&mut self, block: Block) {
+        self.end_block();
+        self.block = block;
+        self.owner = Owner::Declaration;
+        self.told_stray = false;
+    }
+
+    fn end_block(&mut self) {
+        let end = self.next_line();
+        if self.block == Block::Declaration {
+            if let Some(declaration) = self.document.declarations.last_mut() {
+                declaration.end_line = end;
+            }
+        }
+    }
+
+    /// Puts the problems of a line in their places.
+    pub fn tell(&mut self, start: u32, line: Line<'_>) {
+        for (token, problem) in line.found {
+            self.tell_one(start, token, problem);
+        }
+    }
+
+    pub fn tell_one(&mut self, start: u32, token: Token, problem: Problem) {
+        let diagnostic = problem.diagnostic(self.source, token.at(start));
+        self.document.problems.push(diagnostic);
+    }
+
+    pub fn known_mark(&self, key: &str) -> Option<u32> {
+        self.marks.get(key).copied()
+    }
+
+    pub fn known_dated(&self, key: &str) -> Option<u32> {
+        self.dated.get(key).copied()
+    }
+
+    /// The index of a mark's shape: the one its key has, if it is the same.
+    pub fn share_mark(&mut self, key: &'t str, mark: &Mark) -> u32 {
+        if let Some(known) = self.known_mark(key) {
+            if self.same_mark(known, mark) {
+                return known;
+            }
+        }
+        let index = self.push_mark(mark);
+        self.marks.insert(key, index);
+        self.shapes.push(Shape::Mark(key, index));
+        index
+    }
+
+    fn push_mark(&mut self, mark: &Mark) -> u32 {
+        let document = &mut self.document;
+        let shape = store_amounts(mark.shape, &mark.amounts, &mut document.amounts);
+        document.marks.push(shape);
+        document.marks.len() as u32 - 1
+    }
+
+    fn same_mark(&self, known: u32, mark: &Mark) -> bool {
+        self.document
+            .marks
+            .get(known as usize)
+            .is_some_and(|shape| {
+                self.document.amounts(shape) == mark.amounts.as_slice()
+                    && MarkShape {
+                        amounts: mark.shape.amounts,
+                        ..*shape
+                    } == mark.shape
+            })
+    }
+
+    /// The index of a dated shape: the one its key has, if it is the same.
+    pub fn share_dated(&mut self, key: Option<&'t str>, dated: &Dated) -> u32 {
+        if let Some(known) = key.and_then(|key| self.known_dated(key)) {
+            if self.same_dated(known, dated) {
+                return known;
+            }
+        }
+        let mut shape = dated.shape;
+        if let Some(mark) = &dated.mark {
+            shape.entry = DatedEntry::Mark(self.push_mark(mark));
+        }
+        self.document.dated_shapes.push(shape);
+        let index = self.document.dated_shapes.len() as u32 - 1;
+        // A broken line is lowered each time, for its problems.
+        let key = key.filter(|_| shape.entry != DatedEntry::Broken);
+        if let Some(key) = key {
+            self.dated.insert(key, index);
+        }
+        self.shapes.push(Shape::Dated(key, index));
+        index
+    }
+
+    fn same_dated(&self, known: u32, dated: &Dated) -> bool {
+        let Some(shape) = self.document.dated_shapes.get(known as usize) else {
+            return false;
+        };
+        match (shape.entry, &dated.mark) {
+            (DatedEntry::Mark(index), Some(mark)) => {
+                self.same_mark(index, mark)
+                    && DatedShape {
+                        entry: dated.shape.entry,
+                        ..*shape
+                    } == dated.shape
+            }
+            (_, None) => *shape == dated.shape,
+            _ => false,
+        }
+    }
+
+    pub fn push_dated(&mut self, start: u32, day: Option<Day>, shape: u32) {
+        self.document.dated.push(DatedLine { day, shape });
+        let index = self.document.dated.len() as u32 - 1;
+        self.push(start, LineKind::Dated, index);
+    }
+
+    /// Adds an attribute to its declaration, or to the `change` or `step` above it.
+    pub fn push_attribute(&mut self, attribute: Attribute) {
+        let Some(declaration) = self.document.declarations.last_mut() else {
+            return;
+        };
+        let list = &mut declaration.attributes;
+        match self.owner {
+            Owner::Declaration => list.push(attribute),
+            Owner::Change | Owner::Step => match list.last_mut().map(|last| &mut last.clause) {
+                Some(Clause::Change { inner, .. } | Clause::Step { inner, .. }) => {
+                    inner.push(attribute);
+                }
+                _ => {}
+            },
+            Owner::BrokenChange | Owner::BrokenStep => {}
+        }
+    }
+
+    /// Ends the last block; `end` is where this stretch of the text ends.
+    pub fn finish(mut self, end: u32) -> Self {
+        self.end_block();
+        self.document.lines.end = end;
+        self
+    }
+}
+
+/// Adds a mark's amounts to a document's and gives the shape its range.
+pub(super) fn store_amounts(
+    shape: MarkShape,
+    amounts: &[Amount],
+    all: &mut Vec<Amount>,
+) -> MarkShape {
+    let start = all.len() as u32;
+    all.extend_from_slice(amounts);
+    MarkShape {
+        amounts: (start, all.len() as u32),
+        ..shape
+    }
+}

@@ -1,0 +1,45 @@
+//! White space within a line, as the grammar's `sp` has it: tabs and all of Unicode's spaces.
+
+use crate::text::Token;
+
+/// A tab, a space, or another of Unicode's spaces (no-break and ideographic ones are easily typed).
+#[must_use]
+pub fn is_space(c: char) -> bool {
+    match c {
+        ' ' | '\t' => true,
+        c if c.is_ascii() => false,
+        c => pest::unicode::SPACE_SEPARATOR(c),
+    }
+}
+
+/// The text without white space at both ends.
+#[must_use]
+pub fn trim(text: &str) -> &str {
+    text.trim_matches(is_space)
+}
+
+/// How many bytes of white space the text starts with.
+#[must_use]
+pub fn indent(text: &str) -> usize {
+    let plain = text
+        .bytes()
+        .take_while(|byte| matches!(byte, b' ' | b'\t'))
+        .count();
+    match text.as_bytes().get(plain) {
+        Some(128..) => text.len() - text.trim_start_matches(is_space).len(),
+        _ => plain,
+    }
+}
+
+/// The token without white space at both ends; an empty one stays where it starts.
+#[must_use]
+pub fn trim_token(token: Token, line: &str) -> Token {
+    let text = token.of(line);
+    let from = text.len() - text.trim_start_matches(is_space).len();
+    let inner = trim(text);
+    if inner.is_empty() {
+        return Token::new(token.start, token.start);
+    }
+    let start = token.start + from as u32;
+    Token::new(start, start + inner.len() as u32)
+}
