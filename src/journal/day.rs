@@ -146,21 +146,10 @@ impl Lists {
     }
 }
 
-/// By day, then time: untimed first, times before `day starts` last. The marks come in order of path and
-/// line, which a stable sort keeps.
+/// Puts marks in order; they mostly are.
 fn sort(marks: &mut [Mark], day_starts: Time) {
-    let key = |mark: &Mark| (mark.day, clock(mark, day_starts));
+    let key = |mark: &Mark| mark.order(day_starts);
     if !marks.is_sorted_by_key(key) {
         marks.sort_by_key(key);
-    }
-}
-
-const fn clock(mark: &Mark, day_starts: Time) -> u16 {
-    if mark.minutes == Mark::UNTIMED {
-        0
-    } else if mark.minutes < day_starts.0 {
-        mark.minutes + 1 + 24 * 60
-    } else {
-        mark.minutes + 1
     }
 }

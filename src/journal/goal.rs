@@ -5,14 +5,11 @@
 use super::build::Build;
 use super::dates::{self, Dated, Dates};
 use super::declare::Declared;
+use super::measure::{Measured, amounts, of};
 use super::once::Once;
 use super::problem::Use;
-use super::{Goal, Habit, ItemId, Measure, Milestone, Quantity, Site, UnitId};
-use crate::syntax::{Amount, Attribute, Clause, Measure as Written};
-use crate::text::SourceId;
-
-/// The measure's line, and the habit that it measures.
-type Measured<'a> = Option<(&'a Attribute, &'a Written, usize)>;
+use super::{Goal, Habit, ItemId, Measure, Milestone, Site, UnitId};
+use crate::syntax::{Attribute, Clause, Measure as Written};
 
 pub(super) fn goals(
     build: &mut Build<'_>,
@@ -57,25 +54,6 @@ fn measured<'a>(build: &mut Build<'_>, declared: Declared<'a>) -> Measured<'a> {
     match build.problems.resolve(site, Use::Of, &build.names) {
         Some(ItemId::Habit(habit)) => Some((attribute, measure, habit)),
         _ => None,
-    }
-}
-
-const fn of(measure: &Written) -> crate::text::Token {
-    match measure {
-        Written::Total { of, .. }
-        | Written::Best { of, .. }
-        | Written::Reach { of, .. }
-        | Written::Streak { of, .. }
-        | Written::Count { of, .. } => *of,
-    }
-}
-
-fn amounts(measure: &Written) -> &[Amount] {
-    match measure {
-        Written::Total { amounts, .. }
-        | Written::Best { amounts, .. }
-        | Written::Reach { amounts, .. } => amounts,
-        Written::Streak { .. } | Written::Count { .. } => &[],
     }
 }
 
@@ -200,114 +178,6 @@ fn bare_unit(habit: &Habit, dates: &Dates) -> Option<UnitId> {
 }
 
 impl Build<'_> {
-    fn measure(
-        &mut self,
-        source: SourceId,
-        line: u32,
-        measure: &Written,
-        habit: usize,
-        minutes: bool,
-        bare: Option<UnitId>,
-    ) -> Option<Measure> {
-        let target = self.quantity(source, line, amounts(measure), minutes, bare);
-        Some(match measure {
-            Written::Total { .. } => Measure::Total {
-                habit,
-                target: target?,
-            },
-            Written::Best { .. } => Measure::Best {
-                habit,
-                target: target?,
-            },
-            Written::Reach {
-                starting, amounts, ..
-            } => {
-                let target = target?;
-                let starting = starting.as_ref().and_then(|starting| {
-                    let given = self.quantity(source, line, starting, minutes, target.unit)?;
-                    self.same_dimension(source, line, (starting, given), line, (amounts, target))
-                });
-                Measure::Reach {
-                    habit,
-                    target,
-                    starting,
-                }
-            }
-            Written::Streak { count, .. } => Measure::Streak {
-                habit,
-                target: count.value,
-            },
-            Written::Count { count, .. } => Measure::Count {
-                habit,
-                target: count.value,
-            },
-        })
-    }
-
-    /// A milestone's amount, of the dimension of the goal's own.
-    fn like(
-        &mut self,
-        source: SourceId,
-        line: u32,
-        given: &[Amount],
-        minutes: bool,
-        target: Quantity,
-        measured: Measured<'_>,
-    ) -> Option<Quantity> {
-        let quantity = self.quantity(source, line, given, minutes, target.unit)?;
-        let (attribute, measure, _) = measured?;
-        let own = (amounts(measure), target);
-        self.same_dimension(source, line, (given, quantity), attribute.line, own)
-    }
-
-    fn same_dimension(
-        &mut self,
-        source: SourceId,
-        line: u32,
-        (given, quantity): (&[Amount], Quantity),
-        target_line: u32,
-        (own, target): (&[Amount], Quantity),
-    ) -> Option<Quantity> {
-        if quantity.dimension == target.dimension {
-            return Some(quantity);
-        }
-        let site = Site::new(source, line, given.first()?.token);
-        let expected = Site::new(source, target_line, own.first()?.token);
-        let (new, old) = (self.problems.quote(site), self.problems.quote(expected));
-        self.problems.unit_mismatch(
-            site,
-            expected,
-            format!("`{new}` can't be compared with the goal's `{old}`"),
-            format!("write it in the goal's own unit, as in `{old}`"),
-        );
-        None
-    }
-
-    /// The milestone of a `streak` or `count` goal, which is a plain number.
-    fn milestone_number(
-        &mut self,
-        source: SourceId,
-        line: u32,
-        given: &[Amount],
-        measured: Measured<'_>,
-    ) -> Option<Quantity> {
-        let quantity = self.quantity(source, line, given, false, None)?;
-        if quantity.dimension.is_none() {
-            return Some(quantity);
-        }
-        let (attribute, ..) = measured?;
-        let site = Site::new(source, line, given.first()?.token);
-        let expected = Site::new(source, attribute.line, attribute.token);
-        let (new, old) = (self.problems.quote(site), self.problems.quote(expected));
-        self.problems.unit_mismatch(
-            site,
-            expected,
-            format!("`{new}` can't be compared with `{old}`, which counts"),
-            "write a plain number, as in `milestone 10 by 2026-03-01`".to_owned(),
-        );
-        None
-    }
-
     /// Tells a milestone that is outside the goal's own dates.
     fn check_milestone(&mut self, day: Dated, dates: &Dates) {
         if dates::is_reversed(&mut self.problems, dates.from, Some(day), "by") {

@@ -43,6 +43,18 @@ enum Resolved {
     Nothing,
 }
 
+/// What could have been meant by a name that names nothing.
+#[derive(Clone, Copy)]
+struct Unknown<'p> {
+    /// The length of its first words that are a declared name.
+    known: Option<usize>,
+    near: Option<&'p str>,
+}
+
+/// So many unknown names of a document get a "did you mean": looking is slow, and a file with more is
+/// none of this journal.
+const LOOKED_FOR: usize = 500;
+
 struct Pass<'p, 'a> {
     pass: &'p LinePass<'p, 'a>,
     source: SourceId,
@@ -50,6 +62,7 @@ struct Pass<'p, 'a> {
     text: &'a str,
     resolved: Vec<Resolved>,
     numbers: FxHashMap<&'a str, u16>,
+    unknown: FxHashMap<&'a str, Unknown<'p>>,
     problems: Problems<'a>,
     found: Found,
 }
@@ -70,6 +83,7 @@ impl<'a> LinePass<'_, 'a> {
             text: &text.text,
             resolved: vec![Resolved::Unseen; document.marks.len()],
             numbers: FxHashMap::default(),
+            unknown: FxHashMap::default(),
             problems: Problems::new(self.journal.sources, self.journal.documents),
             found: Found {
                 tags: vec![Vec::new(); self.tags.len()],
@@ -213,7 +227,9 @@ impl Pass<'_, '_> {
             }
         }
     }
+}
 
+impl<'p, 'a> Pass<'p, 'a> {
     /// A name that marks nothing: told on each line, with the words after a known name as a note.
     fn unknown(&mut self, line: u32, shape: &MarkShape) {
         let site = Site::new(self.source, line, shape.name);
@@ -223,19 +239,33 @@ impl Pass<'_, '_> {
             self.problems.resolve(site, Use::Mark, names);
             return;
         }
-        let instead = names.known_start(name).map(|known| {
+        let unknown = self.meant(name);
+        let instead = unknown.known.map(|known| {
             let whole = self.document.lines.text(line, self.text);
             let state = shape.state.token.of(whole);
-            let after = shape.name.start as usize + known.len();
+            let after = shape.name.start as usize + known;
             let words = whole.get(after..).unwrap_or("").trim();
-            format!("{state} {known}: {words}")
+            format!("{state} {}: {words}", name.get(..known).unwrap_or(""))
         });
-        let near = names.nearest(name, |_| true);
-        self.problems.unknown_name(site, Use::Mark, near, instead);
+        self.problems
+            .unknown_name(site, Use::Mark, unknown.near, instead);
     }
-}
 
-impl<'a> Pass<'_, 'a> {
+    fn meant(&mut self, name: &'a str) -> Unknown<'p> {
+        if let Some(&unknown) = self.unknown.get(name) {
+            return unknown;
+        }
+        let names = &self.pass.journal.names;
+        let unknown = Unknown {
+            known: names.known_start(name).map(str::len),
+            near: (self.unknown.len() < LOOKED_FOR)
+                .then(|| names.nearest(name, |_| true))
+                .flatten(),
+        };
+        self.unknown.insert(name, unknown);
+        unknown
+    }
+
     fn unit(&mut self, written: &'a str) -> u16 {
         if let Some(unit) = self.pass.journal.units.find(written) {
             return unit.0;

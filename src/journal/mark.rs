@@ -26,6 +26,19 @@ impl Mark {
         (self.minutes != Self::UNTIMED).then_some(Time(self.minutes))
     }
 
+    /// Where it stands among all marks: by day, then time (untimed first, times before `day starts` last),
+    /// then path, then line.
+    #[must_use]
+    pub const fn order(&self, day_starts: Time) -> (i32, u16, u32, u32) {
+        let late = self.minutes < day_starts.0;
+        let clock = match self.minutes {
+            Self::UNTIMED => 0,
+            minutes if late => minutes + 1 + 24 * 60,
+            minutes => minutes + 1,
+        };
+        (self.day.0, clock, self.source.0, self.line)
+    }
+
     /// What the mark's line says, in its document.
     #[must_use]
     pub fn shape<'a>(&self, journal: &Journal<'a>) -> Option<&'a MarkShape> {

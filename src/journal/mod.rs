@@ -23,6 +23,7 @@ mod habit_lines;
 mod heading;
 mod known_unit;
 mod line_pass;
+mod measure;
 mod mismatch;
 mod once;
 mod plan;
@@ -30,6 +31,7 @@ mod problem;
 mod quantity;
 mod section;
 mod setting;
+mod step;
 mod tag;
 mod task;
 

@@ -81,7 +81,10 @@ impl<'a> Problems<'a> {
     }
 
     pub fn repeated_attribute(&mut self, name: &str, again: Site, first: Site) {
-        let kept = self.quote(first);
+        let mut kept = self.quote(first);
+        if !kept.to_lowercase().starts_with(name) {
+            kept = format!("{name} {kept}");
+        }
         let problem = self
             .start(
                 Code::RepeatedAttribute,

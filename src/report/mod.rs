@@ -3,9 +3,32 @@
 //! Occasions are the kernel: cadence × days gives an ordered list of them, and streak, adherence, strength,
 //! strips and steps are folds over it. There is no second way to decide whether a day was kept.
 
+pub mod adherence;
+pub mod amounts;
+pub mod done;
+pub mod goals;
+pub mod habit;
+pub mod judge;
+pub mod lens;
 pub mod numbers;
+pub mod occasion;
 pub mod period;
+pub mod periods;
+pub mod plans;
+pub mod ratio;
+pub mod rolling;
+pub mod safe;
 pub mod spec;
+pub mod streak;
+pub mod strength;
+pub mod strip;
+pub mod tasks;
+pub mod walk;
+pub mod whole;
+pub mod window;
+pub mod writing;
 
 pub use numbers::*;
 pub use spec::{Selection, Spec};
+pub use whole::{Rest, Sections, report, stream};
+pub use writing::writing;

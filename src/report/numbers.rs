@@ -141,7 +141,8 @@ pub struct GoalReport {
     pub value: Option<f64>,
     pub target: Option<f64>,
     pub unit: Option<String>,
-    pub progress: f64,
+    /// None without a measure, until it is reached.
+    pub progress: Option<f64>,
     pub expected: Option<f64>,
     /// `reached`, `dropped`, `overdue`, `on pace`, `behind` or `open`.
     pub state: &'static str,

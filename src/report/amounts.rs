@@ -1,0 +1,136 @@
+//! What a habit's marks came to over some days, dimension by dimension, one value a mark.
+
+use super::AmountReport;
+use super::lens::{Entry, Lens};
+use super::ratio::share;
+use crate::journal::{Dimension, Target, UnitId};
+use crate::syntax::{Number, State};
+use crate::text::Period;
+
+/// One dimension of a mark: its exact value in the dimension's smallest steps.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Value {
+    pub dimension: Option<Dimension>,
+    /// The unit it was first written in.
+    pub unit: Option<UnitId>,
+    pub value: i128,
+}
+
+/// A mark's amounts, added up within each dimension; what a bare mark counts as stands for one.
+#[must_use]
+pub fn values(lens: &Lens<'_>, entry: &Entry) -> Vec<Value> {
+    let mut values: Vec<Value> = Vec::new();
+    if !matches!(
+        entry.mark.state,
+        State::Kept | State::Amount | State::Slipped
+    ) {
+        return values;
+    }
+    if !entry.mark.has_amounts {
+        let section = lens.section_on(entry.mark.day);
+        let target = section
+            .and_then(|section| section.target)
+            .as_ref()
+            .and_then(Target::quantity);
+        let limit = section.is_some_and(|section| section.direction.is_holding());
+        if let Some(target) = target {
+            let (value, _) = lens.towards(entry, target, limit);
+            if value > 0 {
+                values.push(Value {
+                    dimension: target.dimension,
+                    unit: target.unit,
+                    value,
+                });
+            }
+        }
+        return values;
+    }
+    for (number, unit) in entry.mark.amounts(lens.journal) {
+        let (unit, value) = lens.value(entry, number, unit);
+        let dimension = unit
+            .and_then(|unit| lens.journal.units.info(unit))
+            .map(|info| info.dimension);
+        match values.iter_mut().find(|known| known.dimension == dimension) {
+            Some(known) => known.value += value,
+            None => values.push(Value {
+                dimension,
+                unit,
+                value,
+            }),
+        }
+    }
+    values
+}
+
+struct Sum {
+    dimension: Option<Dimension>,
+    unit: Option<UnitId>,
+    marks: u32,
+    total: i128,
+    min: i128,
+    max: i128,
+    latest: i128,
+}
+
+/// Every dimension marked in the period: the target's unit first, others in the unit first met.
+#[must_use]
+pub fn amounts(lens: &Lens<'_>, over: Period) -> Vec<AmountReport> {
+    let mut sums: Vec<Sum> = Vec::new();
+    for entry in lens.entries_in(over) {
+        for Value {
+            dimension,
+            unit,
+            value,
+        } in values(lens, entry)
+        {
+            match sums.iter_mut().find(|sum| sum.dimension == dimension) {
+                Some(sum) => {
+                    sum.marks += 1;
+                    sum.total += value;
+                    sum.min = sum.min.min(value);
+                    sum.max = sum.max.max(value);
+                    sum.latest = value;
+                }
+                None => sums.push(Sum {
+                    dimension,
+                    unit,
+                    marks: 1,
+                    total: value,
+                    min: value,
+                    max: value,
+                    latest: value,
+                }),
+            }
+        }
+    }
+    let section = lens.section_on(lens.today);
+    let target = section
+        .and_then(|section| section.target)
+        .as_ref()
+        .and_then(Target::quantity);
+    if let Some(target) = target
+        && let Some(place) = sums
+            .iter()
+            .position(|sum| sum.dimension == target.dimension)
+    {
+        let mut sum = sums.remove(place);
+        sum.unit = target.unit;
+        sums.insert(0, sum);
+    }
+    sums.iter().map(|sum| report(lens, sum)).collect()
+}
+
+fn report(lens: &Lens<'_>, sum: &Sum) -> AmountReport {
+    let info = sum.unit.and_then(|unit| lens.journal.units.info(unit));
+    let one = info.map_or(1, |info| info.factor) * i128::from(Number::ONE);
+    let shown = |value: i128| share(value, one);
+    AmountReport {
+        unit: info.map(|info| info.written.clone()),
+        marks: sum.marks,
+        total: shown(sum.total),
+        mean: share(sum.total, one * i128::from(sum.marks)),
+        min: shown(sum.min),
+        max: shown(sum.max),
+        latest: shown(sum.latest),
+    }
+}

@@ -1,0 +1,91 @@
+//! The last fourteen days of a habit, one cell a day.
+//!
+//! A day on which it was done shows as done; else what its occasion came to on the day that it closed.
+
+use super::lens::Lens;
+use super::occasion::Occasion;
+use super::{Cell, Status};
+use crate::text::{Day, Period};
+
+pub const DAYS: i32 = 14;
+
+/// Collects the cells while a walk goes by.
+pub struct Strip {
+    over: Period,
+    cells: Vec<Cell>,
+}
+
+impl Strip {
+    #[must_use]
+    pub fn ending(today: Day) -> Self {
+        let over = Period::new(Day(today.0 - (DAYS - 1)), today);
+        Self {
+            over,
+            cells: vec![Cell::Off; DAYS as usize],
+        }
+    }
+
+    /// Shows an occasion on its closing day, a pending one on its last day up to today.
+    pub fn take(&mut self, occasion: &Occasion) {
+        let day = occasion
+            .closed
+            .unwrap_or(occasion.until)
+            .min(self.over.until);
+        let cell = match occasion.status {
+            Status::Kept => Cell::Done,
+            Status::Missed => Cell::Missed,
+            Status::Excused => Cell::Excused,
+            Status::Pending => Cell::Pending,
+        };
+        self.set(day, cell);
+    }
+
+    fn set(&mut self, day: Day, cell: Cell) {
+        let index = usize::try_from(day.0 - self.over.from.0).ok();
+        if let Some(place) = index.and_then(|index| self.cells.get_mut(index)) {
+            // A slip outweighs what else that day holds; anything outweighs an empty cell.
+            if *place != Cell::Missed {
+                *place = cell;
+            }
+        }
+    }
+
+    /// The cells, with each day shown as done on which the habit was, whatever its period came to.
+    #[must_use]
+    pub fn finish(mut self, lens: &Lens<'_>) -> Vec<Cell> {
+        for day in (self.over.from.0..=self.over.until.0)
+            .map(Day)
+            .filter(|&day| lens.days().contains(day))
+        {
+            let Some(section) = lens.section_on(day) else {
+                continue;
+            };
+            let tally = lens.tally_day(day, section);
+            if !section.direction.is_holding() && lens.is_done(day, &tally, section) {
+                self.set(day, Cell::Done);
+            }
+        }
+        self.cells
+    }
+}
+
+/// A step's day from those of its needs: a miss shows, then what was done, then what is open.
+#[must_use]
+pub fn join<'a>(strips: impl IntoIterator<Item = &'a [Cell]>) -> Vec<Cell> {
+    let mut joined = vec![Cell::Off; DAYS as usize];
+    let weight = |cell: Cell| match cell {
+        Cell::Off => 0,
+        Cell::Excused => 1,
+        Cell::Pending => 2,
+        Cell::Done => 3,
+        Cell::Missed => 4,
+    };
+    for strip in strips {
+        for (place, &cell) in joined.iter_mut().zip(strip) {
+            if weight(cell) > weight(*place) {
+                *place = cell;
+            }
+        }
+    }
+    joined
+}
