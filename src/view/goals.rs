@@ -35,18 +35,17 @@ pub fn table(goals: &[GoalReport]) -> Table {
 
 fn row(goal: &GoalReport) -> Vec<Cell> {
     let number = |value: Option<f64>| Cell::maybe(value, Value::Number);
-    let is_measured = goal.measure.is_some();
     vec![
         Cell::text(&goal.name).meaning(Meaning::Strong),
         Cell::maybe(goal.title.clone(), Value::Text),
         Cell::maybe(goal.measure.map(str::to_owned), Value::Text),
-        Cell::maybe(is_measured.then_some(goal.progress), Value::Bar)
+        Cell::maybe(goal.progress, Value::Bar)
             .meaning(state_meaning(goal.state)),
         Cell::maybe(so_far(goal), Value::Text),
         number(goal.value),
         number(goal.target),
         Cell::maybe(goal.unit.clone(), Value::Text),
-        Cell::new(Value::Ratio(goal.progress), Meaning::Plain),
+        Cell::maybe(goal.progress, Value::Ratio),
         Cell::maybe(goal.expected, Value::Ratio),
         Cell::text(goal.state).meaning(state_meaning(goal.state)),
         Cell::maybe(goal.by, Value::Day),
