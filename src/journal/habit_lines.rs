@@ -49,7 +49,7 @@ pub(super) fn habit<'a>(
             }
             Clause::Ask(text) if once.is_first(problems, "ask", site) => {
                 let question = problems.text(Site::new(source, attribute.line, *text));
-                ask = Some(question.to_owned());
+                ask = Some(question.to_owned()).filter(|question| !question.is_empty());
             }
             Clause::Note(_) => {
                 once.is_first(problems, "note", site);

@@ -1,4 +1,4 @@
-//! The units whose dimension is known, each with its words and its exact factor; and signs of money.
+//! The units whose dimension is known, each with its words and its exact factor.
 //!
 //! Abbreviations of two letters and more take a plural `s` (`kgs`, `mins`); `m` is listed as metres, its
 //! place turns it to minutes. The smallest steps: 1 s, 0.1 mm, 1 ng, 1 ml.
@@ -66,13 +66,4 @@ pub(super) fn stem(folded: &str) -> &str {
         }
         _ => stem,
     }
-}
-
-/// Whether a character is a currency sign (Unicode's general category Sc).
-pub(super) const fn is_currency(sign: char) -> bool {
-    matches!(sign,
-        '$' | '\u{A2}'..='\u{A5}' | '\u{58F}' | '\u{60B}' | '\u{7FE}' | '\u{7FF}' | '\u{9F2}'
-        | '\u{9F3}' | '\u{9FB}' | '\u{AF1}' | '\u{BF9}' | '\u{E3F}' | '\u{17DB}'
-        | '\u{20A0}'..='\u{20C1}' | '\u{A838}' | '\u{FDFC}' | '\u{FE69}' | '\u{FF04}' | '\u{FFE0}'
-        | '\u{FFE1}' | '\u{FFE5}' | '\u{FFE6}' | '\u{11FDD}'..='\u{11FE0}' | '\u{1E2FF}' | '\u{1ECB0}')
 }

@@ -4,7 +4,7 @@
 //! smallest step (1 s; 0.1 mm; 1 ng for mass, so that an ounce of 28.349523125 g is whole; 1 ml).
 
 use super::exact::divide;
-use super::known_unit::{is_currency, known, stem};
+use super::known_unit::{known, stem};
 use super::name::fold;
 use crate::syntax::Number;
 use crate::text::SourceId;
@@ -171,7 +171,8 @@ impl Units {
             return Dimension::Percent;
         }
         let folded = fold(written);
-        let money = folded.chars().all(is_currency);
+        // A unit is letters, `%` or a currency sign.
+        let money = !folded.starts_with(char::is_alphabetic);
         let key = if money { &folded } else { stem(&folded) };
         let dimension = if money {
             Dimension::Money(first)

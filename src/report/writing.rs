@@ -6,7 +6,7 @@ use super::JournalReport;
 use super::lens::last_up_to;
 use super::spec::Spec;
 use crate::journal::Journal;
-use crate::syntax::mention::{Kind, mentions};
+use crate::syntax::{MentionKind, mentions};
 use crate::syntax::{Document, EntryKind};
 use crate::text::{Day, Period};
 use rayon::prelude::*;
@@ -49,8 +49,8 @@ fn of_document(document: &Document, text: &str, over: Period) -> JournalReport {
         };
         for mention in mentions(words) {
             let counts = match mention.kind {
-                Kind::Tag => &mut report.tags,
-                Kind::Person => &mut report.people,
+                MentionKind::Tag => &mut report.tags,
+                MentionKind::Person => &mut report.people,
             };
             let name = crate::journal::name::fold(mention.name(words));
             match counts.get_mut(name.as_ref()) {
