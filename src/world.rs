@@ -1,1 +1,191 @@
-//! (to be written)
+//! The world outside: files, clock, environment, terminal, streams.
+//!
+//! Nothing else in the program touches any of them, so everything else can be tested with a world made of
+//! plain values. [`Real`] is the one that `main` hands over.
+
+use crate::text::{Day, Time};
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// What stands at a path.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Kind {
+    File,
+    Folder,
+    /// A symbolic link, where links are not followed.
+    Link,
+    /// A pipe, a socket, a device.
+    Other,
+}
+
+/// One thing in a folder; a link is said to be one.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Entry {
+    pub name: OsString,
+    pub kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stream {
+    Out,
+    Err,
+}
+
+/// All that the program asks of the world. Relative paths start at the current folder.
+pub trait World: Sync {
+    /// The bytes of a file (or a pipe). One of [`TOO_LARGE`] bytes or more is refused.
+    ///
+    /// # Errors
+    /// Where it can't be read, or is too large.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// # Errors
+    /// Where standard input can't be read, or holds too much.
+    fn read_input(&self) -> io::Result<Vec<u8>>;
+
+    /// What stands at a path, links followed.
+    ///
+    /// # Errors
+    /// Where nothing does, or it can't be told.
+    fn kind(&self, path: &Path) -> io::Result<Kind>;
+
+    /// What a folder holds, in any order.
+    ///
+    /// # Errors
+    /// Where it can't be listed.
+    fn list(&self, folder: &Path) -> io::Result<Vec<Entry>>;
+
+    /// The path without links, `.` and `..`.
+    ///
+    /// # Errors
+    /// Where nothing stands there.
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf>;
+
+    fn variable(&self, name: &str) -> Option<OsString>;
+
+    /// The local date and time.
+    fn now(&self) -> (Day, Time);
+
+    /// Standard output, buffered.
+    fn out(&self) -> Box<dyn Write + '_>;
+
+    /// Standard error.
+    fn err(&self) -> Box<dyn Write + '_>;
+
+    fn is_terminal(&self, stream: Stream) -> bool;
+
+    /// The terminal's columns, where there is one.
+    fn terminal_width(&self) -> Option<usize>;
+}
+
+/// Places in a text are 32-bit numbers, so a text of 4 GiB has no end.
+pub const TOO_LARGE: u64 = u32::MAX as u64;
+
+/// The machine this runs on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Real;
+
+/// The program's arguments, its own name first.
+#[must_use]
+pub fn arguments() -> Vec<OsString> {
+    std::env::args_os().collect()
+}
+
+impl World for Real {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let file = std::fs::File::open(path)?;
+        let size = file.metadata()?.len();
+        read_all(file, size)
+    }
+
+    fn read_input(&self) -> io::Result<Vec<u8>> {
+        read_all(io::stdin().lock(), 0)
+    }
+
+    fn kind(&self, path: &Path) -> io::Result<Kind> {
+        std::fs::metadata(path).map(|metadata| kind_of(metadata.file_type()))
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
+        std::fs::read_dir(folder)?
+            .map(|entry| {
+                let entry = entry?;
+                Ok(Entry {
+                    name: entry.file_name(),
+                    kind: kind_of(entry.file_type()?),
+                })
+            })
+            .collect()
+    }
+
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        std::fs::canonicalize(path)
+    }
+
+    fn variable(&self, name: &str) -> Option<OsString> {
+        std::env::var_os(name)
+    }
+
+    fn now(&self) -> (Day, Time) {
+        use chrono::Timelike;
+        let now = chrono::Local::now();
+        let date = now.date_naive().to_string();
+        let minutes = now.hour() * 60 + now.minute();
+        (
+            Day::parse(&date).unwrap_or(Day::MAX),
+            Time(u16::try_from(minutes).unwrap_or(0)),
+        )
+    }
+
+    fn out(&self) -> Box<dyn Write + '_> {
+        Box::new(io::BufWriter::with_capacity(1 << 16, io::stdout().lock()))
+    }
+
+    fn err(&self) -> Box<dyn Write + '_> {
+        Box::new(io::LineWriter::new(io::stderr().lock()))
+    }
+
+    fn is_terminal(&self, stream: Stream) -> bool {
+        match stream {
+            Stream::Out => io::stdout().is_terminal(),
+            Stream::Err => io::stderr().is_terminal(),
+        }
+    }
+
+    fn terminal_width(&self) -> Option<usize> {
+        terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))
+    }
+}
+
+fn kind_of(kind: std::fs::FileType) -> Kind {
+    if kind.is_symlink() {
+        Kind::Link
+    } else if kind.is_dir() {
+        Kind::Folder
+    } else if kind.is_file() {
+        Kind::File
+    } else {
+        Kind::Other
+    }
+}
+
+/// Reads to the end. `size` is what the file says of itself: it saves growing, and a file too large is
+/// refused before it is read. A pipe says nothing, so what was read is measured too.
+fn read_all(source: impl Read, size: u64) -> io::Result<Vec<u8>> {
+    let too_large = || {
+        io::Error::new(
+            io::ErrorKind::FileTooLarge,
+            "a file of 4 GiB or more is not read; split it, for instance into a file a year",
+        )
+    };
+    if size >= TOO_LARGE {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    source.take(TOO_LARGE).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 >= TOO_LARGE {
+        return Err(too_large());
+    }
+    Ok(bytes)
+}

@@ -21,7 +21,12 @@ fn day(text: &str) -> Day {
 }
 
 fn spec(text: &str) -> Spec {
-    let after = |key: &str| text.lines().take(3).find_map(|line| line.strip_prefix(key)).map(str::trim);
+    let after = |key: &str| {
+        text.lines()
+            .take(3)
+            .find_map(|line| line.strip_prefix(key))
+            .map(str::trim)
+    };
     let mut spec = Spec::new(day(after("// today:").expect("a case says its today")));
     spec.period = after("// period:").map(|period| {
         let (from, until) = period.split_once("..").expect("FROM..UNTIL");

@@ -1,1 +1,92 @@
-//! (to be written)
+//! The command line: arguments in, streams and an exit code out, one file a command.
+//!
+//! Exit codes: 0 clean, 1 findings, 2 usage or something that could not be read or written.
+
+mod args;
+mod check;
+mod explain;
+mod load;
+mod report;
+mod sections;
+mod select;
+mod surroundings;
+
+use crate::world::{Stream, World};
+use args::{Arguments, Command, Section};
+use clap::Parser;
+use clap::error::ErrorKind;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use surroundings::Surroundings;
+
+/// What a command came to; the worst of a run is its exit code.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[repr(u8)]
+pub(crate) enum Outcome {
+    Clean = 0,
+    Findings = 1,
+    Trouble = 2,
+}
+
+/// Runs the program: `arguments` start with its own name. Gives the exit code.
+pub fn run(arguments: Vec<OsString>, world: &dyn World) -> u8 {
+    let outcome = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => command(&arguments, world),
+        Err(error) => usage(&error, world),
+    };
+    match outcome {
+        Ok(outcome) => outcome as u8,
+        // Whoever read our output has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Clean as u8,
+        Err(error) => {
+            say(world, &format!("cannot write: {error}"));
+            Outcome::Trouble as u8
+        }
+    }
+}
+
+fn command(arguments: &Arguments, world: &dyn World) -> io::Result<Outcome> {
+    let around = match Surroundings::new(world, &arguments.global) {
+        Ok(around) => around,
+        Err(wrong) => {
+            say(world, &wrong);
+            return Ok(Outcome::Trouble);
+        }
+    };
+    let section = |asked, section| report::run(&around, asked, Some(section), true);
+    match &arguments.command {
+        Command::Check(asked) => check::run(&around, asked),
+        Command::Report(asked) => report::run(&around, &asked.asked, asked.section, false),
+        Command::Streaks(asked) => section(asked, Section::Habits),
+        Command::Steps(asked) => section(asked, Section::Steps),
+        Command::Goals(asked) => section(asked, Section::Goals),
+        Command::Explain { name } => explain::run(&around, name.as_deref()),
+    }
+}
+
+/// Help and version go to standard output, as does the help shown where no command was given.
+fn usage(error: &clap::Error, world: &dyn World) -> io::Result<Outcome> {
+    let (stream, outcome) = match error.kind() {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => (Stream::Out, Outcome::Clean),
+        _ => (Stream::Err, Outcome::Trouble),
+    };
+    let text = error.render();
+    let mut out = match stream {
+        Stream::Out => world.out(),
+        Stream::Err => world.err(),
+    };
+    if surroundings::is_coloured(world, args::Colour::Auto, stream) {
+        write!(out, "{}", text.ansi())?;
+    } else {
+        write!(out, "{text}")?;
+    }
+    out.flush()?;
+    Ok(outcome)
+}
+
+/// Tells the user something beside the output. A standard error that takes nothing is no reason to stop.
+pub(crate) fn say(world: &dyn World, message: &str) {
+    let _ = writeln!(world.err(), "daymark: {message}");
+}

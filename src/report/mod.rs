@@ -12,6 +12,7 @@ pub mod judge;
 pub mod lens;
 pub mod numbers;
 pub mod occasion;
+pub mod period;
 pub mod periods;
 pub mod plans;
 pub mod ratio;

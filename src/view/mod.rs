@@ -1,1 +1,25 @@
-//! (to be written)
+//! A report laid out for reading: one table a section, cells tagged by meaning.
+//!
+//! N sections and M formats meet in [`Table`]; only JSON is taken from the report itself.
+
+pub mod goals;
+pub mod habits;
+pub mod number;
+pub mod steps;
+pub mod table;
+pub mod writing;
+
+pub use table::{Cell, Column, Fit, For, Meaning, Table, Value, Words};
+
+/// What an empty journal is shown: the first lines to write.
+pub const FIRST_LINES: &str = "\
+This journal is empty. Write a few lines into a file that ends in `.day`, for example:
+
+    habit run: Out of the door, however slow
+      2 per week
+
+    2026-01-05: First day.
+      [x] run 3 km
+
+Then `daymark check` reads it over, and `daymark report` shows how it goes.
+";

@@ -1,0 +1,37 @@
+//! From paths to journals, and what could not be read said on the way.
+
+use super::args::Paths;
+use super::{Outcome, say};
+use crate::diagnostic::wording::plural;
+use crate::render::sanitize::cell;
+use crate::workspace::{self, Loaded, Trouble, Wanted};
+use crate::world::World;
+
+/// The journals that the paths name, and [`Outcome::Trouble`] where a path could not be read.
+pub fn wanted(world: &dyn World, paths: &Paths) -> (Vec<Wanted>, Outcome) {
+    let journals = workspace::journals(world, &paths.paths, paths.stdin_filename.as_deref());
+    if journals.ignored > 0 {
+        let files = plural(journals.ignored, "`.day` file");
+        say(world, &format!("ignore files hid {files}"));
+    }
+    let outcome = troubles(world, &journals.troubles);
+    (journals.list, outcome)
+}
+
+/// One journal's texts; what could not be read is left out.
+pub fn texts(world: &dyn World, wanted: &Wanted) -> (Loaded, Outcome) {
+    let loaded = workspace::load(world, wanted);
+    let outcome = troubles(world, &loaded.troubles);
+    (loaded, outcome)
+}
+
+fn troubles(world: &dyn World, troubles: &[Trouble]) -> Outcome {
+    for Trouble { path, reason } in troubles {
+        say(world, &format!("cannot read `{}`: {reason}", cell(path)));
+    }
+    if troubles.is_empty() {
+        Outcome::Clean
+    } else {
+        Outcome::Trouble
+    }
+}

@@ -1,0 +1,138 @@
+//! `daymark report` and its single sections, journal by journal.
+//!
+//! Errors of a journal go to standard error, one line each; the numbers are those of the rest of it.
+
+use super::args::{ReportFormat, Section, Sectioned};
+use super::sections::{self, Asked};
+use super::surroundings::Surroundings;
+use super::{Outcome, load, say, select};
+use crate::analysis::{Analysis, Depth};
+use crate::diagnostic::wording::plural;
+use crate::render::diagnostics::{Texts, short};
+use crate::render::sanitize::cell;
+use crate::report::{Spec, period};
+use crate::workspace::{Loaded, Wanted};
+use std::io::{self, Write};
+
+/// `is_alone`: one of the commands for a single section.
+pub fn run(
+    around: &Surroundings<'_>,
+    asked: &Sectioned,
+    section: Option<Section>,
+    is_alone: bool,
+) -> io::Result<Outcome> {
+    let world = around.world;
+    let (journals, mut outcome) = load::wanted(world, &asked.paths);
+    let is_one_only = matches!(asked.format, ReportFormat::Csv | ReportFormat::Json);
+    if is_one_only && journals.len() > 1 {
+        say(world, &one_only(&journals));
+        return Ok(Outcome::Trouble);
+    }
+    let mut out = world.out();
+    let mut reported = 0;
+    let mut not_found = None;
+    for wanted in &journals {
+        let (loaded, trouble) = load::texts(world, wanted);
+        outcome = outcome.max(trouble);
+        let sections = Asked {
+            format: asked.format,
+            section,
+            is_alone,
+            name: (journals.len() > 1).then(|| name(wanted)),
+        };
+        let result = Analysis::with(
+            &loaded.sources,
+            &loaded.bad_bytes,
+            Depth::Errors,
+            |settings| around.today(settings),
+            |analysis| one(around, asked, &sections, &loaded, &analysis, &mut out),
+        );
+        match result? {
+            Ok(found) => {
+                outcome = outcome.max(found);
+                reported += 1;
+            }
+            // Of several journals, one that has what was asked for is enough.
+            Err(wrong) => not_found = not_found.or(Some(wrong)),
+        }
+    }
+    out.flush()?;
+    if let Some(wrong) = not_found.filter(|_| reported == 0) {
+        say(world, &wrong);
+        return Ok(Outcome::Trouble);
+    }
+    Ok(outcome)
+}
+
+/// Reports one journal. The inner error says what was asked for in vain.
+fn one(
+    around: &Surroundings<'_>,
+    asked: &Sectioned,
+    sections: &Asked,
+    loaded: &Loaded,
+    analysis: &Analysis<'_>,
+    out: &mut dyn Write,
+) -> io::Result<Result<Outcome, String>> {
+    let journal = &analysis.journal;
+    let week_starts = journal.settings.week_starts;
+    let read_period = |text| period::parse(text, analysis.today, week_starts);
+    let period = match asked.period.as_deref().map(read_period).transpose() {
+        Ok(period) => period,
+        Err(wrong) => return Ok(Err(wrong)),
+    };
+    let selection = match select::select(journal, asked) {
+        Ok(selection) => selection,
+        Err(wrong) => return Ok(Err(wrong)),
+    };
+    let spec = Spec {
+        today: analysis.today,
+        period,
+        selection,
+    };
+    sections::write(out, journal, &spec, sections, around.look)?;
+    Ok(Ok(say_errors(around, loaded, analysis)))
+}
+
+/// Tells the errors in the files that were asked for, and how many there are.
+fn say_errors(around: &Surroundings<'_>, loaded: &Loaded, analysis: &Analysis<'_>) -> Outcome {
+    let is_asked = |index: u32| loaded.asked.get(index as usize) == Some(&true);
+    let errors: Vec<_> = analysis
+        .diagnostics
+        .iter()
+        .filter(|it| is_asked(it.primary.source.0))
+        .cloned()
+        .collect();
+    if errors.is_empty() {
+        return Outcome::Clean;
+    }
+    // A standard error that takes nothing is no reason to stop.
+    let _ = short::write(
+        &mut around.world.err(),
+        Texts::of(&analysis.journal),
+        &errors,
+    );
+    let count = plural(errors.len(), "error");
+    let them = if errors.len() == 1 { "it" } else { "them" };
+    say(
+        around.world,
+        &format!("{count}; the report leaves {them} out, and `daymark check` shows more"),
+    );
+    Outcome::Findings
+}
+
+fn name(wanted: &Wanted) -> String {
+    let name = wanted.name.to_string_lossy();
+    if name.is_empty() { "." } else { &name }.to_owned()
+}
+
+fn one_only(journals: &[Wanted]) -> String {
+    let names: Vec<String> = journals
+        .iter()
+        .map(|wanted| format!("`{}`", cell(&name(wanted))))
+        .collect();
+    format!(
+        "this format holds one journal, and the paths name {}: {}; give the path of one",
+        journals.len(),
+        names.join(", ")
+    )
+}

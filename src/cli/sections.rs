@@ -1,0 +1,228 @@
+//! A journal's report, section by section, in the format asked for.
+
+use super::args::{ReportFormat, Section};
+use crate::journal::Journal;
+use crate::render::report::ReportJson;
+use crate::render::{Look, csv, markdown, sanitize, strip, text};
+use crate::report::{self, Rest, Sections, Selection, Spec};
+use crate::syntax::Document;
+use crate::text::{Day, Period};
+use crate::view::{self, FIRST_LINES, For, Meaning, Table, Value};
+use std::convert::Infallible;
+use std::io::{self, Write};
+
+/// What a report is to show, and how.
+#[derive(Clone)]
+pub struct Asked {
+    pub format: ReportFormat,
+    pub section: Option<Section>,
+    /// Whether the section is a command of its own (`streaks` are less than `habits`).
+    pub is_alone: bool,
+    /// What to call the journal where there are several.
+    pub name: Option<String>,
+}
+
+impl Asked {
+    fn wants(&self, section: Section) -> bool {
+        self.section.is_none_or(|only| only == section)
+    }
+
+    /// What the numbers are wanted of.
+    fn kernel(&self) -> Sections {
+        Sections {
+            habits: self.wants(Section::Habits),
+            plans: self.wants(Section::Steps),
+            goals: self.wants(Section::Goals),
+            tasks: self.wants(Section::Tasks),
+        }
+    }
+}
+
+/// # Errors
+/// Where the stream takes no more.
+pub fn write(
+    out: &mut dyn Write,
+    journal: &Journal<'_>,
+    spec: &Spec,
+    asked: &Asked,
+    look: Look,
+) -> io::Result<()> {
+    match asked.format {
+        ReportFormat::Json => write_json(out, journal, spec, asked),
+        ReportFormat::Csv => write_csv(out, journal, spec, asked),
+        ReportFormat::Table | ReportFormat::Markdown => {
+            write_tables(out, journal, spec, asked, look)
+        }
+    }
+}
+
+fn write_json(
+    out: &mut dyn Write,
+    journal: &Journal<'_>,
+    spec: &Spec,
+    asked: &Asked,
+) -> io::Result<()> {
+    let mut json = ReportJson::begin(out, spec.today, spec.period())?;
+    if asked.wants(Section::Habits) {
+        json.begin_habits()?;
+    }
+    let rest = report::stream(journal, spec, asked.kernel(), |habit| json.habit(&habit))?;
+    if asked.wants(Section::Habits) {
+        json.end_habits()?;
+    }
+    if asked.wants(Section::Steps) {
+        json.value("plans", &rest.plans)?;
+    }
+    if asked.wants(Section::Goals) {
+        json.value("goals", &rest.goals)?;
+    }
+    if asked.wants(Section::Tasks) {
+        json.value("tasks", &rest.tasks)?;
+    }
+    if asked.wants(Section::Writing) {
+        json.value("journal", &report::writing(journal, spec))?;
+    }
+    json.end()
+}
+
+/// The section for CSV: there is a header even where there are no rows.
+fn write_csv(
+    out: &mut dyn Write,
+    journal: &Journal<'_>,
+    spec: &Spec,
+    asked: &Asked,
+) -> io::Result<()> {
+    let section = asked.section.unwrap_or(Section::Habits);
+    let asked = Asked {
+        section: Some(section),
+        ..asked.clone()
+    };
+    let (habits, rest) = numbers(journal, spec, &asked);
+    let tables = match section {
+        Section::Habits => vec![habits],
+        Section::Steps => {
+            let plans = rest.plans.iter().map(view::steps::table);
+            std::iter::once(view::steps::empty()).chain(plans).collect()
+        }
+        Section::Goals => vec![view::goals::table(&rest.goals)],
+        Section::Tasks => vec![view::goals::tasks(&rest.tasks)],
+        Section::Writing => vec![view::writing::data(&report::writing(journal, spec))],
+    };
+    csv::write(out, &tables)
+}
+
+/// The habits laid out as they come, and the numbers of the rest.
+fn numbers(journal: &Journal<'_>, spec: &Spec, asked: &Asked) -> (Table, Rest) {
+    let mut habits = view::habits::table();
+    let rest = report::stream(journal, spec, asked.kernel(), |habit| {
+        habits.rows.push(view::habits::row(&habit));
+        Ok::<(), Infallible>(())
+    });
+    match rest {
+        Ok(rest) => (habits, rest),
+        Err(never) => match never {},
+    }
+}
+
+/// The tables for people, those with nothing to show left out.
+fn tables(journal: &Journal<'_>, spec: &Spec, asked: &Asked) -> Vec<Table> {
+    let (habits, rest) = numbers(journal, spec, asked);
+    let mut tables = vec![if asked.is_alone {
+        view::habits::streaks(habits)
+    } else {
+        habits
+    }];
+    tables.extend(rest.plans.iter().map(view::steps::table));
+    if asked.wants(Section::Goals) {
+        tables.push(view::goals::table(&rest.goals));
+    }
+    if asked.wants(Section::Tasks) {
+        tables.push(view::goals::tasks(&rest.tasks));
+    }
+    // What was written belongs to no habit, plan or tag.
+    let is_selected = spec.selection != Selection::default();
+    if asked.section == Some(Section::Writing) || asked.section.is_none() && !is_selected {
+        let writing = report::writing(journal, spec);
+        if writing.entry_days > 0 {
+            tables.push(view::writing::table(&writing));
+        }
+    }
+    tables.retain(|table| !table.rows.is_empty());
+    tables
+}
+
+fn write_tables(
+    out: &mut dyn Write,
+    journal: &Journal<'_>,
+    spec: &Spec,
+    asked: &Asked,
+    look: Look,
+) -> io::Result<()> {
+    let is_markdown = asked.format == ReportFormat::Markdown;
+    if let Some(name) = &asked.name {
+        if is_markdown {
+            writeln!(out, "# {}\n", markdown::escape(name))?;
+        } else {
+            let name = sanitize::cell(name);
+            writeln!(out, "{}", look.paint(&name, Meaning::Strong))?;
+        }
+    }
+    if is_empty(journal) {
+        writeln!(out, "{FIRST_LINES}")?;
+        return Ok(());
+    }
+    let heading = heading(spec.period(), spec.today, look);
+    writeln!(out, "{}\n", look.paint(&heading, Meaning::Dim))?;
+    let tables = tables(journal, spec, asked);
+    for table in &tables {
+        if is_markdown {
+            markdown::write(out, table, look)?;
+        } else {
+            text::write(out, table, look)?;
+        }
+        writeln!(out)?;
+    }
+    if tables.is_empty() {
+        writeln!(out, "There is nothing to show here.")?;
+    }
+    if tables.iter().any(shows_strips) {
+        writeln!(out, "{}", strip::legend(look))?;
+    }
+    if asked.name.is_some() {
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// Whether nothing was written yet; what was written wrong is something.
+fn is_empty(journal: &Journal<'_>) -> bool {
+    let is_right = |document: &Document| document.problems.is_empty();
+    journal.documents.iter().all(is_right)
+        && journal.habits.is_empty()
+        && journal.plans.is_empty()
+        && journal.goals.is_empty()
+        && journal.tasks.is_empty()
+        && journal.days.entries.is_empty()
+}
+
+fn shows_strips(table: &Table) -> bool {
+    let is_shown = |column: &view::Column| column.audience != For::Data;
+    table.rows.iter().any(|row| {
+        row.iter().zip(&table.columns).any(|(cell, column)| {
+            is_shown(column) && matches!(&cell.value, Value::Strip(days) if !days.is_empty())
+        })
+    })
+}
+
+/// `2026-01-03 until 2026-02-01 · today is Sun 2026-02-01`
+fn heading(period: Period, today: Day, look: Look) -> String {
+    let days = match (period.from > Day::MIN, period.until < Day::MAX) {
+        (true, true) if period.from == period.until => period.from.to_string(),
+        (true, true) => format!("{} until {}", period.from, period.until),
+        (true, false) => format!("From {} on", period.from),
+        (false, true) => format!("Until {}", period.until),
+        (false, false) => "All days".to_owned(),
+    };
+    let dot = look.either("·", "-");
+    format!("{days} {dot} today is {} {today}", today.weekday().short())
+}

@@ -1,0 +1,158 @@
+//! `// daymark: allow NAME, …` and `// daymark: allow-file NAME, …`: what is silenced, and which of these
+//! comments do nothing.
+//!
+//! An `allow` reaches from its own line to the first line below it that is no comment, and where that line
+//! begins a declaration, to the end of its block. A blank line between cuts it off.
+
+use super::look::Look;
+use super::rules::unused_allow;
+use crate::diagnostic::wording::nearest;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::journal::Journal;
+use crate::syntax::{Document, LineKind};
+use crate::text::{Day, SourceId, Span};
+use memchr::memmem;
+use rayon::prelude::*;
+use std::ops::Range;
+
+/// One name in an `allow` or `allow-file` comment.
+pub struct Allow<'j> {
+    pub source: SourceId,
+    /// The name as written, and where.
+    pub name: &'j str,
+    pub span: Span,
+    /// None where it names no code.
+    pub code: Option<Code>,
+    /// The bytes it reaches; the whole text for `allow-file`.
+    pub reach: Range<u32>,
+    /// Whether it silenced a finding.
+    pub used: bool,
+}
+
+/// Takes out what comments silence and adds what those comments do in vain; sorted by file, then place.
+#[must_use]
+pub fn silence(journal: &Journal<'_>, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let look = Look::new(journal, Day::MAX);
+    let mut allows: Vec<Allow<'_>> = (0..journal.documents.len() as u32)
+        .into_par_iter()
+        .flat_map_iter(|source| scan(&look, SourceId(source)))
+        .collect();
+    if !allows.is_empty() {
+        found.retain(|finding| !is_silenced(&mut allows, finding));
+        // An `allow` of `unused-allow` is judged last, by whether it silenced any of the others.
+        let is_last = |allow: &&Allow<'_>| allow.code == Some(Code::UnusedAllow);
+        let mut unused = unused_allow::check(allows.iter().filter(|allow| !is_last(allow)));
+        unused.retain(|finding| !is_silenced(&mut allows, finding));
+        found.extend(unused);
+        found.extend(unused_allow::check(allows.iter().filter(is_last)));
+    }
+    found.sort_by_key(|finding| {
+        let place = &finding.primary;
+        (place.source, place.span.start, place.span.end, finding.code)
+    });
+    found
+}
+
+fn is_silenced(allows: &mut [Allow<'_>], finding: &Diagnostic) -> bool {
+    let place = &finding.primary;
+    if !finding.code.may_be_silenced() {
+        return false;
+    }
+    let mut silenced = false;
+    let from = allows.partition_point(|allow| allow.source < place.source);
+    for allow in allows
+        .iter_mut()
+        .skip(from)
+        .take_while(|allow| allow.source == place.source)
+    {
+        if allow.code == Some(finding.code) && allow.reach.contains(&place.span.start) {
+            allow.used = true;
+            silenced = true;
+        }
+    }
+    silenced
+}
+
+/// The `allow` comments of one file, in order. A file without the word costs one search.
+fn scan<'j>(look: &Look<'j>, source: SourceId) -> Vec<Allow<'j>> {
+    let text = look.text(source);
+    let Some(document) = look.document(source) else {
+        return Vec::new();
+    };
+    memmem::find_iter(text.as_bytes(), "daymark:")
+        .flat_map(|at| comment(document, source, text, at))
+        .collect()
+}
+
+/// The names of the comment that holds `daymark:` at this offset, if it is such a comment.
+fn comment<'j>(document: &Document, source: SourceId, text: &'j str, at: usize) -> Vec<Allow<'j>> {
+    let line = document.lines.at(at as u32);
+    let start = document.lines.start(line) as usize;
+    let before = text.get(start..at).unwrap_or_default();
+    if document.lines.kind(line) != LineKind::Comment || before.trim() != "//" {
+        return Vec::new();
+    }
+    let from = at + "daymark:".len();
+    let until = start + document.lines.text(line, text).len();
+    let mut words = words(text, from..until);
+    let Some((word, place)) = words.next() else {
+        return Vec::new();
+    };
+    let allow = |(name, span): (&'j str, Span), reach: Range<u32>| {
+        let code = Code::named(name);
+        Allow {
+            source,
+            name,
+            span,
+            code,
+            reach,
+            used: false,
+        }
+    };
+    let reach = match word {
+        "allow" => reach(document, line),
+        "allow-file" => 0..document.lines.end,
+        // Another word may be another tool's; one that is nearly `allow` is a slip of the keys.
+        _ if nearest(word, ["allow", "allow-file"]).is_some() => {
+            return vec![allow((word, place), 0..0)];
+        }
+        _ => return Vec::new(),
+    };
+    let mut allows: Vec<Allow<'j>> = words.map(|name| allow(name, reach.clone())).collect();
+    if allows.is_empty() {
+        allows.push(allow((word, place), 0..0));
+    }
+    allows
+}
+
+/// The words of a stretch of text, parted by commas and white space, each with its place.
+fn words(text: &str, range: Range<usize>) -> impl Iterator<Item = (&str, Span)> {
+    let mut at = range.start;
+    let stretch = text.get(range).unwrap_or_default();
+    stretch
+        .split([',', ' ', '\t'])
+        .map(move |word| {
+            let span = Span::new(at as u32, (at + word.len()) as u32);
+            at += word.len() + 1;
+            (word, span)
+        })
+        .filter(|(word, _)| !word.is_empty())
+}
+
+/// What an `allow` on this line reaches.
+fn reach(document: &Document, line: u32) -> Range<u32> {
+    let lines = &document.lines;
+    let mut below = line + 1;
+    while lines.kind(below) == LineKind::Comment {
+        below += 1;
+    }
+    let end = match lines.kind(below) {
+        LineKind::Blank => below,
+        LineKind::Habit | LineKind::Task | LineKind::Goal | LineKind::Plan => {
+            let declaration = document.declarations.get(lines.shape(below) as usize);
+            declaration.map_or(below + 1, |declaration| declaration.end_line)
+        }
+        _ => below + 1,
+    };
+    lines.start(line + 1)..lines.start(end)
+}

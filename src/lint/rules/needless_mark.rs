@@ -1,0 +1,72 @@
+//! A bare `[x]` on a day that is done already by what the habit `counts`.
+//!
+//! A mark with an amount or a note says more than that, and where marks are counted each one adds.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::journal::{Cadence, Mark, Section, Target};
+use crate::lint::{Look, Marked};
+use crate::report::lens::{Entry, Lens};
+use crate::syntax::{Clause, State};
+
+pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(habit) = marked.habit() else { return };
+    if habit.evidence == Default::default() {
+        return;
+    }
+    let Some(lens) = Lens::new(look.journal, marked.index, look.today) else {
+        return;
+    };
+    for mark in marked.marks {
+        let bare = mark.state == State::Kept && !mark.has_amounts;
+        let Some(section) = habit.section_on(mark.day).filter(|_| bare) else {
+            continue;
+        };
+        if adds(section) || !look.note(mark).is_empty() {
+            continue;
+        }
+        let day = lens.entries_on(mark.day);
+        let counted: Vec<Entry> = day
+            .iter()
+            .filter(|entry| entry.origin != lens.index)
+            .copied()
+            .collect();
+        let mut tally = lens.tally(&counted, section);
+        tally.evidence = lens.has_evidence(mark.day);
+        if lens.is_done(mark.day, &tally, section) {
+            let by = counted.first().filter(|_| !tally.evidence);
+            found.push(needless(look, marked, mark, by.map(|entry| entry.mark)));
+        }
+    }
+}
+
+/// Whether a bare `[x]` adds to what the section counts.
+fn adds(section: &Section) -> bool {
+    let bare = section
+        .target
+        .as_ref()
+        .and_then(Target::quantity)
+        .is_some_and(|target| target.unit.is_none());
+    bare || matches!(
+        section.cadence,
+        Cadence::PerDay(_) | Cadence::Occasion | Cadence::Target(_)
+    )
+}
+
+fn needless(
+    look: &Look<'_>,
+    marked: &Marked<'_>,
+    mark: &Mark,
+    counted: Option<Mark>,
+) -> Diagnostic {
+    let (name, place) = (marked.item.name(), marked.item.place());
+    let message = format!("{} is a day done for `{name}` without this mark", mark.day);
+    let found = Diagnostic::new(Code::NeedlessMark, mark.source, look.span(mark), message)
+        .label("counted already")
+        .help("leave it out");
+    let counts = look.attribute(place, |clause| matches!(clause, Clause::Counts(_)));
+    match (counted, counts) {
+        (Some(counted), _) => found.other(counted.source, look.span(&counted), "by this mark"),
+        (None, Some(span)) => found.other(place.source, span, "the day has what it counts"),
+        (None, None) => found,
+    }
+}

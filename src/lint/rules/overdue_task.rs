@@ -1,0 +1,35 @@
+//! A task whose day has passed, neither done nor dropped.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lint::{Item, Look};
+use crate::syntax::{Clause, State};
+
+pub fn check(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    for marked in &look.marked {
+        let Item::Task(task) = marked.item else {
+            continue;
+        };
+        let Some(by) = task.by.filter(|&by| by < look.today) else {
+            continue;
+        };
+        let closes = |state| matches!(state, State::Kept | State::Excused);
+        if marked.marks.iter().any(|mark| closes(mark.state)) {
+            continue;
+        }
+        let place = task.place;
+        let span = look.attribute(place, |clause| matches!(clause, Clause::By(_)));
+        let (name, today) = (&task.name, look.today);
+        found.push(
+            Diagnostic::new(
+                Code::OverdueTask,
+                place.source,
+                span.unwrap_or_else(|| look.name(place)),
+                format!("`{name}` was to be done by {by}"),
+            )
+            .other(place.source, look.name(place), "this task")
+            .help(format!(
+                "when it is done write `{today} [x] {name}`; to drop it, `{today} [-] {name}`"
+            )),
+        );
+    }
+}

@@ -1,0 +1,44 @@
+//! A dated line earlier than the one before it in its file. It means the same, and is hard to find.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lint::Look;
+use crate::syntax::{DatedEntry, Document, LineKind, State};
+use crate::text::{Day, SourceId, Span};
+
+pub fn check(look: &Look<'_>, source: SourceId, found: &mut Vec<Diagnostic>) {
+    let Some(document) = look.document(source) else {
+        return;
+    };
+    let mut before: Option<(Day, Span)> = None;
+    let kinds = document.lines.kinds.iter().zip(0..);
+    for (_, line) in kinds.filter(|(kind, _)| **kind == LineKind::Dated) {
+        let Some((day, date)) = dated(document, line) else {
+            continue;
+        };
+        if let Some((later, at)) = before
+            && day < later
+        {
+            let message = format!("{day} stands below {later}, which is later");
+            found.push(
+                Diagnostic::new(Code::UnsortedDays, source, date, message)
+                    .label("earlier")
+                    .other(source, at, "the day before it in the file")
+                    .help(format!("move {day} up, above {later}")),
+            );
+        }
+        before = Some((day, date));
+    }
+}
+
+/// The day of a dated line and where it is written. None for a line that carries only an open mark: it
+/// is as if it were not there.
+fn dated(document: &Document, line: u32) -> Option<(Day, Span)> {
+    let index = document.lines.shape(line);
+    let day = document.dated.get(index as usize)?.day?;
+    let shape = document.dated_shape(index)?;
+    let open = matches!(shape.entry, DatedEntry::Mark(_))
+        && document
+            .mark(line)
+            .is_some_and(|mark| mark.state.value == State::Open);
+    (!open).then(|| (day, document.span(line, shape.date)))
+}

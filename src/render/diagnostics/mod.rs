@@ -1,0 +1,97 @@
+//! Findings as people and programs read them: graphical (miette), one line each, or JSON.
+//!
+//! All take findings in order of file and place, as an analysis has them.
+
+pub mod graphical;
+pub mod json;
+pub mod place;
+pub mod short;
+mod snippet;
+
+use crate::diagnostic::wording::plural;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::journal::Journal;
+use crate::syntax::Document;
+use crate::text::{Source, SourceId};
+
+/// A journal's texts, as far as a finding needs them to be shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Texts<'a> {
+    pub sources: &'a [Source],
+    pub documents: &'a [Document],
+}
+
+/// How many of each there are, and in how many files.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Counts {
+    pub errors: usize,
+    pub warnings: usize,
+    /// Files with findings.
+    pub files: usize,
+    /// Files read.
+    pub read: usize,
+}
+
+impl<'a> Texts<'a> {
+    #[must_use]
+    pub const fn of(journal: &Journal<'a>) -> Self {
+        Self {
+            sources: journal.sources,
+            documents: journal.documents,
+        }
+    }
+
+    #[must_use]
+    pub fn source(&self, id: SourceId) -> Option<(&'a Source, &'a Document)> {
+        let index = id.0 as usize;
+        Some((self.sources.get(index)?, self.documents.get(index)?))
+    }
+}
+
+impl Counts {
+    /// Counts the findings of one journal, which are sorted.
+    #[must_use]
+    pub fn of(diagnostics: &[Diagnostic], read: usize) -> Self {
+        let errors = diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity() == Severity::Error)
+            .count();
+        Self {
+            errors,
+            warnings: diagnostics.len() - errors,
+            files: diagnostics
+                .chunk_by(|a, b| a.primary.source == b.primary.source)
+                .count(),
+            read,
+        }
+    }
+
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self {
+            errors: self.errors + other.errors,
+            warnings: self.warnings + other.warnings,
+            files: self.files + other.files,
+            read: self.read + other.read,
+        }
+    }
+
+    /// The closing line: `2 errors, 1 warning in 3 files`.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let counts = match (self.errors, self.warnings) {
+            (0, 0) if self.read == 0 => return "no `.day` files here".to_owned(),
+            (0, 0) => return format!("{}, nothing to mend", plural(self.read, "file")),
+            (errors, 0) => plural(errors, "error"),
+            (0, warnings) => plural(warnings, "warning"),
+            (errors, warnings) => {
+                format!(
+                    "{}, {}",
+                    plural(errors, "error"),
+                    plural(warnings, "warning")
+                )
+            }
+        };
+        format!("{counts} in {}", plural(self.files, "file"))
+    }
+}

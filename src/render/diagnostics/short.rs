@@ -1,0 +1,33 @@
+//! One line a finding: `file:line:col: severity[name]: message`, for editors, `grep` and standard error.
+
+use super::Texts;
+use super::place::Places;
+use crate::diagnostic::Diagnostic;
+use crate::render::sanitize::cell;
+use std::io::{self, Write};
+
+/// Writes the findings, which are sorted.
+///
+/// # Errors
+/// Where the stream takes no more.
+pub fn write(out: &mut dyn Write, texts: Texts<'_>, diagnostics: &[Diagnostic]) -> io::Result<()> {
+    let mut places = Places::new(texts);
+    for diagnostic in diagnostics {
+        let at = &diagnostic.primary;
+        let place = places.at(at.source, at.span.start);
+        let path = texts
+            .source(at.source)
+            .map_or("", |(source, _)| source.path.as_str());
+        writeln!(
+            out,
+            "{}:{}:{}: {}[{}]: {}",
+            cell(path),
+            place.line,
+            place.column,
+            diagnostic.severity().word(),
+            diagnostic.code.name(),
+            cell(&diagnostic.message),
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,117 @@
+//! The goals: how far, at what pace, until when; and the tasks.
+
+use super::number::{amount, decimal};
+use super::table::{Cell, Column, Fit, For, Meaning, Table, Value, Words};
+use crate::report::{GoalReport, MilestoneReport, TaskReport};
+
+const COLUMNS: [Column; 13] = [
+    Column::new("goal", Fit::Wraps, For::All),
+    Column::new("title", Fit::Wraps, For::Data),
+    Column::new("measure", Fit::Whole, For::Data),
+    Column::new("progress", Fit::Whole, For::People),
+    Column::new("so far", Fit::Wraps, For::People),
+    Column::new("value", Fit::Right, For::Data),
+    Column::new("target", Fit::Right, For::Data),
+    Column::new("unit", Fit::Whole, For::Data),
+    Column::new("ratio", Fit::Right, For::Data),
+    Column::new("expected", Fit::Right, For::Data),
+    Column::new("pace", Fit::Whole, For::All),
+    Column::new("due", Fit::Whole, For::All),
+    Column::new("reached", Fit::Whole, For::Data),
+];
+
+#[must_use]
+pub fn table(goals: &[GoalReport]) -> Table {
+    Table {
+        title: vec![(Meaning::Strong, "Goals".to_owned())],
+        columns: COLUMNS.to_vec(),
+        rows: goals.iter().map(row).collect(),
+        notes: goals
+            .iter()
+            .flat_map(|goal| goal.milestones.iter().map(|it| milestone(goal, it)))
+            .collect(),
+    }
+}
+
+fn row(goal: &GoalReport) -> Vec<Cell> {
+    let number = |value: Option<f64>| Cell::maybe(value, Value::Number);
+    vec![
+        Cell::text(&goal.name).meaning(Meaning::Strong),
+        Cell::maybe(goal.title.clone(), Value::Text),
+        Cell::maybe(goal.measure.map(str::to_owned), Value::Text),
+        Cell::maybe(goal.progress, Value::Bar)
+            .meaning(state_meaning(goal.state)),
+        Cell::maybe(so_far(goal), Value::Text),
+        number(goal.value),
+        number(goal.target),
+        Cell::maybe(goal.unit.clone(), Value::Text),
+        Cell::maybe(goal.progress, Value::Ratio),
+        Cell::maybe(goal.expected, Value::Ratio),
+        Cell::text(goal.state).meaning(state_meaning(goal.state)),
+        Cell::maybe(goal.by, Value::Day),
+        Cell::maybe(goal.reached, Value::Day),
+    ]
+}
+
+/// `8.4 of 21.1 km`
+fn so_far(goal: &GoalReport) -> Option<String> {
+    let target = amount(&decimal(goal.target?), goal.unit.as_deref());
+    let value = goal.value.map_or_else(|| "none".to_owned(), decimal);
+    Some(format!("{value} of {target}"))
+}
+
+/// `half marathon: 10 km by 2026-02-15, reached 2026-02-01`
+fn milestone(goal: &GoalReport, milestone: &MilestoneReport) -> Words {
+    let target = amount(&decimal(milestone.target), goal.unit.as_deref());
+    let on = milestone
+        .reached
+        .map(|day| format!(" {day}"))
+        .unwrap_or_default();
+    vec![
+        (
+            Meaning::Plain,
+            format!("{}: {target} by {}, ", goal.name, milestone.by),
+        ),
+        (
+            state_meaning(milestone.state),
+            format!("{}{on}", milestone.state),
+        ),
+    ]
+}
+
+const TASKS: [Column; 5] = [
+    Column::new("task", Fit::Wraps, For::All),
+    Column::new("title", Fit::Wraps, For::All),
+    Column::new("state", Fit::Whole, For::All),
+    Column::new("by", Fit::Whole, For::All),
+    Column::new("done", Fit::Whole, For::All),
+];
+
+#[must_use]
+pub fn tasks(tasks: &[TaskReport]) -> Table {
+    let rows = tasks.iter().map(|task| {
+        vec![
+            Cell::text(&task.name).meaning(Meaning::Strong),
+            Cell::maybe(task.title.clone(), Value::Text),
+            Cell::text(task.state).meaning(state_meaning(task.state)),
+            Cell::maybe(task.by, Value::Day),
+            Cell::maybe(task.done, Value::Day),
+        ]
+    });
+    Table {
+        title: vec![(Meaning::Strong, "Tasks".to_owned())],
+        columns: TASKS.to_vec(),
+        rows: rows.collect(),
+        notes: Vec::new(),
+    }
+}
+
+fn state_meaning(state: &str) -> Meaning {
+    match state {
+        "reached" | "on pace" | "done" => Meaning::Good,
+        "behind" => Meaning::Warn,
+        "overdue" => Meaning::Bad,
+        "dropped" => Meaning::Dim,
+        _ => Meaning::Plain,
+    }
+}

@@ -1,0 +1,57 @@
+//! Numbers as people read them. Data formats take them unrounded.
+
+use crate::report::Count;
+
+/// At most two decimals, none where they are zero.
+#[must_use]
+pub fn decimal(value: f64) -> String {
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0" } else { text }.to_owned()
+}
+
+/// Whole percent. Never 100% for less than all, nor 0% for more than nothing.
+#[must_use]
+pub fn percent(ratio: f64) -> String {
+    let percent = (ratio * 100.0).round();
+    let percent = if ratio < 1.0 - 1e-9 && percent >= 100.0 {
+        99.0
+    } else if ratio > 1e-9 && percent < 1.0 {
+        1.0
+    } else {
+        percent
+    };
+    format!("{percent}%")
+}
+
+/// `10/12`: done of needed, one decimal where a part was done.
+#[must_use]
+pub fn part(done: Count, need: Count) -> String {
+    let number = |count: Count| {
+        let text = format!("{:.1}", count.0);
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    };
+    format!("{}/{}", number(done), number(need))
+}
+
+/// `1 week`, `3 weeks`: a count with a unit that is given in the plural.
+#[must_use]
+pub fn counted(count: u32, units: &str) -> String {
+    let unit = if count == 1 {
+        units.strip_suffix('s').unwrap_or(units)
+    } else {
+        units
+    };
+    format!("{count} {unit}")
+}
+
+/// An amount with its unit, a currency sign in front.
+#[must_use]
+pub fn amount(value: &str, unit: Option<&str>) -> String {
+    match unit {
+        None => value.to_owned(),
+        Some("%") => format!("{value}%"),
+        Some(unit) if !unit.chars().any(char::is_alphabetic) => format!("{unit}{value}"),
+        Some(unit) => format!("{value} {unit}"),
+    }
+}

@@ -1,0 +1,74 @@
+//! Reading a journal's files: bytes to sources, many at once where there are many.
+//!
+//! A file that can't be read is a [`Trouble`], and the others are read all the same.
+
+use super::request::{Origin, Wanted, WantedFile};
+use crate::analysis::{BadBytes, decode};
+use crate::text::Source;
+use crate::world::World;
+use rayon::prelude::*;
+use std::io;
+use std::path::Path;
+
+/// Something that could not be read, and why.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Trouble {
+    pub path: String,
+    pub reason: String,
+}
+
+impl Trouble {
+    pub fn new(path: &Path, error: &io::Error) -> Self {
+        let reason = error.to_string();
+        let end = reason.find(" (os error").unwrap_or(reason.len());
+        let reason = reason.get(..end).unwrap_or(&reason);
+        let mut letters = reason.chars();
+        let first = letters.next().map(|letter| letter.to_ascii_lowercase());
+        Self {
+            path: path.to_string_lossy().into_owned(),
+            reason: first.into_iter().chain(letters).collect(),
+        }
+    }
+}
+
+/// A journal's texts. The three lists go together, in the order of the files' paths.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    pub sources: Vec<Source>,
+    /// Whether the command asked to see this source.
+    pub asked: Vec<bool>,
+    pub bad_bytes: Vec<BadBytes>,
+    pub troubles: Vec<Trouble>,
+}
+
+/// Below this a thread costs more than it saves.
+const MANY: usize = 16;
+
+pub fn load(world: &dyn World, wanted: &Wanted) -> Loaded {
+    let read = |file: &WantedFile| match &file.origin {
+        Origin::Disk(path) => world.read(path),
+        Origin::Input => world.read_input(),
+    };
+    let read_and_decode = |file: &WantedFile| match read(file) {
+        Ok(bytes) => Ok(decode(bytes)),
+        Err(error) => Err(Trouble::new(&file.shown, &error)),
+    };
+    let texts: Vec<_> = if wanted.files.len() < MANY {
+        wanted.files.iter().map(read_and_decode).collect()
+    } else {
+        wanted.files.par_iter().map(read_and_decode).collect()
+    };
+    let mut loaded = Loaded::default();
+    for (file, text) in wanted.files.iter().zip(texts) {
+        match text {
+            Ok((text, bad_bytes)) => {
+                let path = file.shown.to_string_lossy();
+                loaded.sources.push(Source::new(path, text));
+                loaded.asked.push(file.asked);
+                loaded.bad_bytes.push(bad_bytes);
+            }
+            Err(trouble) => loaded.troubles.push(trouble),
+        }
+    }
+    loaded
+}

@@ -1,0 +1,177 @@
+//! A world made of values: files, links and variables in memory, a clock that stands still, streams kept.
+
+use daymark::text::{Day, Time};
+use daymark::world::{Entry, Kind, Stream, World};
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Mutex;
+
+#[derive(Clone, Debug)]
+pub enum Node {
+    File(Vec<u8>),
+    Link(PathBuf),
+    Pipe,
+    Unreadable,
+    Large,
+}
+
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// By absolute path; folders are where files are.
+    pub nodes: BTreeMap<PathBuf, Node>,
+    pub folder: PathBuf,
+    pub variables: BTreeMap<String, String>,
+    pub input: Vec<u8>,
+    pub terminal: Option<usize>,
+    /// How many bytes standard output takes before its reader goes away.
+    pub patience: Option<usize>,
+    out: Mutex<Vec<u8>>,
+    err: Mutex<Vec<u8>>,
+}
+
+impl Memory {
+    pub fn streams(&self) -> (String, String) {
+        let text = |stream: &Mutex<Vec<u8>>| String::from_utf8(stream.lock().unwrap().clone());
+        (text(&self.out).unwrap(), text(&self.err).unwrap())
+    }
+
+    fn is_folder(&self, path: &Path) -> bool {
+        self.nodes
+            .keys()
+            .any(|known| known != path && known.starts_with(path))
+    }
+
+    /// The path without links, whether or not something stands there.
+    fn resolve(&self, path: &Path, links: usize) -> io::Result<PathBuf> {
+        if links > 8 {
+            return Err(io::Error::other("too many links"));
+        }
+        let mut real = PathBuf::from("/");
+        let path = self.folder.join(path);
+        let mut parts = path.components();
+        while let Some(part) = parts.next() {
+            match part {
+                Component::ParentDir => {
+                    real.pop();
+                }
+                Component::Normal(name) => {
+                    real.push(name);
+                    if let Some(Node::Link(target)) = self.nodes.get(&real) {
+                        let target = real.parent().unwrap().join(target).join(parts.as_path());
+                        return self.resolve(&target, links + 1);
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(real)
+    }
+
+    fn node(&self, path: &Path) -> io::Result<&Node> {
+        let real = self.resolve(path, 0)?;
+        self.nodes.get(&real).ok_or_else(|| not_found())
+    }
+}
+
+fn not_found() -> io::Error {
+    io::Error::from_raw_os_error(2)
+}
+
+impl World for Memory {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        match self.node(path)? {
+            Node::File(bytes) => Ok(bytes.clone()),
+            Node::Large => Err(io::Error::new(
+                io::ErrorKind::FileTooLarge,
+                "a file of 4 GiB or more is not read",
+            )),
+            _ => Err(io::Error::from_raw_os_error(13)),
+        }
+    }
+
+    fn read_input(&self) -> io::Result<Vec<u8>> {
+        Ok(self.input.clone())
+    }
+
+    fn kind(&self, path: &Path) -> io::Result<Kind> {
+        let real = self.resolve(path, 0)?;
+        match self.nodes.get(&real) {
+            Some(Node::Pipe) => Ok(Kind::Other),
+            Some(_) => Ok(Kind::File),
+            None if self.is_folder(&real) => Ok(Kind::Folder),
+            None => Err(not_found()),
+        }
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
+        let real = self.resolve(folder, 0)?;
+        let mut entries = BTreeMap::new();
+        for (path, node) in &self.nodes {
+            let Ok(rest) = path.strip_prefix(&real) else {
+                continue;
+            };
+            let mut parts = rest.components();
+            let Some(name) = parts.next() else { continue };
+            let kind = match node {
+                _ if parts.next().is_some() => Kind::Folder,
+                Node::Link(_) => Kind::Link,
+                Node::Pipe => Kind::Other,
+                _ => Kind::File,
+            };
+            entries.insert(name.as_os_str().to_owned(), kind);
+        }
+        let entries = entries.into_iter().rev();
+        Ok(entries.map(|(name, kind)| Entry { name, kind }).collect())
+    }
+
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        let real = self.resolve(path, 0)?;
+        self.kind(&real).map(|_| real)
+    }
+
+    fn variable(&self, name: &str) -> Option<OsString> {
+        self.variables.get(name).map(OsString::from)
+    }
+
+    fn now(&self) -> (Day, Time) {
+        (Day::parse("2026-02-01").unwrap(), Time(3 * 60))
+    }
+
+    fn out(&self) -> Box<dyn Write + '_> {
+        Box::new(Pen(&self.out, self.patience))
+    }
+
+    fn err(&self) -> Box<dyn Write + '_> {
+        Box::new(Pen(&self.err, None))
+    }
+
+    fn is_terminal(&self, _: Stream) -> bool {
+        self.terminal.is_some()
+    }
+
+    fn terminal_width(&self) -> Option<usize> {
+        self.terminal
+    }
+}
+
+struct Pen<'a>(&'a Mutex<Vec<u8>>, Option<usize>);
+
+impl Write for Pen<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut stream = self.0.lock().unwrap();
+        if self
+            .1
+            .is_some_and(|patience| stream.len() + bytes.len() > patience)
+        {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        }
+        stream.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

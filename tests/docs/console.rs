@@ -1,0 +1,100 @@
+//! Fences that show what the tool says of the journal above them, and the check that they are right.
+//!
+//! `console`: each `$ ` line is run by a shell in a folder that holds the journal; the lines up to the next
+//! `$ ` are what it prints, stdout and stderr as they come. The commands of one fence share a folder.
+//! `json /pointer [key,key…]`: that part of the JSON report, one line an element.
+
+use super::json;
+use super::markdown::{Fence, fences};
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::Command;
+
+/// Runs the consoles of a document; gives what differs, or writes it back where `update` is set.
+pub fn run(path: &Path, update: bool) -> Vec<String> {
+    let mut markdown = std::fs::read_to_string(path).unwrap();
+    let fences = fences(&markdown);
+    let mut failures = Vec::new();
+    let mut differing = Vec::new();
+    for (index, fence) in fences.iter().enumerate() {
+        let journal = fences[..index]
+            .iter()
+            .rfind(|fence| fence.language == "daymark");
+        let shown = match fence.language.as_str() {
+            "console" => transcript(fence, journal),
+            "json" if !fence.info.is_empty() => {
+                let report = in_folder("daymark report --format json", journal);
+                json::part(&report, &fence.info)
+            }
+            _ => continue,
+        };
+        if shown != fence.text {
+            let place = format!("{}:{}", path.display(), fence.line);
+            failures.push(format!("{place}: expected\n{}found\n{shown}", fence.text));
+            differing.push((fence.range.clone(), shown));
+        }
+    }
+    if !update || differing.is_empty() {
+        return failures;
+    }
+    for (range, shown) in differing.into_iter().rev() {
+        markdown.replace_range(range, &shown);
+    }
+    std::fs::write(path, markdown).unwrap();
+    Vec::new()
+}
+
+/// The fence's commands, each followed by what it prints.
+fn transcript(console: &Fence, journal: Option<&Fence>) -> String {
+    let (folder, today) = folder(journal);
+    let mut shown = String::new();
+    for command in console
+        .text
+        .lines()
+        .filter_map(|line| line.strip_prefix("$ "))
+    {
+        let output = shell(command, folder.path(), today);
+        writeln!(shown, "$ {command}").unwrap();
+        shown.push_str(&output);
+        if !output.is_empty() && !output.ends_with('\n') {
+            shown.push('\n');
+        }
+    }
+    shown
+}
+
+/// What one command prints in a folder of its own.
+fn in_folder(command: &str, journal: Option<&Fence>) -> String {
+    let (folder, today) = folder(journal);
+    shell(command, folder.path(), today)
+}
+
+/// A folder that holds the journal, and the journal's today.
+fn folder(journal: Option<&Fence>) -> (tempfile::TempDir, &str) {
+    let folder = tempfile::tempdir().unwrap();
+    if let Some(journal) = journal {
+        std::fs::write(folder.path().join("journal.day"), &journal.text).unwrap();
+    }
+    let today = journal.and_then(|journal| journal.value("today"));
+    (folder, today.unwrap_or(super::TODAY))
+}
+
+fn shell(command: &str, folder: &Path, today: &str) -> String {
+    let binary = Path::new(env!("CARGO_BIN_EXE_daymark")).parent().unwrap();
+    let mut path = binary.as_os_str().to_owned();
+    path.push(":");
+    path.push(std::env::var_os("PATH").unwrap_or_default());
+    let output = Command::new("sh")
+        .args(["-c", &format!("exec 2>&1\n{command}")])
+        .current_dir(folder)
+        .env("PATH", path)
+        .env("DAYMARK_TODAY", today)
+        .env("NO_COLOR", "1")
+        .env("COLUMNS", "80")
+        .env_remove("DAYMARK_JOURNAL")
+        .env_remove("EDITOR")
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
