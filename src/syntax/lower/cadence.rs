@@ -174,8 +174,25 @@ fn words(pair: Pair<'_, Rule>, line: &Line<'_>) -> Vec<String> {
 /// `N per …`, `N in M days`
 pub(super) fn times(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Cadence> {
     let token = line.trimmed(&pair);
-    let words = words(pair, line);
+    let words = words(pair.clone(), line);
     let lower: Vec<&str> = words.iter().map(String::as_str).collect();
+    let complete = match lower.as_slice() {
+        [count, "per", period, _, ..]
+            if whole(count).is_some() && (*period == "day" || period_unit(period).is_some()) =>
+        {
+            3
+        }
+        [count, "in", days, "day" | "days", _, ..]
+            if whole(count).is_some() && whole(days).is_some() =>
+        {
+            4
+        }
+        _ => 0,
+    };
+    if let Some(extra) = pair.into_inner().nth(complete).filter(|_| complete > 0) {
+        let extra = Token::new(line.token(&extra).start, token.end);
+        return unexpected_left(extra, line).and(None);
+    }
     let told = |why: &str, help: String, line: &mut Line<'_>| {
         let found = line.word(token);
         line.tell(token, Problem::InvalidCadence(Fault::new(found, why, help)))
