@@ -218,6 +218,7 @@ fn division_gives_the_nearest_float() {
     assert_eq!(divide(1, 10), 0.1);
     assert_eq!(divide(-3, 10), -0.3);
     assert_eq!(divide(0, 7), 0.0);
+    assert!(divide(0, -7).is_sign_positive());
     assert_eq!(divide(7, 0), 0.0);
     assert_eq!(divide(21_100_000, 1_000_000), 21.1);
     // A pound of ounces, at 10^24 by 10^16: neither is a float without loss.

@@ -12,9 +12,39 @@ use crate::syntax::{
 use crate::text::{Day, SourceId, Time};
 use rustc_hash::FxHashMap;
 
+/// Numbers habits, tasks and goals through: habits first, then tasks, then goals.
+#[derive(Clone, Copy)]
+pub(super) struct Numbers {
+    first_task: usize,
+    first_goal: usize,
+    pub all: usize,
+}
+
+impl Numbers {
+    pub const fn new(journal: &Journal<'_>) -> Self {
+        let first_task = journal.habits.len();
+        let first_goal = first_task + journal.tasks.len();
+        Self {
+            first_task,
+            first_goal,
+            all: first_goal + journal.goals.len(),
+        }
+    }
+
+    const fn of(self, item: ItemId) -> u32 {
+        let number = match item {
+            ItemId::Habit(index) => index,
+            ItemId::Task(index) => self.first_task + index,
+            ItemId::Goal(index) => self.first_goal + index,
+        };
+        number as u32
+    }
+}
+
 /// What a pass needs to know of the journal.
 pub(super) struct LinePass<'j, 'a> {
     pub journal: &'j Journal<'a>,
+    pub numbers: Numbers,
     /// The tags that some habit counts, folded.
     pub tags: &'j [String],
 }
@@ -22,8 +52,8 @@ pub(super) struct LinePass<'j, 'a> {
 /// What a document's lines say.
 #[derive(Default)]
 pub(super) struct Found {
-    /// In order of line, open ones left out.
-    pub marks: Vec<(ItemId, Mark)>,
+    /// Each with its item's number, in order of line, open ones left out.
+    pub marks: Vec<(u32, Mark)>,
     pub first_dated: Option<Day>,
     pub entries: Vec<Day>,
     pub prose: Vec<Day>,
@@ -40,7 +70,8 @@ pub(super) struct Found {
 #[derive(Clone, Copy)]
 enum Resolved {
     Unseen,
-    Item(ItemId),
+    /// An item's number.
+    Item(u32),
     /// Told on every line that has it.
     Nothing,
 }
@@ -187,7 +218,8 @@ impl Pass<'_, '_> {
             Resolved::Unseen => {
                 self.number_units(line, shape);
                 let name = document.token(line, shape.name, self.text);
-                let found = self.pass.journal.names.find(name).map(|named| named.id);
+                let named = self.pass.journal.names.find(name);
+                let found = named.map(|named| self.pass.numbers.of(named.id));
                 if let Some(slot) = self.resolved.get_mut(index as usize) {
                     *slot = found.map_or(Resolved::Nothing, Resolved::Item);
                 }
