@@ -3,8 +3,8 @@
 //! Documents are read in parallel, one pass over the lines of each; a mark's name and units are looked up
 //! once for each distinct shape. What comes back is put together in the order of sources.
 
-use super::line_pass::{Found, LinePass, Numbers};
-use super::{Days, Journal, Mark, Units};
+use super::line_pass::{Found, LinePass};
+use super::{Days, ItemId, Journal, Mark, Units};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Day, SourceId, Time};
 use rayon::prelude::*;
@@ -73,6 +73,35 @@ fn joined<'a>(lists: impl Iterator<Item = &'a Vec<Day>>) -> Vec<Day> {
     }
     days.dedup();
     days
+}
+
+/// Numbers habits, tasks and goals through: habits first, then tasks, then goals.
+#[derive(Clone, Copy)]
+pub(super) struct Numbers {
+    first_task: usize,
+    first_goal: usize,
+    pub all: usize,
+}
+
+impl Numbers {
+    pub const fn new(journal: &Journal<'_>) -> Self {
+        let first_task = journal.habits.len();
+        let first_goal = first_task + journal.tasks.len();
+        Self {
+            first_task,
+            first_goal,
+            all: first_goal + journal.goals.len(),
+        }
+    }
+
+    pub const fn of(self, item: ItemId) -> u32 {
+        let number = match item {
+            ItemId::Habit(index) => index,
+            ItemId::Task(index) => self.first_task + index,
+            ItemId::Goal(index) => self.first_goal + index,
+        };
+        number as u32
+    }
 }
 
 fn hand_marks(journal: &mut Journal<'_>, numbers: Numbers, found: &[Found]) {

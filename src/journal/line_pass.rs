@@ -3,43 +3,16 @@
 //! Runs on many documents at once, so it only reads the journal; units that no declaration uses are
 //! numbered for the document and given their number in the journal afterwards.
 
+use super::day::Numbers;
 use super::problem::{Problems, Use};
-use super::{ItemId, Journal, Mark, Site, Units};
+use super::unknown::UnknownNames;
+use super::{Journal, Mark, Site, Units};
 use crate::diagnostic::Diagnostic;
 use crate::syntax::{
     DatedEntry, Document, LineKind, MarkShape, MentionKind, State, Unit, mentions, trim,
 };
 use crate::text::{Day, SourceId, Time};
 use rustc_hash::FxHashMap;
-
-/// Numbers habits, tasks and goals through: habits first, then tasks, then goals.
-#[derive(Clone, Copy)]
-pub(super) struct Numbers {
-    first_task: usize,
-    first_goal: usize,
-    pub all: usize,
-}
-
-impl Numbers {
-    pub const fn new(journal: &Journal<'_>) -> Self {
-        let first_task = journal.habits.len();
-        let first_goal = first_task + journal.tasks.len();
-        Self {
-            first_task,
-            first_goal,
-            all: first_goal + journal.goals.len(),
-        }
-    }
-
-    const fn of(self, item: ItemId) -> u32 {
-        let number = match item {
-            ItemId::Habit(index) => index,
-            ItemId::Task(index) => self.first_task + index,
-            ItemId::Goal(index) => self.first_goal + index,
-        };
-        number as u32
-    }
-}
 
 /// What a pass needs to know of the journal.
 pub(super) struct LinePass<'j, 'a> {
@@ -76,18 +49,6 @@ enum Resolved {
     Nothing,
 }
 
-/// What could have been meant by a name that names nothing.
-#[derive(Clone, Copy)]
-struct Unknown<'p> {
-    /// The length of its first words that are a declared name.
-    known: Option<usize>,
-    near: Option<&'p str>,
-}
-
-/// So many unknown names of a document get a "did you mean": looking is slow, and a file with more is
-/// none of this journal.
-const LOOKED_FOR: usize = 500;
-
 struct Pass<'p, 'a> {
     pass: &'p LinePass<'p, 'a>,
     source: SourceId,
@@ -95,7 +56,7 @@ struct Pass<'p, 'a> {
     text: &'a str,
     resolved: Vec<Resolved>,
     numbers: FxHashMap<&'a str, u16>,
-    unknown: FxHashMap<&'a str, Unknown<'p>>,
+    unknown: UnknownNames<'p, 'a>,
     problems: Problems<'a>,
     found: Found,
 }
@@ -116,7 +77,7 @@ impl<'a> LinePass<'_, 'a> {
             text: &text.text,
             resolved: vec![Resolved::Unseen; document.marks.len()],
             numbers: FxHashMap::default(),
-            unknown: FxHashMap::default(),
+            unknown: UnknownNames::default(),
             problems: Problems::new(self.journal.sources, self.journal.documents),
             found: Found {
                 tags: vec![Vec::new(); self.tags.len()],
@@ -274,7 +235,7 @@ impl<'p, 'a> Pass<'p, 'a> {
             self.problems.resolve(site, Use::Mark, names);
             return;
         }
-        let unknown = self.meant(name);
+        let unknown = self.unknown.meant(names, name);
         let instead = unknown.known.map(|known| {
             let whole = self.document.lines.text(line, self.text);
             let state = shape.state.token.of(whole);
@@ -284,21 +245,6 @@ impl<'p, 'a> Pass<'p, 'a> {
         });
         self.problems
             .unknown_name(site, Use::Mark, unknown.near, instead);
-    }
-
-    fn meant(&mut self, name: &'a str) -> Unknown<'p> {
-        if let Some(&unknown) = self.unknown.get(name) {
-            return unknown;
-        }
-        let names = &self.pass.journal.names;
-        let unknown = Unknown {
-            known: names.known_start(name).map(str::len),
-            near: (self.unknown.len() < LOOKED_FOR)
-                .then(|| names.nearest(name, |_| true))
-                .flatten(),
-        };
-        self.unknown.insert(name, unknown);
-        unknown
     }
 
     fn unit(&mut self, written: &'a str) -> u16 {
