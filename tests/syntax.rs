@@ -158,3 +158,32 @@ fn clause(clause: &daymark::syntax::Clause) -> String {
         clause => format!("{clause:?}"),
     }
 }
+
+/// The pages of the syntax errors, as far as this room can tell: right text has no error, wrong text the named.
+#[test]
+fn the_pages_of_syntax_errors_show_what_they_say() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/syntax/problems");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let page = std::fs::read_to_string(&path).unwrap();
+        assert!(page.starts_with(&format!("# `{name}`\n\n")), "{name}");
+        let mut shown = 0;
+        for fence in page.split("```daymark").skip(1) {
+            let (attributes, rest) = fence.split_once('\n').unwrap();
+            let (text, _) = rest.split_once("```").unwrap();
+            let wanted = attributes.trim().strip_prefix("wrong=").unwrap_or("");
+            let found: Vec<&str> = parse(SOURCE, text)
+                .problems
+                .iter()
+                .map(|problem| problem.code.name())
+                .collect();
+            assert_eq!(found.join(","), wanted, "{name}: {text}");
+            shown += usize::from(wanted.contains(&name));
+        }
+        assert!(
+            shown > 0 || name == "not-utf8",
+            "{name} shows no wrong text"
+        );
+    }
+}

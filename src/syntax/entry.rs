@@ -31,12 +31,11 @@ pub(super) fn entry(line: &str) -> Entry {
     let after = rest.get(time.unwrap_or(0)..).unwrap_or("");
     let gap = if time.is_some() { indent(after) } else { 0 };
     let at = start + time.unwrap_or(0) + gap;
-    if time.is_none() || gap > 0 {
-        if let Some(state) = state_len(line.get(at..).unwrap_or("")) {
-            return Entry::Mark {
-                after_state: at + state,
-            };
-        }
+    let apart = time.is_none() || gap > 0;
+    if let (true, Some(state)) = (apart, state_len(line.get(at..).unwrap_or(""))) {
+        return Entry::Mark {
+            after_state: at + state,
+        };
     }
     let time = time.map(|length| Token::new(start as u32, (start + length) as u32));
     let colon = time.is_some() && line.as_bytes().get(at) == Some(&b':');

@@ -25,6 +25,7 @@ pub(super) use setting::setting;
 use super::grammar::Rule;
 use super::line::{Line, Parts};
 use super::problem::{Fault, Problem};
+use super::space::{is_space, trim};
 use crate::text::Token;
 use pest::iterators::Pair;
 
@@ -40,7 +41,9 @@ fn left(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<()> {
 fn unexpected_left(token: Token, line: &mut Line<'_>) -> Option<()> {
     let complete = super::line::shorten(line.until(token.start));
     let found = line.word(token);
-    let help = if found.starts_with(':') {
+    let help = if let Some(right) = until_meant(token, line) {
+        right
+    } else if found.starts_with(':') {
         format!("write `{complete}`; free text has a line of its own: `note: …`")
     } else {
         format!("write `{complete}`")
@@ -51,15 +54,46 @@ fn unexpected_left(token: Token, line: &mut Line<'_>) -> Option<()> {
     )
 }
 
-/// Where something is missing: the text that stands there, or the place after the last token.
-fn missing(parts: &mut Parts<'_>, line: &Line<'_>) -> Token {
-    match parts.next().filter(|pair| pair.as_rule() != Rule::colon) {
-        Some(pair) => line.trimmed(&pair),
-        None => {
-            let end = line.all().end;
-            Token::new(end, end)
-        }
+/// `from DATE to DATE`, `DATE - DATE`: help with the right word.
+fn until_meant(token: Token, line: &Line<'_>) -> Option<String> {
+    const MEANT: [&str; 9] = ["to", "till", "til", "through", "thru", "-", "–", "—", ".."];
+    let (word, rest) = token.of(line.text).split_once(is_space)?;
+    let is_date = trim(rest).starts_with(|c: char| c.is_ascii_digit()) && rest.contains('-');
+    let word = word.to_lowercase();
+    if !is_date || !MEANT.contains(&word.as_str()) {
+        return None;
     }
+    let end = token.start + word.len() as u32;
+    let right = line.with(Token::new(token.start, end), "until");
+    Some(format!("write `{right}`"))
+}
+
+/// Tells that something must stand next and doesn't.
+fn expected<T>(
+    parts: &mut Parts<'_>,
+    problem: fn(Fault) -> Problem,
+    why: &str,
+    help: &str,
+    line: &mut Line<'_>,
+) -> Option<T> {
+    let next = parts.next().map(|pair| line.trimmed(&pair));
+    let end = line.all().end;
+    let token = next.unwrap_or(Token::new(end, end));
+    let after_colon = Token::new(token.start + 1, end);
+    if token.of(line.text).starts_with(':') && !after_colon.of(line.text).is_empty() {
+        // `by: 2026-01-05`: all that is wrong is the colon.
+        let colon = Token::new(token.start, token.start + 1);
+        let help = format!("write `{}`", line.with(colon, ""));
+        let why = "only free text follows a colon";
+        return line.tell(colon, Problem::UnexpectedText(Fault::new(":", why, help)));
+    }
+    let token = if token.of(line.text).starts_with(':') {
+        Token::new(token.start, token.start)
+    } else {
+        token
+    };
+    let found = line.word(token);
+    line.tell(token, problem(Fault::new(found, why, help)))
 }
 
 /// The keyword's token, which every attribute starts with.

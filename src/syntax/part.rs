@@ -95,10 +95,9 @@ impl<'t> Part<'t> {
 
     fn end_block(&mut self) {
         let end = self.next_line();
-        if self.block == Block::Declaration {
-            if let Some(declaration) = self.document.declarations.last_mut() {
-                declaration.end_line = end;
-            }
+        let last = self.document.declarations.last_mut();
+        if let Some(declaration) = last.filter(|_| self.block == Block::Declaration) {
+            declaration.end_line = end;
         }
     }
 
@@ -124,10 +123,9 @@ impl<'t> Part<'t> {
 
     /// The index of a mark's shape: the one its key has, if it is the same.
     pub fn share_mark(&mut self, key: &'t str, mark: &Mark) -> u32 {
-        if let Some(known) = self.known_mark(key) {
-            if self.same_mark(known, mark) {
-                return known;
-            }
+        let known = self.known_mark(key);
+        if let Some(known) = known.filter(|&known| self.same_mark(known, mark)) {
+            return known;
         }
         let index = self.push_mark(mark);
         self.marks.insert(key, index);
@@ -157,10 +155,9 @@ impl<'t> Part<'t> {
 
     /// The index of a dated shape: the one its key has, if it is the same.
     pub fn share_dated(&mut self, key: Option<&'t str>, dated: &Dated) -> u32 {
-        if let Some(known) = key.and_then(|key| self.known_dated(key)) {
-            if self.same_dated(known, dated) {
-                return known;
-            }
+        let known = key.and_then(|key| self.known_dated(key));
+        if let Some(known) = known.filter(|&known| self.same_dated(known, dated)) {
+            return known;
         }
         let mut shape = dated.shape;
         if let Some(mark) = &dated.mark {
@@ -208,12 +205,12 @@ impl<'t> Part<'t> {
         let list = &mut declaration.attributes;
         match self.owner {
             Owner::Declaration => list.push(attribute),
-            Owner::Change | Owner::Step => match list.last_mut().map(|last| &mut last.clause) {
-                Some(Clause::Change { inner, .. } | Clause::Step { inner, .. }) => {
+            Owner::Change | Owner::Step => {
+                let last = list.last_mut().map(|last| &mut last.clause);
+                if let Some(Clause::Change { inner, .. } | Clause::Step { inner, .. }) = last {
                     inner.push(attribute);
                 }
-                _ => {}
-            },
+            }
             Owner::BrokenChange | Owner::BrokenStep => {}
         }
     }

@@ -70,8 +70,12 @@ impl Problem {
             };
             plain(code, message, fault)
         };
-        let said = |code, words: &str, fault: Fault| {
-            let message = format!("{words} `{}`", fault.found);
+        let said = |code, words: &str, mut fault: Fault| {
+            let message = if fault.found.is_empty() {
+                std::mem::take(&mut fault.why)
+            } else {
+                format!("{words} `{}`", fault.found)
+            };
             plain(code, message, fault)
         };
         match self {

@@ -1,9 +1,9 @@
 //! Amounts: numbers, units, and the numbers of counts.
 
 use super::super::grammar::Rule;
-use super::super::line::{Line, Parts};
+use super::super::line::{Line, Parts, shorten};
 use super::super::problem::{Fault, Problem};
-use super::missing;
+use super::expected;
 use crate::syntax::ast::{Amount, At, Number, Unit};
 use crate::text::Token;
 use pest::iterators::Pair;
@@ -12,25 +12,21 @@ use pest::iterators::Pair;
 pub(super) fn needed_amounts(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<Vec<Amount>> {
     match parts.take(Rule::amounts) {
         Some(pair) => amounts(pair, None, line),
-        None => {
-            let token = missing(parts, line);
-            let found = line.word(token);
-            line.tell(
-                token,
-                Problem::InvalidAmount(Fault::new(
-                    found,
-                    "an amount is missing here",
-                    "an amount is a number and a unit, like `20 min` or `3 glasses`",
-                )),
-            )
-        }
+        None => missing_amount(parts, line),
     }
 }
 
-/// The amounts of a line. `state` is where a mark's state stands: a clock is shown before it.
+pub(super) fn missing_amount<T>(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<T> {
+    let why = "an amount is missing here";
+    let help = "an amount is a number and a unit, like `20 min` or `3 glasses`";
+    expected(parts, Problem::InvalidAmount, why, help, line)
+}
+
+/// The amounts of a line. `state` is where a mark's state stands, and whether a time stands before it: a
+/// clock among the amounts belongs there.
 pub(super) fn amounts(
     pair: Pair<'_, Rule>,
-    state: Option<Token>,
+    state: Option<(Token, bool)>,
     line: &mut Line<'_>,
 ) -> Option<Vec<Amount>> {
     let mut all: Vec<Amount> = Vec::new();
@@ -44,7 +40,7 @@ pub(super) fn amounts(
 fn amount(
     pair: Pair<'_, Rule>,
     previous: Option<&Amount>,
-    state: Option<Token>,
+    state: Option<(Token, bool)>,
     line: &mut Line<'_>,
 ) -> Option<Amount> {
     let token = line.trimmed(&pair);
@@ -98,22 +94,30 @@ fn is_hours(amount: &Amount, line: &Line<'_>) -> bool {
 }
 
 /// `22:50` after the name: it goes before the state.
-fn clock_among_amounts<T>(clock: Token, state: Option<Token>, line: &mut Line<'_>) -> Option<T> {
+fn clock_among_amounts<T>(
+    clock: Token,
+    state: Option<(Token, bool)>,
+    line: &mut Line<'_>,
+) -> Option<T> {
     let found = clock.of(line.text);
-    let help = match state {
-        Some(state) => {
-            let before = line.text.get(..state.start as usize).unwrap_or("").trim();
-            let mark = line.text.get(state.start as usize..clock.start as usize);
-            let mark = mark.unwrap_or("").trim_end();
-            let after = line.text.get(clock.end as usize..).unwrap_or("");
-            let right = format!("{before} {found} {mark}{after}");
-            format!("write `{}`", super::super::line::shorten(right.trim()))
+    let cut = |from: u32, until: u32| Token::new(from, until).of(line.text).trim();
+    let after = line.text.get(clock.end as usize..).unwrap_or("");
+    let (why, help) = match state {
+        Some((state, timed)) => {
+            let before = cut(0, state.start);
+            let mark = cut(state.start, clock.start);
+            let (why, time) = if timed {
+                ("a mark has one time, before its state", "")
+            } else {
+                ("a time stands before its mark", found)
+            };
+            let right = [before, time, mark].join(" ").replace("  ", " ") + after;
+            (why, format!("write `{}`", shorten(right.trim())))
         }
-        None => "an amount of time is written `1h 30m` or `90 min`".to_owned(),
-    };
-    let why = match state {
-        Some(_) => "a time stands before its mark",
-        None => "this is a time of day",
+        None => (
+            "this is a time of day",
+            "an amount of time is written `1h 30m` or `90 min`".to_owned(),
+        ),
     };
     line.tell(clock, Problem::InvalidAmount(Fault::new(found, why, help)))
 }
@@ -157,7 +161,8 @@ fn after_another(
     }
     if glued && unit.is_none() && !is_hours(previous, line) {
         let why = "a unit is letters, `%` or a currency sign";
-        let help = "only minutes may follow their hours like this: `1h30`";
+        let help =
+            "a unit is letters alone, like `km`; only hours have a number right after: `1h30`";
         return line.tell(both, Problem::InvalidAmount(Fault::new(found, why, help)));
     }
     Some(())
@@ -171,19 +176,20 @@ pub(super) fn number(token: Token, line: &mut Line<'_>) -> Option<Number> {
     }
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let (why, right) = if digits(whole) && digits(fraction) && !text.ends_with('.') {
-        (
-            "at most 12 digits before the point and 6 after it",
-            String::new(),
-        )
-    } else if text.starts_with(['-', '−']) {
-        ("an amount is never negative", String::new())
-    } else {
-        (
-            "a number is digits, with a point before its fraction",
-            plain(text),
-        )
-    };
+    let (why, right) =
+        if digits(whole) && digits(fraction) && !text.ends_with('.') && !whole.is_empty() {
+            (
+                "at most 12 digits before the point and 6 after it",
+                String::new(),
+            )
+        } else if text.starts_with(['-', '−']) {
+            ("an amount is never negative", String::new())
+        } else {
+            (
+                "a number is digits, with a point before its fraction",
+                plain(text),
+            )
+        };
     let help = if decimal(&right).is_some() {
         format!("write `{}`", line.with(token, &right))
     } else {
@@ -251,19 +257,17 @@ pub(super) fn needed_count(
     right: &str,
     line: &mut Line<'_>,
 ) -> Option<At<u32>> {
-    let token = match parts.take(rule) {
-        Some(pair) => line.trimmed(&pair),
-        None => missing(parts, line),
+    let help = format!("write a whole number, like `{right}`");
+    let why = "a whole number from 1 on";
+    let Some(pair) = parts.take(rule) else {
+        return expected(parts, Problem::InvalidAmount, why, &help, line);
     };
+    let token = line.trimmed(&pair);
     match whole(token.of(line.text)) {
         Some(value) if value > 0 => Some(At { value, token }),
         _ => {
             let found = line.word(token);
-            let help = format!("write a whole number, like `{right}`");
-            line.tell(
-                token,
-                Problem::InvalidAmount(Fault::new(found, "a whole number from 1 on", help)),
-            )
+            line.tell(token, Problem::InvalidAmount(Fault::new(found, why, help)))
         }
     }
 }

@@ -166,14 +166,14 @@ fn dates(
             return None;
         }
         if rule == Rule::for_part {
-            span = plan::for_part(pair, line).map(|clause| (token, word, clause));
+            span = plan::for_part(pair, &mut parts, line).map(|clause| (token, word, clause));
             all_well &= span.is_some();
             continue;
         }
         tokens.push((token, word));
         let mut inner = Parts::of(pair);
         inner.next()?;
-        let moment = plan::moment(&mut inner, place == Place::Step, line);
+        let moment = plan::moment(&mut inner, &mut parts, place == Place::Step, line);
         all_well &= moment.is_some();
         if rule == Rule::from_part {
             from = moment;
@@ -275,5 +275,27 @@ fn nearest_here(word: &str, place: Place) -> Option<&'static str> {
 /// The attribute of this place that a word was most likely meant for.
 pub(super) fn meant(word: &str, place: Place) -> Option<&'static str> {
     let here = |known: &&AttributeWord| known.places.contains(&place) && known.word != TIMES;
-    nearest(word, ATTRIBUTES.iter().filter(here).map(|known| known.word))
+    nearest(word, ATTRIBUTES.iter().filter(here).map(|known| known.word)).or_else(|| {
+        let same = same_meaning(&word.to_lowercase())?;
+        attribute_word(same).filter(here).map(|known| known.word)
+    })
+}
+
+/// Other words that people try.
+fn same_meaning(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "due" | "deadline" => "by",
+        "start" | "starts" | "since" => "from",
+        "end" | "ends" | "till" | "to" => "until",
+        "alias" | "aka" | "or" => "also",
+        "each" => "every",
+        "skip" | "break" => "pause",
+        "question" => "ask",
+        "need" | "requires" | "habits" => "needs",
+        "max" | "maximum" => "at most",
+        "min" | "minimum" => "at least",
+        "no" | "never" | "stop" | "quit" => "avoid",
+        "lasts" | "during" => "for",
+        _ => return None,
+    })
 }

@@ -5,7 +5,7 @@ use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
 use super::amount::whole;
 use super::name::needed_name;
-use super::{left, unexpected_left};
+use super::{expected, left, unexpected_left};
 use crate::diagnostic::wording::nearest;
 use crate::syntax::ast::{Cadence, Forgive};
 use crate::text::{PeriodUnit, Token, Weekday, Weekdays};
@@ -14,9 +14,18 @@ use pest::iterators::Pair;
 /// The most that a window or a rolling span may hold, in days.
 const MOST_DAYS: u32 = 9_999;
 
+const EVERY: &str =
+    "write `every day`, `every weekday`, `every mon wed fri`, `every 3 days` or `every week`";
+
 /// `every …`
 pub(super) fn every(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Cadence> {
     let token = line.trimmed(&pair);
+    let mut parts = Parts::of(pair.clone());
+    parts.next()?;
+    if parts.take(Rule::loose).is_none() {
+        let why = "which days is missing here";
+        return expected(&mut parts, Problem::InvalidCadence, why, EVERY, line);
+    }
     let words = words(pair, line);
     let lower: Vec<&str> = words.iter().map(String::as_str).collect();
     let found = match lower.as_slice() {
@@ -62,6 +71,15 @@ fn invalid_every(token: Token, words: &[&str], line: &mut Line<'_>) -> Option<Ca
             (!days.is_empty() && days.len() < 7)
                 .then(|| format!("every day but {}", days.join(" ")))
         }
+        ["weekday", "but", rest @ ..] => {
+            let but = listed_weekdays(rest);
+            let days = ["mon", "tue", "wed", "thu", "fri"];
+            let left: Vec<&str> = days
+                .into_iter()
+                .filter(|day| !but.iter().any(|other| other == day))
+                .collect();
+            (left.len() < 5).then(|| format!("every {}", left.join(" ")))
+        }
         [word] => known_word(word).map(|word| format!("every {word}")),
         words => {
             let days = listed_weekdays(words);
@@ -70,9 +88,7 @@ fn invalid_every(token: Token, words: &[&str], line: &mut Line<'_>) -> Option<Ca
     };
     let help = match right {
         Some(right) => format!("write `{}`", line.with(token, &right)),
-        None => "write `every day`, `every weekday`, `every mon wed fri`, `every 3 days` or \
-                 `every week`"
-            .to_owned(),
+        None => EVERY.to_owned(),
     };
     let found = line.word(token);
     line.tell(token, Problem::InvalidCadence(Fault::new(found, why, help)))
@@ -121,6 +137,12 @@ pub(in super::super) fn weekday_meant(word: &str) -> Option<Weekday> {
     let names = Weekday::ALL
         .into_iter()
         .flat_map(|day| [day.short(), day.full()]);
+    if matches!(
+        word.to_lowercase().as_str(),
+        "weekday" | "weekdays" | "weekend" | "weekends"
+    ) {
+        return None;
+    }
     let word = word.strip_suffix('.').unwrap_or(word);
     nearest(word, names).and_then(Weekday::parse)
 }
@@ -152,8 +174,25 @@ fn words(pair: Pair<'_, Rule>, line: &Line<'_>) -> Vec<String> {
 /// `N per …`, `N in M days`
 pub(super) fn times(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Cadence> {
     let token = line.trimmed(&pair);
-    let words = words(pair, line);
+    let words = words(pair.clone(), line);
     let lower: Vec<&str> = words.iter().map(String::as_str).collect();
+    let complete = match lower.as_slice() {
+        [count, "per", period, _, ..]
+            if whole(count).is_some() && (*period == "day" || period_unit(period).is_some()) =>
+        {
+            3
+        }
+        [count, "in", days, "day" | "days", _, ..]
+            if whole(count).is_some() && whole(days).is_some() =>
+        {
+            4
+        }
+        _ => 0,
+    };
+    if let Some(extra) = pair.into_inner().nth(complete).filter(|_| complete > 0) {
+        let extra = Token::new(line.token(&extra).start, token.end);
+        return unexpected_left(extra, line).and(None);
+    }
     let told = |why: &str, help: String, line: &mut Line<'_>| {
         let found = line.word(token);
         line.tell(token, Problem::InvalidCadence(Fault::new(found, why, help)))
@@ -198,6 +237,11 @@ pub(super) fn times(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Cadence
     }
     let (why, help) = match meant_times(&lower) {
         Some(words) => ("is not how a cadence is written", right(&words, line)),
+        None if lower.first() == Some(&"0") => (
+            "a cadence counts from 1",
+            "leave the line out for every day, or write `whenever` for a habit never due"
+                .to_owned(),
+        ),
         None => (
             "expected `N per day`, `N per week` or `N in M days`",
             "write `3 per week` or `5 in 7 days`; a target starts with `at least`".to_owned(),
@@ -287,6 +331,13 @@ pub(super) fn per(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Option<Pe
 /// `forgive N per PERIOD`, `forgive N in a row`
 pub(super) fn forgive(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Forgive> {
     let token = line.trimmed(&pair);
+    let mut parts = Parts::of(pair.clone());
+    parts.next()?;
+    if parts.take(Rule::loose).is_none() {
+        let why = "how much to forgive is missing here";
+        let help = "write `forgive 1 per month` or `forgive 1 in a row`";
+        return expected(&mut parts, Problem::InvalidCadence, why, help, line);
+    }
     let words = words(pair, line);
     let lower: Vec<&str> = words.iter().map(String::as_str).collect();
     let count = lower

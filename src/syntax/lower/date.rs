@@ -3,7 +3,7 @@
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
-use super::missing;
+use super::expected;
 use crate::syntax::ast::At;
 use crate::text::{Day, Time, Token};
 use pest::iterators::Pair;
@@ -12,19 +12,14 @@ use pest::iterators::Pair;
 pub(super) fn needed_date(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<At<Day>> {
     match parts.take(Rule::date) {
         Some(pair) => date(&pair, line),
-        None => {
-            let token = missing(parts, line);
-            let found = line.word(token);
-            line.tell(
-                token,
-                Problem::InvalidDate(Fault::new(
-                    found,
-                    "a date is missing here",
-                    "a date is written `YYYY-MM-DD`, like `2026-01-05`",
-                )),
-            )
-        }
+        None => missing_date(parts, line),
     }
+}
+
+pub(super) fn missing_date<T>(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<T> {
+    let why = "a date is missing here";
+    let help = "a date is written `YYYY-MM-DD`, like `2026-01-05`";
+    expected(parts, Problem::InvalidDate, why, help, line)
 }
 
 pub(super) fn date(pair: &Pair<'_, Rule>, line: &mut Line<'_>) -> Option<At<Day>> {
@@ -124,16 +119,9 @@ pub(super) fn needed_time(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<
     match parts.take(Rule::loose) {
         Some(pair) => time(line.trimmed(&pair), line),
         None => {
-            let token = missing(parts, line);
-            let found = line.word(token);
-            line.tell(
-                token,
-                Problem::InvalidTime(Fault::new(
-                    found,
-                    "a time is missing here",
-                    "a time is written `HH:MM`, like `07:30`",
-                )),
-            )
+            let why = "a time is missing here";
+            let help = "a time is written `HH:MM`, like `07:30`";
+            expected(parts, Problem::InvalidTime, why, help, line)
         }
     }
 }
@@ -147,10 +135,16 @@ pub(in super::super) fn time(token: Token, line: &mut Line<'_>) -> Option<At<Tim
         Some(time) => format!("write `{}`", line.with(token, &time.to_string())),
         None => "a time is written `HH:MM`, from `00:00` to `23:59`".to_owned(),
     };
-    line.tell(
-        token,
-        Problem::InvalidTime(Fault::new(text, "times run from 00:00 to 23:59", help)),
-    )
+    let shape = text.len() <= 5
+        && text
+            .split_once(':')
+            .is_some_and(|(_, rest)| rest.len() == 2);
+    let why = if shape {
+        "times run from 00:00 to 23:59"
+    } else {
+        "a time is written `HH:MM`"
+    };
+    line.tell(token, Problem::InvalidTime(Fault::new(text, why, help)))
 }
 
 /// `11pm`, `23h`, `23.00`, `2300`, `23`, `21:40:30`, and hours past midnight (`25:10` is ten past one).

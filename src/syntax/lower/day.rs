@@ -185,14 +185,15 @@ fn marked(
         Some(clock) => time(clock, line).map(Some),
         None => Some(None),
     };
-    let state = state(state_token, line);
+    // Where the state is none the rest may be prose: there is nothing more to say about it.
+    let state = state(state_token, line)?;
     let name = parts.take(Rule::name).map(|name| line.token(&name));
     let list = parts.take(Rule::amounts);
     let list_token = list.as_ref().map(|list| line.trimmed(list));
     let rest = parts.take(Rule::rest).map(|rest| line.trimmed(&rest));
     let named = mark_name(name, list_token, rest, state_token, line);
     let amounts = match list {
-        Some(list) if named.is_some() => amounts(list, Some(state_token), line),
+        Some(list) if named.is_some() => amounts(list, Some((state_token, clock.is_some())), line),
         Some(_) => None,
         None => Some(Vec::new()),
     };
@@ -206,7 +207,7 @@ fn marked(
     let colon = parts
         .take(Rule::colon)
         .map(|colon| line.token(&colon).start);
-    let (time, state, name, amounts) = (time?, state?, named?, amounts?);
+    let (time, name, amounts) = (time?, named?, amounts?);
     whole?;
     Some(Mark {
         shape: MarkShape {

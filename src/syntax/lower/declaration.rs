@@ -164,6 +164,9 @@ pub(super) fn unknown_attribute(all: Token, place: Place, line: &mut Line<'_>) {
         let one = Token::new(all.start, all.start + first.len() as u32);
         if let Some(right) = other_word(&text.to_lowercase()) {
             (all, format!("write `{right}`"))
+        } else if first.eq_ignore_ascii_case("at") && meant("at least", place).is_some() {
+            let [least, most] = ["at least", "at most"].map(|right| line.with(one, right));
+            (one, format!("write `{least}` or `{most}`"))
         } else if let Some(known) = meant(&two, place).filter(|word| word.contains(' ')) {
             let end = text
                 .find(second)

@@ -3,12 +3,12 @@
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
-use super::amount::{needed_amounts, needed_count};
+use super::amount::{self, missing_amount, needed_amounts, needed_count};
 use super::date::needed_date;
-use super::name::needed_name;
+use super::name::missing_name;
 use super::setting::words_after_colon;
 use super::target::nothing;
-use super::{left, missing};
+use super::{expected, left};
 use crate::syntax::ast::{Clause, Measure};
 use crate::text::Token;
 use pest::iterators::Pair;
@@ -39,9 +39,12 @@ pub(super) fn reach(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Measure
     let of = of(&mut parts, line)?;
     let starting = match parts.take(Rule::starting) {
         Some(pair) => {
-            let mut parts = Parts::of(pair);
-            parts.next()?;
-            Some(needed_amounts(&mut parts, line)?)
+            let mut inner = Parts::of(pair);
+            inner.next()?;
+            match inner.take(Rule::amounts) {
+                Some(list) => Some(amount::amounts(list, None, line)?),
+                None => return missing_amount(&mut parts, line),
+            }
         }
         None => None,
     };
@@ -75,26 +78,31 @@ pub(super) fn tally(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Measure
 
 /// `of HABIT`: the habit's name.
 fn of(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<Token> {
-    let Some(pair) = parts.take(Rule::of) else {
-        let token = missing(parts, line);
-        let found = line.word(token);
-        let help = if found.is_empty() {
-            format!(
+    if let Some(pair) = parts.take(Rule::of) {
+        let mut inner = Parts::of(pair);
+        inner.next()?;
+        return match inner.take(Rule::measured) {
+            Some(name) => Some(line.token(&name)),
+            None => missing_name(parts, line),
+        };
+    }
+    let why = "expected `of` and a habit's name";
+    match parts.take(Rule::left) {
+        Some(left) => {
+            let token = line.trimmed(&left);
+            let here = Token::new(token.start, token.start);
+            let help = format!("write `{}`", line.with(here, "of "));
+            let fault = Fault::new(line.word(token), why, help);
+            line.tell(token, Problem::InvalidName(fault))
+        }
+        None => {
+            let help = format!(
                 "write `{} of …` with the habit's name",
                 line.all().of(line.text)
-            )
-        } else {
-            format!(
-                "write `{}`",
-                line.with(Token::new(token.start, token.start), "of ")
-            )
-        };
-        let fault = Fault::new(found, "expected `of` and a habit's name", help);
-        return line.tell(token, Problem::InvalidName(fault));
-    };
-    let mut parts = Parts::of(pair);
-    parts.next()?;
-    needed_name(&mut parts, Rule::measured, line)
+            );
+            expected(parts, Problem::InvalidName, why, &help, line)
+        }
+    }
 }
 
 /// `milestone AMOUNT|N by DATE [: text]`
@@ -103,11 +111,9 @@ pub(super) fn milestone(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Cla
     parts.next()?;
     let amounts = needed_amounts(&mut parts, line)?;
     if parts.take(Rule::k_by).is_none() {
-        let token = missing(&mut parts, line);
-        let found = line.word(token);
+        let why = "expected `by` and a date";
         let help = "a milestone has a date: `milestone 10 km by 2026-02-15`";
-        let fault = Fault::new(found, "expected `by` and a date", help);
-        return line.tell(token, Problem::InvalidDate(fault));
+        return expected(&mut parts, Problem::InvalidDate, why, help, line);
     }
     let by = needed_date(&mut parts, line)?;
     words_after_colon(&mut parts, line)?;

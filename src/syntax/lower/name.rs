@@ -3,7 +3,7 @@
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
-use super::{missing, unexpected_left};
+use super::{expected, unexpected_left};
 use crate::text::Token;
 
 /// What a name is not: told for text that stands where a name must.
@@ -17,6 +17,7 @@ pub(super) fn invalid_name(token: Token, line: &mut Line<'_>) -> Option<Token> {
         "a name is words of letters, digits, `-`, `_` and apostrophes"
     };
     let help = match as_name(&found) {
+        _ if found.starts_with('#') => "a tag has a line of its own: `counts #health`".to_owned(),
         Some(name) => format!("write `{}`", line.with(token, &name)),
         None => "a name is one or more words, like `go out` or `half-marathon`".to_owned(),
     };
@@ -44,8 +45,7 @@ fn as_name(text: &str) -> Option<String> {
 /// `NAME, …` to the end of the line.
 pub(super) fn names(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<Vec<Token>> {
     let Some(list) = parts.take(Rule::names) else {
-        let token = missing(parts, line);
-        return invalid_name(token, line).map(|_| Vec::new());
+        return missing_name(parts, line);
     };
     let whole = line.trimmed(&list);
     let mut names = Vec::new();
@@ -95,9 +95,23 @@ pub(super) fn names(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<Vec<To
 pub(super) fn needed_name(parts: &mut Parts<'_>, rule: Rule, line: &mut Line<'_>) -> Option<Token> {
     match parts.take(rule) {
         Some(pair) => Some(line.token(&pair)),
-        None => {
-            let token = missing(parts, line);
-            invalid_name(token, line)
-        }
+        None => missing_name(parts, line),
     }
+}
+
+/// Tells what stands where a name must, if anything does.
+pub(super) fn missing_name<T>(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<T> {
+    if let Some(left) = parts.take(Rule::left).or_else(|| parts.take(Rule::rest)) {
+        let token = line.trimmed(&left);
+        if !token.of(line.text).starts_with(':') {
+            return invalid_name(token, line).and(None);
+        }
+        let colon = Token::new(token.start, token.start + 1);
+        let help = format!("write `{}`", line.with(colon, ""));
+        let why = "only free text follows a colon";
+        return line.tell(colon, Problem::UnexpectedText(Fault::new(":", why, help)));
+    }
+    let why = "a name is missing here";
+    let help = "a name is one or more words, like `go out` or `half-marathon`";
+    expected(parts, Problem::InvalidName, why, help, line)
 }

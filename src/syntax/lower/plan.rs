@@ -6,23 +6,25 @@ use super::super::problem::{Fault, Problem};
 use super::amount::{amounts, needed_count, whole};
 use super::date::date;
 use super::setting::words_after_colon;
-use super::{left, missing};
+use super::{expected, left};
 use crate::diagnostic::wording::nearest;
 use crate::syntax::ast::{At, Clause, Number, SpanUnit, StepDate, Unit};
 use crate::syntax::mention::person_len;
 use crate::text::Token;
 use pest::iterators::Pair;
 
-/// The date of `from` or `until`: absolute, or counted from the plan's first day where `in_step`.
+/// The date of `from` or `until`: absolute, or counted from the plan's first day where `in_step`. `outer` is
+/// what follows in the line.
 pub(super) fn moment(
     parts: &mut Parts<'_>,
+    outer: &mut Parts<'_>,
     in_step: bool,
     line: &mut Line<'_>,
 ) -> Option<At<StepDate>> {
     let Some(pair) = parts.take(Rule::counted) else {
         let date = match parts.take(Rule::date) {
             Some(pair) => date(&pair, line)?,
-            None => super::date::needed_date(parts, line)?,
+            None => return super::date::missing_date(outer, line),
         };
         return Some(At {
             value: StepDate::Date(date.value),
@@ -50,7 +52,7 @@ pub(super) fn moment(
             let (why, help) = if in_step {
                 (
                     "days and weeks are counted from the plan's first day, from 1",
-                    "write `from week 3` or `from day 15`",
+                    "write `week 3` or `day 15`",
                 )
             } else {
                 (
@@ -64,12 +66,28 @@ pub(super) fn moment(
 }
 
 /// `for N days|weeks|months`
-pub(super) fn for_part(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clause> {
+///
+/// `outer` is what follows in the line.
+pub(super) fn for_part(
+    pair: Pair<'_, Rule>,
+    outer: &mut Parts<'_>,
+    line: &mut Line<'_>,
+) -> Option<Clause> {
     let token = line.trimmed(&pair);
     let mut parts = Parts::of(pair);
     parts.next()?;
-    let count = parts
-        .take(Rule::loose)
+    let first = parts.take(Rule::loose);
+    if first.is_none() {
+        let why = "expected a number of days, weeks or months";
+        return expected(
+            outer,
+            Problem::InvalidAmount,
+            why,
+            "write `for 4 weeks`",
+            line,
+        );
+    }
+    let count = first
         .and_then(|pair| whole(pair.as_str()))
         .filter(|count| (1..=9_999).contains(count));
     let word = parts.next().map(|pair| pair.as_str().to_lowercase());
@@ -98,10 +116,12 @@ pub(super) fn for_part(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clau
 pub(super) fn without(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clause> {
     let mut parts = Parts::of(pair);
     parts.next()?;
-    let token = match parts.take(Rule::loose) {
-        Some(pair) => line.token(&pair),
-        None => missing(&mut parts, line),
+    let Some(pair) = parts.take(Rule::loose) else {
+        let help = "write the person's name: `without @alex`";
+        let why = "expected a person";
+        return expected(&mut parts, Problem::InvalidName, why, help, line);
     };
+    let token = line.token(&pair);
     let text = token.of(line.text);
     if person_len(text) == Some(text.len()) {
         left(&mut parts, line)?;
@@ -122,15 +142,13 @@ pub(super) fn on_track(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clau
     let mut parts = Parts::of(pair);
     parts.next()?;
     let has_at = parts.take(Rule::k_at).is_some();
-    let list = parts.take(Rule::amounts);
-    let token = match &list {
-        Some(list) => line.trimmed(list),
-        None => missing(&mut parts, line),
+    let why = "expected a percentage from 0% to 100%";
+    let Some(list) = parts.take(Rule::amounts) else {
+        let help = "write `on track at 80%`";
+        return expected(&mut parts, Problem::InvalidAmount, why, help, line);
     };
-    let amounts = match list {
-        Some(list) => amounts(list, None, line)?,
-        None => Vec::new(),
-    };
+    let token = line.trimmed(&list);
+    let amounts = amounts(list, None, line)?;
     let percent = match amounts.as_slice() {
         [one] if one.number <= Number(100 * Number::ONE) => Some(one.number),
         _ => None,
@@ -146,11 +164,7 @@ pub(super) fn on_track(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clau
     }
     let number = percent.map_or(80, |number| number.0 / Number::ONE);
     let help = format!("write `on track at {number}%`");
-    let fault = Fault::new(
-        line.word(token),
-        "expected a percentage from 0% to 100%",
-        help,
-    );
+    let fault = Fault::new(line.word(token), why, help);
     line.tell(token, Problem::InvalidAmount(fault))
 }
 

@@ -5,7 +5,7 @@ use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
 use super::cadence::weekday_meant;
 use super::date::{needed_date, needed_time};
-use super::{left, missing};
+use super::{expected, left, until_meant};
 use crate::syntax::ast::{At, Pause, SettingClause};
 use crate::syntax::space::is_space;
 use crate::text::{Token, Weekday};
@@ -37,10 +37,12 @@ fn week_starts(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<At<Weekday>>
     let mut parts = Parts::of(pair);
     let keyword = line.token(&parts.next()?);
     starts(&mut parts, keyword, "monday", line)?;
-    let token = match parts.take(Rule::loose) {
-        Some(pair) => line.trimmed(&pair),
-        None => missing(&mut parts, line),
+    let Some(pair) = parts.take(Rule::loose) else {
+        let help = "write `week starts monday`";
+        let why = "expected a weekday";
+        return expected(&mut parts, Problem::UnexpectedText, why, help, line);
     };
+    let token = line.trimmed(&pair);
     let Some(value) = Weekday::parse(token.of(line.text)) else {
         let right = weekday_meant(token.of(line.text)).unwrap_or(Weekday::Mon);
         let right = line.with(token, &right.full().to_lowercase());
@@ -89,10 +91,12 @@ pub(super) fn words_after_colon(parts: &mut Parts<'_>, line: &mut Line<'_>) -> O
     let token = line.trimmed(&rest);
     let before = line.text.get(..token.start as usize).unwrap_or("");
     let start = before.trim_end_matches(is_space).len() as u32;
-    let help = format!(
-        "write `{}`",
-        line.with(Token::new(start, token.start), ": ")
-    );
+    let help = until_meant(token, line).unwrap_or_else(|| {
+        format!(
+            "write `{}`",
+            line.with(Token::new(start, token.start), ": ")
+        )
+    });
     let fault = Fault::new(line.word(token), "your words start with a colon", help);
     line.tell(token, Problem::UnexpectedText(fault))
 }

@@ -6,7 +6,7 @@ use super::super::problem::{Fault, Problem};
 use super::amount::needed_amounts;
 use super::cadence::per;
 use super::date::needed_time;
-use super::left;
+use super::{left, unexpected_left};
 use crate::syntax::ast::{Amount, Target};
 use crate::text::{PeriodUnit, Token};
 use pest::iterators::Pair;
@@ -55,8 +55,33 @@ fn limit(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<(Vec<Amount>, Opti
         Some(pair) => per(pair, line)?,
         None => None,
     };
-    left(&mut parts, line)?;
+    per_meant(&mut parts, line)?;
     Some((amounts, period))
+}
+
+/// What is left after the amounts: often a period in other words, like `a week`.
+fn per_meant(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<()> {
+    let Some(rest) = parts.take(Rule::left) else {
+        return Some(());
+    };
+    let token = line.trimmed(&rest);
+    let text = token.of(line.text).to_lowercase();
+    let words: Vec<&str> = text
+        .split([' ', '/'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let period = match words.as_slice() {
+        ["a" | "an" | "each" | "every" | "in" | "the", period] | [period] => *period,
+        _ => "",
+    };
+    let known = ["day", "week", "month", "quarter", "year"];
+    let period = period.strip_suffix("ly").unwrap_or(period);
+    if !known.contains(&period) {
+        return unexpected_left(token, line);
+    }
+    let help = format!("write `{}`", line.with(token, &format!("per {period}")));
+    let fault = Fault::new(line.word(token), "expected `per` and a period", help);
+    line.tell(token, Problem::UnexpectedText(fault))
 }
 
 /// `before HH:MM`
