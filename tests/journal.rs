@@ -218,6 +218,7 @@ fn division_gives_the_nearest_float() {
     assert_eq!(divide(1, 10), 0.1);
     assert_eq!(divide(-3, 10), -0.3);
     assert_eq!(divide(0, 7), 0.0);
+    assert!(divide(0, -7).is_sign_positive());
     assert_eq!(divide(7, 0), 0.0);
     assert_eq!(divide(21_100_000, 1_000_000), 21.1);
     // A pound of ounces, at 10^24 by 10^16: neither is a float without loss.
@@ -264,4 +265,27 @@ fn names_are_found_however_they_are_spelled() {
         journal.names.known_start("go out with friends"),
         Some("go out")
     );
+}
+
+/// The same texts under other paths: the same journal, but for where things stand.
+#[test]
+fn order_of_files_never_changes_meaning() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/journal");
+    let text = std::fs::read_to_string(folder.join("steps.day")).unwrap();
+    let (declarations, days) = text.split_at(text.find("2026-01-05 Mon").unwrap());
+    let facts = |one: &str, other: &str| {
+        let case = Case::new(&format!("=== a.day\n{one}=== b.day\n{other}"));
+        let (journal, problems) = case.build();
+        assert!(problems.is_empty());
+        let mut facts: Vec<String> = show::journal(&journal)
+            .lines()
+            .map(|line| {
+                let line = line.split(" at a.day").next().unwrap();
+                line.split(" at b.day").next().unwrap().to_owned()
+            })
+            .collect();
+        facts.sort();
+        facts
+    };
+    assert_eq!(facts(declarations, days), facts(days, declarations));
 }

@@ -11,8 +11,10 @@ use rayon::prelude::*;
 
 /// Fills in the marks, the days and the units of marks; gives back the problems of mark lines.
 pub(super) fn hand_out(journal: &mut Journal<'_>, tags: Vec<String>) -> Vec<Diagnostic> {
+    let numbers = Numbers::new(journal);
     let pass = LinePass {
         journal,
+        numbers,
         tags: &tags,
     };
     let indices: Vec<u32> = (0..).take(journal.documents.len()).collect();
@@ -25,7 +27,7 @@ pub(super) fn hand_out(journal: &mut Journal<'_>, tags: Vec<String>) -> Vec<Diag
         .map(|found| units(&mut journal.units, found))
         .collect();
     journal.days = days(&mut found, tags);
-    hand_marks(journal, &found);
+    hand_marks(journal, numbers, &found);
     found.into_iter().flat_map(|found| found.problems).collect()
 }
 
@@ -73,83 +75,71 @@ fn joined<'a>(lists: impl Iterator<Item = &'a Vec<Day>>) -> Vec<Day> {
     days
 }
 
-fn hand_marks(journal: &mut Journal<'_>, found: &[Found]) {
-    let counts = found.iter().flat_map(|found| &found.marks);
-    let mut lists = Lists::new(journal);
-    for &(item, _) in counts {
-        lists.expect(item);
-    }
-    lists.reserve();
-    for &(item, mark) in found.iter().flat_map(|found| &found.marks) {
-        lists.push(item, mark);
-    }
-    let day_starts = journal.settings.day_starts;
-    for marks in &mut lists.marks {
-        sort(marks, day_starts);
-    }
-    let mut lists = lists.marks.into_iter();
-    let habits = journal.habits.iter_mut().map(|habit| &mut habit.marks);
-    let tasks = journal.tasks.iter_mut().map(|task| &mut task.marks);
-    let goals = journal.goals.iter_mut().map(|goal| &mut goal.marks);
-    for marks in habits.chain(tasks).chain(goals) {
-        *marks = lists.next().unwrap_or_default();
-    }
-}
-
-/// The marks of every item: habits first, then tasks, then goals.
-struct Lists {
-    marks: Vec<Vec<Mark>>,
-    expected: Vec<usize>,
+/// Numbers habits, tasks and goals through: habits first, then tasks, then goals.
+#[derive(Clone, Copy)]
+pub(super) struct Numbers {
     first_task: usize,
     first_goal: usize,
+    pub all: usize,
 }
 
-impl Lists {
-    fn new(journal: &Journal<'_>) -> Self {
+impl Numbers {
+    pub const fn new(journal: &Journal<'_>) -> Self {
         let first_task = journal.habits.len();
         let first_goal = first_task + journal.tasks.len();
-        let all = first_goal + journal.goals.len();
         Self {
-            marks: vec![Vec::new(); all],
-            expected: vec![0; all],
             first_task,
             first_goal,
+            all: first_goal + journal.goals.len(),
         }
     }
 
-    const fn index(&self, item: ItemId) -> usize {
-        match item {
+    pub const fn of(self, item: ItemId) -> u32 {
+        let number = match item {
             ItemId::Habit(index) => index,
             ItemId::Task(index) => self.first_task + index,
             ItemId::Goal(index) => self.first_goal + index,
-        }
-    }
-
-    fn expect(&mut self, item: ItemId) {
-        let index = self.index(item);
-        if let Some(count) = self.expected.get_mut(index) {
-            *count += 1;
-        }
-    }
-
-    fn reserve(&mut self) {
-        for (marks, &count) in self.marks.iter_mut().zip(&self.expected) {
-            marks.reserve_exact(count);
-        }
-    }
-
-    fn push(&mut self, item: ItemId, mark: Mark) {
-        let index = self.index(item);
-        if let Some(marks) = self.marks.get_mut(index) {
-            marks.push(mark);
-        }
+        };
+        number as u32
     }
 }
 
-/// Puts marks in order; they mostly are.
+fn hand_marks(journal: &mut Journal<'_>, numbers: Numbers, found: &[Found]) {
+    let all = || found.iter().flat_map(|found| &found.marks);
+    let mut counts = vec![0; numbers.all];
+    for &(item, _) in all() {
+        if let Some(count) = counts.get_mut(item as usize) {
+            *count += 1;
+        }
+    }
+    let mut lists: Vec<Vec<Mark>> = counts.into_iter().map(Vec::with_capacity).collect();
+    for &(item, mark) in all() {
+        if let Some(list) = lists.get_mut(item as usize) {
+            list.push(mark);
+        }
+    }
+    let day_starts = journal.settings.day_starts;
+    lists
+        .par_iter_mut()
+        .for_each(|marks| sort(marks, day_starts));
+    let habits = journal.habits.iter_mut().map(|habit| &mut habit.marks);
+    let tasks = journal.tasks.iter_mut().map(|task| &mut task.marks);
+    let goals = journal.goals.iter_mut().map(|goal| &mut goal.marks);
+    for (marks, list) in habits.chain(tasks).chain(goals).zip(lists) {
+        *marks = list;
+    }
+}
+
+/// Puts marks in order. Their days mostly are, and then each day is a handful to sort by itself.
 fn sort(marks: &mut [Mark], day_starts: Time) {
     let key = |mark: &Mark| mark.order(day_starts);
-    if !marks.is_sorted_by_key(key) {
+    if marks.is_sorted_by_key(|mark| mark.day) {
+        for day in marks.chunk_by_mut(|one, other| one.day == other.day) {
+            if !day.is_sorted_by_key(key) {
+                day.sort_by_key(key);
+            }
+        }
+    } else {
         marks.sort_by_key(key);
     }
 }

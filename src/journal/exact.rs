@@ -8,7 +8,11 @@ pub fn divide(numerator: i128, denominator: i128) -> f64 {
     let negative = (numerator < 0) != (denominator < 0);
     let (numerator, denominator) = (numerator.unsigned_abs(), denominator.unsigned_abs());
     let quotient = magnitude(numerator, denominator);
-    if negative { -quotient } else { quotient }
+    if negative && quotient != 0.0 {
+        -quotient
+    } else {
+        quotient
+    }
 }
 
 fn magnitude(numerator: u128, denominator: u128) -> f64 {

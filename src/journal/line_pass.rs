@@ -3,8 +3,10 @@
 //! Runs on many documents at once, so it only reads the journal; units that no declaration uses are
 //! numbered for the document and given their number in the journal afterwards.
 
+use super::day::Numbers;
 use super::problem::{Problems, Use};
-use super::{ItemId, Journal, Mark, Site, Units};
+use super::unknown::UnknownNames;
+use super::{Journal, Mark, Site, Units};
 use crate::diagnostic::Diagnostic;
 use crate::syntax::{
     DatedEntry, Document, LineKind, MarkShape, MentionKind, State, Unit, mentions, trim,
@@ -15,6 +17,7 @@ use rustc_hash::FxHashMap;
 /// What a pass needs to know of the journal.
 pub(super) struct LinePass<'j, 'a> {
     pub journal: &'j Journal<'a>,
+    pub numbers: Numbers,
     /// The tags that some habit counts, folded.
     pub tags: &'j [String],
 }
@@ -22,8 +25,8 @@ pub(super) struct LinePass<'j, 'a> {
 /// What a document's lines say.
 #[derive(Default)]
 pub(super) struct Found {
-    /// In order of line, open ones left out.
-    pub marks: Vec<(ItemId, Mark)>,
+    /// Each with its item's number, in order of line, open ones left out.
+    pub marks: Vec<(u32, Mark)>,
     pub first_dated: Option<Day>,
     pub entries: Vec<Day>,
     pub prose: Vec<Day>,
@@ -40,22 +43,11 @@ pub(super) struct Found {
 #[derive(Clone, Copy)]
 enum Resolved {
     Unseen,
-    Item(ItemId),
+    /// An item's number.
+    Item(u32),
     /// Told on every line that has it.
     Nothing,
 }
-
-/// What could have been meant by a name that names nothing.
-#[derive(Clone, Copy)]
-struct Unknown<'p> {
-    /// The length of its first words that are a declared name.
-    known: Option<usize>,
-    near: Option<&'p str>,
-}
-
-/// So many unknown names of a document get a "did you mean": looking is slow, and a file with more is
-/// none of this journal.
-const LOOKED_FOR: usize = 500;
 
 struct Pass<'p, 'a> {
     pass: &'p LinePass<'p, 'a>,
@@ -64,7 +56,7 @@ struct Pass<'p, 'a> {
     text: &'a str,
     resolved: Vec<Resolved>,
     numbers: FxHashMap<&'a str, u16>,
-    unknown: FxHashMap<&'a str, Unknown<'p>>,
+    unknown: UnknownNames<'p, 'a>,
     problems: Problems<'a>,
     found: Found,
 }
@@ -85,7 +77,7 @@ impl<'a> LinePass<'_, 'a> {
             text: &text.text,
             resolved: vec![Resolved::Unseen; document.marks.len()],
             numbers: FxHashMap::default(),
-            unknown: FxHashMap::default(),
+            unknown: UnknownNames::default(),
             problems: Problems::new(self.journal.sources, self.journal.documents),
             found: Found {
                 tags: vec![Vec::new(); self.tags.len()],
@@ -187,7 +179,8 @@ impl Pass<'_, '_> {
             Resolved::Unseen => {
                 self.number_units(line, shape);
                 let name = document.token(line, shape.name, self.text);
-                let found = self.pass.journal.names.find(name).map(|named| named.id);
+                let named = self.pass.journal.names.find(name);
+                let found = named.map(|named| self.pass.numbers.of(named.id));
                 if let Some(slot) = self.resolved.get_mut(index as usize) {
                     *slot = found.map_or(Resolved::Nothing, Resolved::Item);
                 }
@@ -242,7 +235,7 @@ impl<'p, 'a> Pass<'p, 'a> {
             self.problems.resolve(site, Use::Mark, names);
             return;
         }
-        let unknown = self.meant(name);
+        let unknown = self.unknown.meant(names, name);
         let instead = unknown.known.map(|known| {
             let whole = self.document.lines.text(line, self.text);
             let state = shape.state.token.of(whole);
@@ -252,21 +245,6 @@ impl<'p, 'a> Pass<'p, 'a> {
         });
         self.problems
             .unknown_name(site, Use::Mark, unknown.near, instead);
-    }
-
-    fn meant(&mut self, name: &'a str) -> Unknown<'p> {
-        if let Some(&unknown) = self.unknown.get(name) {
-            return unknown;
-        }
-        let names = &self.pass.journal.names;
-        let unknown = Unknown {
-            known: names.known_start(name).map(str::len),
-            near: (self.unknown.len() < LOOKED_FOR)
-                .then(|| names.nearest(name, |_| true))
-                .flatten(),
-        };
-        self.unknown.insert(name, unknown);
-        unknown
     }
 
     fn unit(&mut self, written: &'a str) -> u16 {

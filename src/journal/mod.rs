@@ -30,9 +30,11 @@ mod plan;
 mod problem;
 mod quantity;
 mod section;
+mod section_text;
 mod setting;
 mod step;
 mod task;
+mod unknown;
 
 pub use build::build;
 pub use habit::{Cadence, Direction, Evidence, Forgive, Habit, Quantity, Section, Target};

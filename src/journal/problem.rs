@@ -171,6 +171,11 @@ impl<'a> Problems<'a> {
                 )
             }
             (None, Some(near)) => format!("did you mean `{near}`?"),
+            (None, None) if place == Use::When => {
+                format!(
+                    "for what happens now and then write `when: {name}`, or declare `habit {name}`"
+                )
+            }
             (None, None) => {
                 format!("declare it with a line `habit {name}` that starts in the first column")
             }
