@@ -3,7 +3,7 @@
 //! A place that is lost (it never is, in a journal built from its own documents) is an empty one.
 
 use crate::journal::{Goal, Habit, Journal, Mark, Place, Task};
-use crate::syntax::{Attribute, Clause, Declaration, Document, LineKind};
+use crate::syntax::{Attribute, Clause, Declaration, Document};
 use crate::text::{Day, SourceId, Span};
 
 pub struct Look<'j> {
@@ -165,20 +165,6 @@ impl<'j> Look<'j> {
     #[must_use]
     pub fn is_more_than_nothing(&self, mark: &Mark) -> bool {
         !mark.has_amounts || mark.amounts(self.journal).any(|(number, _)| number.0 > 0)
-    }
-
-    /// The date above an indented mark; None where the mark stands in its dated line.
-    #[must_use]
-    pub fn date_above(&self, mark: &Mark) -> Option<Span> {
-        let document = self.document(mark.source)?;
-        if document.lines.kind(mark.line) == LineKind::Dated {
-            return None;
-        }
-        let line = (0..mark.line)
-            .rev()
-            .find(|&line| document.lines.kind(line) == LineKind::Dated)?;
-        let shape = document.dated_shape(document.lines.shape(line))?;
-        Some(document.span(line, shape.date))
     }
 
     #[must_use]

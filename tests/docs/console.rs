@@ -28,6 +28,12 @@ pub fn run(path: &Path, update: bool) -> Vec<String> {
             }
             _ => continue,
         };
+        assert!(
+            shown.lines().all(|line| !line.starts_with(&fence.ticks)),
+            "{}:{}: the fence would end in what it shows; open it with more backticks",
+            path.display(),
+            fence.line
+        );
         if shown != fence.text {
             let place = format!("{}:{}", path.display(), fence.line);
             failures.push(format!("{place}: expected\n{}found\n{shown}", fence.text));

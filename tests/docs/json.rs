@@ -50,18 +50,12 @@ fn line(value: &Value, keys: &[&str]) -> String {
     }
 }
 
-/// The members' names, what says which it is first: serde_json keeps them sorted.
+/// The members' names in the order of a report: serde_json keeps them sorted.
 fn named(members: &Map<String, Value>) -> Vec<&str> {
-    const FIRST: [&str; 12] = [
-        "name", "number", "title", "kind", "measure", "from", "until", "closed", "status", "state",
-        "current", "longest",
-    ];
+    const ORDER: &str = "name number title kind measure current longest unit marks total mean min max latest \
+        value target from until closed by reached status state done need adherence needs";
+    let place = |key: &&str| ORDER.split(' ').position(|known| known == *key);
     let mut keys: Vec<&str> = members.keys().map(String::as_str).collect();
-    keys.sort_by_key(|key| {
-        FIRST
-            .iter()
-            .position(|first| first == key)
-            .unwrap_or(FIRST.len())
-    });
+    keys.sort_by_key(|key| place(key).unwrap_or(usize::MAX));
     keys
 }

@@ -9,6 +9,8 @@ pub struct Fence {
     pub line: usize,
     /// The text's place in the document, in bytes.
     pub range: std::ops::Range<usize>,
+    /// The backticks that open it.
+    pub ticks: String,
 }
 
 impl Fence {
@@ -23,30 +25,30 @@ impl Fence {
 /// Every fence of a document, in order. A fence opens and closes in column 0.
 pub fn fences(markdown: &str) -> Vec<Fence> {
     let mut fences: Vec<Fence> = Vec::new();
-    let mut open: Option<(Fence, &str)> = None;
+    let mut open: Option<Fence> = None;
     let mut at = 0;
     for (index, line) in markdown.split_inclusive('\n').enumerate() {
         let end = at + line.len();
         let ticks = &line[..line.len() - line.trim_start_matches('`').len()];
         match open.take() {
-            Some((fence, mark)) if ticks.len() >= mark.len() && line.trim_end() == ticks => {
+            Some(fence) if ticks.len() >= fence.ticks.len() && line.trim_end() == ticks => {
                 fences.push(fence);
             }
-            Some((mut fence, mark)) => {
+            Some(mut fence) => {
                 fence.text.push_str(line);
                 fence.range.end = end;
-                open = Some((fence, mark));
+                open = Some(fence);
             }
             None if ticks.len() >= 3 => {
                 let mut words = line[ticks.len()..].split_whitespace().map(str::to_owned);
-                let fence = Fence {
+                open = Some(Fence {
                     language: words.next().unwrap_or_default(),
                     info: words.collect(),
                     text: String::new(),
                     line: index + 2,
                     range: end..end,
-                };
-                open = Some((fence, ticks));
+                    ticks: ticks.to_owned(),
+                });
             }
             None => {}
         }
