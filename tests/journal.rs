@@ -78,7 +78,10 @@ fn names_of_one_fold_are_one_name() {
         ("ﬁtness", "FITNESS"),
         ("\u{1fb3}", "\u{391}\u{399}"),
         ("\u{1fb4}", "\u{3b1}\u{345}\u{301}"),
-        ("태권도", "\u{1110}\u{1162}\u{1100}\u{116f}\u{11ab}\u{1103}\u{1169}"),
+        (
+            "태권도",
+            "\u{1110}\u{1162}\u{1100}\u{116f}\u{11ab}\u{1103}\u{1169}",
+        ),
         ("İ", "i\u{307}"),
         ("\u{3000}跑步\u{3000}", "跑步"),
     ];
@@ -100,12 +103,25 @@ fn names_of_one_fold_are_one_name() {
 
 #[test]
 fn folding_is_stable_and_plain_names_stay_where_they_are() {
-    for name in ["run", "go out", "half-marathon_2", "don't", "جري", "跑步", "οδοσ", "ΐ", "ŉ"] {
+    for name in [
+        "run",
+        "go out",
+        "half-marathon_2",
+        "don't",
+        "جري",
+        "跑步",
+        "οδοσ",
+        "ΐ",
+        "ŉ",
+    ] {
         let once = fold(name).into_owned();
         assert_eq!(fold(&once), once, "{name}");
     }
     for name in ["run", "go out", "half-marathon_2", "don't", ""] {
-        assert!(matches!(fold(name), std::borrow::Cow::Borrowed(_)), "{name}");
+        assert!(
+            matches!(fold(name), std::borrow::Cow::Borrowed(_)),
+            "{name}"
+        );
     }
 }
 
@@ -142,7 +158,9 @@ fn known_units_convert_exactly() {
         ("1 litre", Dimension::Volume, 1_000),
     ];
     for (amount, dimension, steps) in table {
-        let case = Case::new(&format!("habit a\n  every day\n\n2026-01-05 [+] a {amount}\n"));
+        let case = Case::new(&format!(
+            "habit a\n  every day\n\n2026-01-05 [+] a {amount}\n"
+        ));
         let (journal, problems) = case.build();
         assert!(problems.is_empty(), "{amount}: {problems:?}");
         let mark = journal.habits[0].marks[0];
@@ -167,7 +185,12 @@ fn counted_units_are_one_in_singular_and_plural() {
         ("%", "%"),
         ("€", "€"),
     ];
-    let different = [("glass", "page"), ("€", "$"), ("€", "euro"), ("press", "pres")];
+    let different = [
+        ("glass", "page"),
+        ("€", "$"),
+        ("€", "euro"),
+        ("press", "pres"),
+    ];
     let dimensions = |one: &str, other: &str| {
         let case = Case::new(&format!("habit a\n\n2026-01-05 [+] a 1 {one} 1 {other}\n"));
         let (journal, _) = case.build();
@@ -198,7 +221,10 @@ fn division_gives_the_nearest_float() {
     assert_eq!(divide(7, 0), 0.0);
     assert_eq!(divide(21_100_000, 1_000_000), 21.1);
     // A pound of ounces, at 10^24 by 10^16: neither is a float without loss.
-    assert_eq!(divide(453_592_370_000_000_000, 28_349_523_125_000_000), 16.0);
+    assert_eq!(
+        divide(453_592_370_000_000_000, 28_349_523_125_000_000),
+        16.0
+    );
     // 2^53 + 1 lies between two floats and goes to the even one; a trifle more goes up.
     let between = (1i128 << 53) + 1;
     assert_eq!(divide(between, 1), 9_007_199_254_740_992.0);
@@ -209,7 +235,12 @@ fn division_gives_the_nearest_float() {
     assert_eq!(divide(i128::MAX, 1), 2f64.powi(127));
     assert_eq!(divide(1, i128::MAX), 2f64.powi(-127));
     // Decimals with many digits read as themselves.
-    for text in ["0.000001", "999999999999.999999", "123456789.123457", "28.349523"] {
+    for text in [
+        "0.000001",
+        "999999999999.999999",
+        "123456789.123457",
+        "28.349523",
+    ] {
         let (whole, part) = text.split_once('.').unwrap();
         let millionths: i128 = format!("{whole}{part}").parse().unwrap();
         for factor in [1, 60, 453_592_370_000, 1_000_000_000_000] {
@@ -229,5 +260,8 @@ fn names_are_found_however_they_are_spelled() {
     assert_eq!(journal.find_plan("Go out"), Some(0));
     assert_eq!(journal.find("go"), None);
     assert_eq!(journal.names.nearest("go oat", |_| true), Some("Go Out"));
-    assert_eq!(journal.names.known_start("go out with friends"), Some("go out"));
+    assert_eq!(
+        journal.names.known_start("go out with friends"),
+        Some("go out")
+    );
 }

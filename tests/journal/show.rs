@@ -16,7 +16,12 @@ pub fn journal(journal: &Journal<'_>) -> String {
     .unwrap();
     writeln!(out, "{}", periods(&settings.pauses)).unwrap();
     for habit in &journal.habits {
-        write!(out, "habit {}", heading(&habit.name, &habit.title, &habit.tags)).unwrap();
+        write!(
+            out,
+            "habit {}",
+            heading(&habit.name, &habit.title, &habit.tags)
+        )
+        .unwrap();
         write!(out, "{}", date("from", habit.from)).unwrap();
         write!(out, "{}", date("until", habit.until)).unwrap();
         write!(out, "{}", date("step from", habit.step_from)).unwrap();
@@ -32,7 +37,11 @@ pub fn journal(journal: &Journal<'_>) -> String {
         }
         if habit.evidence != Default::default() {
             let evidence = &habit.evidence;
-            let tags: Vec<_> = evidence.tags.iter().map(|&tag| &journal.days.tags[tag].0).collect();
+            let tags: Vec<_> = evidence
+                .tags
+                .iter()
+                .map(|&tag| &journal.days.tags[tag].0)
+                .collect();
             let habits: Vec<_> = evidence
                 .habits
                 .iter()
@@ -47,7 +56,9 @@ pub fn journal(journal: &Journal<'_>) -> String {
         }
         out.push('\n');
         for section in &habit.sections {
-            let from = section.from.map_or("at first".to_owned(), |from| from.to_string());
+            let from = section
+                .from
+                .map_or("at first".to_owned(), |from| from.to_string());
             write!(
                 out,
                 "  {from}: {:?} [{}] {:?}",
@@ -96,12 +107,29 @@ pub fn journal(journal: &Journal<'_>) -> String {
     }
     for plan in &journal.plans {
         write!(out, "plan {}", heading(&plan.name, &plan.title, &plan.tags)).unwrap();
-        write!(out, "{}{}", date("from", plan.from), date("until", plan.until)).unwrap();
-        writeln!(out, ", without {:?}, on track {}", plan.without, plan.on_track).unwrap();
+        write!(
+            out,
+            "{}{}",
+            date("from", plan.from),
+            date("until", plan.until)
+        )
+        .unwrap();
+        writeln!(
+            out,
+            ", without {:?}, on track {}",
+            plan.without, plan.on_track
+        )
+        .unwrap();
         for step in &plan.steps {
             let title = step.title.as_deref().unwrap_or("-");
             write!(out, "  step {} {title}", step.number).unwrap();
-            write!(out, "{}{}", date("from", step.from), date("until", step.until)).unwrap();
+            write!(
+                out,
+                "{}{}",
+                date("from", step.from),
+                date("until", step.until)
+            )
+            .unwrap();
             let needs: Vec<_> = step
                 .needs
                 .iter()
