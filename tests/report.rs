@@ -39,6 +39,19 @@ fn report(text: &str, spec: &Spec) -> Report {
     with_journal(text, |journal| report::report(journal, spec))
 }
 
+/// The report as JSON, one item a line, so that a difference is easy to see.
+fn lines(report: &Report) -> String {
+    let json = serde_json::to_value(report).unwrap();
+    let mut text = String::new();
+    for (key, value) in json.as_object().unwrap() {
+        match value.as_array() {
+            Some(items) => items.iter().for_each(|item| text += &format!("{key}: {item}\n")),
+            None => text += &format!("{key}: {value}\n"),
+        }
+    }
+    text
+}
+
 #[test]
 fn cases() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/report");
@@ -51,7 +64,7 @@ fn cases() {
         count += 1;
         let text = std::fs::read_to_string(&path).unwrap();
         let name = path.file_stem().unwrap().to_str().unwrap();
-        let json = serde_json::to_string_pretty(&report(&text, &spec(&text))).unwrap();
+        let json = lines(&report(&text, &spec(&text)));
         insta::with_settings!({snapshot_path => "report/snapshots", prepend_module_to_snapshot => false, omit_expression => true}, {
             insta::assert_snapshot!(name, json);
         });

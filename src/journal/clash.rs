@@ -73,7 +73,7 @@ impl Clash {
             Self::TwoTargets => (
                 format!("`{old}` and `{new}` are two targets"),
                 format!(
-                    "keep one, or give `{new}` to a habit of its own that `counts` this one"
+                    "keep one, and give `{new}` a habit of its own"
                 ),
             ),
             Self::AvoidAndTarget => (

@@ -80,7 +80,7 @@ impl Dates {
     }
 }
 
-/// Whether the second date is before the first; if so it is told.
+/// Whether the second date is before the first; if so it is told. `word` leads the second one.
 pub(super) fn is_reversed(
     problems: &mut Problems<'_>,
     from: Option<Dated>,
@@ -93,14 +93,17 @@ pub(super) fn is_reversed(
     if from.day <= until.day {
         return false;
     }
+    let (first, last) = (problems.quote(from.site), problems.quote(until.site));
+    let help = if word == "until" {
+        format!("write the earlier date first: `from {last} until {first}`")
+    } else {
+        format!("write the earlier date as the first: `from {last}` and `{word} {first}`")
+    };
     problems.reversed_dates(
-        until.site,
-        from.site,
-        format!("`{word} {}` is before `from {}`", until.day, from.day),
-        format!(
-            "write the earlier date first: `from {} {word} {}`",
-            until.day, from.day
-        ),
+        (until.site, "the last day"),
+        (from.site, "the first day"),
+        format!("`{word} {last}` is before `from {first}`"),
+        help,
     );
     true
 }
@@ -120,8 +123,8 @@ pub(super) fn pause(
         return Some(Period::new(from, until.value));
     }
     problems.reversed_dates(
-        Site::new(source, line, until.token),
-        Site::new(source, line, pause.from.token),
+        (Site::new(source, line, until.token), "the last day"),
+        (Site::new(source, line, pause.from.token), "the first day"),
         format!("the pause ends on {}, before it begins", until.value),
         format!(
             "write the earlier date first: `pause {} until {from}`",

@@ -80,7 +80,7 @@ impl<'a> Declarations<'a> {
             DeclarationKind::Plan => {
                 match names.declare_plan(name, self.plans.len(), site) {
                     Ok(()) => self.plans.push(declared),
-                    Err(first) => problems.duplicate_name(site, first.site),
+                    Err(first) => problems.duplicate_name(site, first.site, false),
                 }
                 return None;
             }
@@ -91,7 +91,7 @@ impl<'a> Declarations<'a> {
                 Some(id)
             }
             Err(first) => {
-                problems.duplicate_name(site, first.site);
+                problems.duplicate_name(site, first.site, false);
                 Some(first.id)
             }
         }
@@ -113,7 +113,7 @@ fn declare_aliases(
             let site = Site::new(source, attribute.line, alias);
             let name = problems.text(site);
             if let Err(first) = names.declare(name, id, site, true) {
-                problems.duplicate_name(site, first.site);
+                problems.duplicate_name(site, first.site, true);
             }
         }
     }

@@ -3,7 +3,7 @@
 //! Two passes, because a bare number may take the unit that all goals measuring its habit share.
 
 use super::build::Build;
-use super::dates::{self, Dated, Dates};
+use super::dates::{Dated, Dates};
 use super::declare::Declared;
 use super::measure::{Measured, amounts, of};
 use super::once::Once;
@@ -180,21 +180,24 @@ fn bare_unit(habit: &Habit, dates: &Dates) -> Option<UnitId> {
 impl Build<'_> {
     /// Tells a milestone that is outside the goal's own dates.
     fn check_milestone(&mut self, day: Dated, dates: &Dates) {
-        if dates::is_reversed(&mut self.problems, dates.from, Some(day), "by") {
-            return;
-        }
-        let Some(by) = dates.by.filter(|by| by.day < day.day) else {
+        let early = dates.from.filter(|from| day.day < from.day);
+        let late = dates.by.filter(|by| by.day < day.day);
+        let outside = early
+            .map(|from| (from, "begins", "from", "the goal's first day"))
+            .or(late.map(|by| (by, "is due", "by", "the goal's last day")));
+        let Some((end, does, word, what)) = outside else {
             return;
         };
+        let order = if word == "by" { "after" } else { "before" };
         self.problems.reversed_dates(
-            by.site,
-            day.site,
+            (day.site, "outside the goal's days"),
+            (end.site, what),
             format!(
-                "the goal is due on {}, before its milestone on {}",
-                by.day, day.day
+                "the milestone on {} is {order} the goal {does} on {}",
+                day.day, end.day
             ),
             format!(
-                "let the goal end last: `by {}`, or move the milestone before it",
+                "give the milestone a day of the goal, or write `{word} {}` for the goal",
                 day.day
             ),
         );

@@ -4,7 +4,7 @@ use super::Site;
 use super::build::Build;
 use super::declare::Declared;
 use super::name::{fold, single_spaced};
-use super::tag;
+use crate::syntax::{MentionKind, mentions};
 
 pub(super) struct Heading {
     /// Single spaces between its words.
@@ -26,8 +26,9 @@ impl Build<'_> {
             .map(text)
             .filter(|title| !title.is_empty());
         let mut tags = Vec::new();
-        for tag in tag::tags(title.unwrap_or("")) {
-            let tag = fold(tag).into_owned();
+        let title_text = title.unwrap_or("");
+        for tag in mentions(title_text).filter(|mention| mention.kind == MentionKind::Tag) {
+            let tag = fold(tag.name(title_text)).into_owned();
             if !tags.contains(&tag) {
                 tags.push(tag);
             }

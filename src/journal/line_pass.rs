@@ -4,10 +4,12 @@
 //! numbered for the document and given their number in the journal afterwards.
 
 use super::problem::{Problems, Use};
-use super::{ItemId, Journal, Mark, Site, Units, tag};
+use super::{ItemId, Journal, Mark, Site, Units};
 use crate::diagnostic::Diagnostic;
-use crate::syntax::{DatedEntry, Document, LineKind, MarkShape, State, Unit};
-use crate::text::{Day, SourceId};
+use crate::syntax::{
+    DatedEntry, Document, LineKind, MarkShape, MentionKind, State, Unit, mentions, trim,
+};
+use crate::text::{Day, SourceId, Time};
 use rustc_hash::FxHashMap;
 
 /// What a pass needs to know of the journal.
@@ -110,8 +112,9 @@ impl Pass<'_, '_> {
                     self.mark(line, shape, day);
                 }
                 LineKind::Prose => {
-                    if let Some(day) = day {
-                        self.prose(day, lines.text(line, self.text));
+                    let text = trim(lines.text(line, self.text));
+                    if let Some(day) = day.filter(|_| !is_time_alone(text)) {
+                        self.prose(day, text);
                     }
                 }
                 _ => {}
@@ -131,7 +134,7 @@ impl Pass<'_, '_> {
             DatedEntry::Mark(mark) => self.mark(line, mark, day),
             DatedEntry::Prose { text, .. } => {
                 let whole = self.document.lines.text(line, self.text);
-                let prose = whole.get(text as usize..).unwrap_or("").trim();
+                let prose = trim(whole.get(text as usize..).unwrap_or(""));
                 match day {
                     Some(day) if prose.is_empty() => self.is_dated(day),
                     Some(day) => self.prose(day, prose),
@@ -158,8 +161,8 @@ impl Pass<'_, '_> {
         if self.pass.tags.is_empty() || memchr::memchr(b'#', text.as_bytes()).is_none() {
             return;
         }
-        for tag in tag::tags(text) {
-            let tag = super::name::fold(tag);
+        for tag in mentions(text).filter(|mention| mention.kind == MentionKind::Tag) {
+            let tag = super::name::fold(tag.name(text));
             for (counted, days) in self.pass.tags.iter().zip(&mut self.found.tags) {
                 let rest = tag.strip_prefix(counted.as_str());
                 if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
@@ -281,6 +284,12 @@ impl<'p, 'a> Pass<'p, 'a> {
         self.numbers.insert(written, number);
         number
     }
+}
+
+/// Whether an indented line of prose is `21:40` or `21:40:` and no word: it is no entry.
+fn is_time_alone(text: &str) -> bool {
+    // Longer ones need no closer look.
+    text.len() <= 7 && Time::parse(trim(text.strip_suffix(':').unwrap_or(text))).is_some()
 }
 
 /// Adds a day to a list that grows in about its order.

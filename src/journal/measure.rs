@@ -106,7 +106,7 @@ impl Build<'_> {
         let (new, old) = (self.problems.quote(site), self.problems.quote(expected));
         self.problems.unit_mismatch(
             site,
-            expected,
+            (expected, "the goal's own amount"),
             format!("`{new}` can't be compared with the goal's `{old}`"),
             format!("write it in the goal's own unit, as in `{old}`"),
         );
@@ -131,7 +131,7 @@ impl Build<'_> {
         let (new, old) = (self.problems.quote(site), self.problems.quote(expected));
         self.problems.unit_mismatch(
             site,
-            expected,
+            (expected, "the goal's measure"),
             format!("`{new}` can't be compared with `{old}`, which counts"),
             "write a plain number, as in `milestone 10 by 2026-03-01`".to_owned(),
         );

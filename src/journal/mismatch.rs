@@ -7,6 +7,7 @@ use super::problem::Problems;
 use super::{Cadence, Direction, Habit, Journal, Mark, Section, Site};
 use crate::diagnostic::Diagnostic;
 use crate::syntax::{Clause, State, Target};
+use crate::text::Token;
 use rayon::prelude::*;
 
 pub(super) fn marks(journal: &Journal<'_>) -> Vec<Diagnostic> {
@@ -81,26 +82,22 @@ fn tell(
     let (Some(first), Some(last)) = (amounts.first(), amounts.last()) else {
         return;
     };
-    let token = crate::text::Token::new(first.token.start, last.token.end);
+    let token = Token::new(first.token.start, last.token.end);
     let site = Site::new(mark.source, mark.line, token);
-    let Some(expected) = target_site(journal, habit, section) else {
+    let Some((expected, amounts)) = target_line(journal, habit, section) else {
         return;
     };
     let target = section.target_text.as_deref().unwrap_or("");
-    let unit = section.quantity().and_then(|quantity| quantity.unit);
-    let written = journal.units.written(unit);
-    let name = &habit.name;
     let (given, state) = (problems.quote(site), state_text(mark.state));
-    let help = if written.is_empty() {
-        format!("write a plain number, as in `{state} {name} 1`")
-    } else {
-        format!("write the amount in the target's unit too, as in `{state} {name} 1 {written}`")
-    };
+    let right = problems.quote(amounts);
     problems.unit_mismatch(
         site,
-        expected,
+        (expected, "the target"),
         format!("`{given}` does not count for `{target}`"),
-        help,
+        format!(
+            "write what the target asks for, as in `{state} {} {right}`; other amounts may follow",
+            habit.name
+        ),
     );
 }
 
@@ -114,8 +111,8 @@ const fn state_text(state: State) -> &'static str {
     }
 }
 
-/// Where the section's target is written: the last line of a target that holds from its day or before.
-fn target_site(journal: &Journal<'_>, habit: &Habit, section: &Section) -> Option<Site> {
+/// The line of the target that holds in a section, and its amounts: the last one written up to there.
+fn target_line(journal: &Journal<'_>, habit: &Habit, section: &Section) -> Option<(Site, Site)> {
     let source = habit.place.source;
     let document = journal.documents.get(source.0 as usize)?;
     let declaration = document
@@ -131,8 +128,15 @@ fn target_site(journal: &Journal<'_>, habit: &Habit, section: &Section) -> Optio
             _ => continue,
         };
         for line in lines {
-            if let Clause::Target(Target::AtLeast { .. } | Target::AtMost { .. }) = &line.clause {
-                found = Some(Site::new(source, line.line, line.token));
+            let Clause::Target(Target::AtLeast { amounts, .. } | Target::AtMost { amounts, .. }) =
+                &line.clause
+            else {
+                continue;
+            };
+            if let (Some(first), Some(last)) = (amounts.first(), amounts.last()) {
+                let amounts = Token::new(first.token.start, last.token.end);
+                let site = |token| Site::new(source, line.line, token);
+                found = Some((site(line.token), site(amounts)));
             }
         }
     }

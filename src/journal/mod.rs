@@ -32,7 +32,6 @@ mod quantity;
 mod section;
 mod setting;
 mod step;
-mod tag;
 mod task;
 
 pub use build::build;

@@ -4,7 +4,7 @@
 //! plan's first day that of its goals.
 
 use super::build::Build;
-use super::dates::Dates;
+use super::dates::{Dated, Dates};
 use super::declare::Declared;
 use super::name::fold;
 use super::once::Once;
@@ -95,7 +95,15 @@ fn plan(build: &mut Build<'_>, declared: Declared<'_>) -> Plan {
         } else {
             (site, until.site)
         };
-        let (new, old) = (build.problems.quote(later), build.problems.quote(first));
+        let said = |site| {
+            let written = build.problems.quote(site);
+            if site == until.site {
+                format!("until {written}")
+            } else {
+                written
+            }
+        };
+        let (new, old) = (said(later), said(first));
         build.problems.conflicting_attributes(
             later,
             first,
@@ -104,9 +112,10 @@ fn plan(build: &mut Build<'_>, declared: Declared<'_>) -> Plan {
         );
     }
     let from = dates.first();
-    let until = dates.last().or_else(|| {
-        let (count, unit, _) = span?;
-        last_day(from?, count, unit)
+    let until = dates.until.or_else(|| {
+        let (count, unit, site) = span?;
+        let day = last_day(from?, count, unit)?;
+        Some(Dated { day, site })
     });
     let heading = build.heading(declared);
     let days = PlanDays {
@@ -119,7 +128,7 @@ fn plan(build: &mut Build<'_>, declared: Declared<'_>) -> Plan {
         tags: heading.tags,
         place: declared.place,
         from,
-        until,
+        until: until.map(|until| until.day),
         without,
         on_track,
         steps: steps(build, declared, days),

@@ -115,8 +115,15 @@ impl<'a> Problems<'a> {
         self.found.push(problem);
     }
 
-    pub fn duplicate_name(&mut self, again: Site, first: Site) {
+    pub fn duplicate_name(&mut self, again: Site, first: Site, is_alias: bool) {
         let name = self.quote(again);
+        let help = if is_alias {
+            format!("a name means one thing: leave `{name}` out here, or rename the other")
+        } else {
+            format!(
+                "give one of them a name of its own, such as `{name} again`, or write its lines below the first"
+            )
+        };
         let problem = self
             .start(
                 Code::DuplicateName,
@@ -124,9 +131,7 @@ impl<'a> Problems<'a> {
                 format!("the name `{name}` is declared twice"),
             )
             .label("declared again here")
-            .help(format!(
-                "give one of them a name of its own, such as `{name} again`, or write its lines below the first"
-            ));
+            .help(help);
         let problem = self.and(problem, first, "first declared here");
         self.found.push(problem);
     }
@@ -195,7 +200,10 @@ impl<'a> Problems<'a> {
             Use::Counts => {
                 "`counts` takes habits, a tag such as `#health`, or `journal`".to_owned()
             }
-            Use::Of => format!("a goal measures a habit: declare one with `habit {name} log`"),
+            Use::Of => {
+                "a goal measures a habit: name the one to measure, as in `best 10 km of run`"
+                    .to_owned()
+            }
         };
         let problem = self
             .start(
@@ -209,20 +217,35 @@ impl<'a> Problems<'a> {
         self.found.push(problem);
     }
 
-    /// Amounts that can't be added or compared; `expected` is where the other dimension stands.
-    pub fn unit_mismatch(&mut self, site: Site, expected: Site, message: String, help: String) {
-        let problem = self.start(Code::UnitMismatch, site, message).help(help);
-        let problem = self.and(problem, expected, "measured here");
+    /// Amounts that can't be added or compared; `what` says what stands at the other place.
+    pub fn unit_mismatch(
+        &mut self,
+        site: Site,
+        (other, what): (Site, &str),
+        message: String,
+        help: String,
+    ) {
+        let problem = self
+            .start(Code::UnitMismatch, site, message)
+            .label("of another dimension")
+            .help(help);
+        let problem = self.and(problem, other, what);
         self.found.push(problem);
     }
 
-    /// `late` is a date that should not be before that at `early`.
-    pub fn reversed_dates(&mut self, late: Site, early: Site, message: String, help: String) {
+    /// Each place with what it is: the date that is wrong first, then the one it should go with.
+    pub fn reversed_dates(
+        &mut self,
+        (wrong, label): (Site, &str),
+        (other, what): (Site, &str),
+        message: String,
+        help: String,
+    ) {
         let problem = self
-            .start(Code::ReversedDates, late, message)
-            .label("this date is too early")
+            .start(Code::ReversedDates, wrong, message)
+            .label(label)
             .help(help);
-        let problem = self.and(problem, early, "for this one");
+        let problem = self.and(problem, other, what);
         self.found.push(problem);
     }
 
@@ -233,27 +256,30 @@ impl<'a> Problems<'a> {
         };
         let (word, help) = if code == Code::CircularWhen {
             (
-                "is due when",
-                "let one of them be due on its own days, as in `every day`, or write `when: ` and what happens",
+                "waits for",
+                "let one of them be due on days of its own, as in `every day`, or write `when:` and what happens",
             )
         } else {
             (
                 "counts",
-                "let only one of them count the other: remove one of these `counts` lines",
+                "let only one of them count the other; for two names of one habit write `also`",
             )
         };
         let mut message = format!("`{first}` {word} ");
         for (name, _) in rest {
             message.push_str(&format!("`{name}`, which {word} "));
         }
-        message.push_str(if rest.is_empty() {
-            "itself"
+        message.push_str(&if rest.is_empty() {
+            "itself".to_owned()
         } else {
-            "the first again"
+            format!("`{first}`")
         });
-        let mut problem = self.start(code, *site, message).help(help);
+        let mut problem = self
+            .start(code, *site, message)
+            .label("the circle begins here")
+            .help(help);
         for (_, site) in rest {
-            problem = self.and(problem, *site, "and this names the next");
+            problem = self.and(problem, *site, "and goes on here");
         }
         self.found.push(problem);
     }
@@ -279,7 +305,7 @@ impl<'a> Problems<'a> {
             .start(
                 Code::RepeatedStep,
                 again,
-                format!("step {number} is there twice"),
+                format!("two steps are numbered {number}"),
             )
             .label("the same number again")
             .help(format!(

@@ -77,7 +77,7 @@ impl Build<'_> {
         let (new, old) = (self.problems.quote(site), self.problems.quote(first));
         self.problems.unit_mismatch(
             site,
-            first,
+            (first, "added to this"),
             format!("`{new}` can't be added to `{old}`"),
             format!("ask for one thing that adds up, as in `{old}` alone"),
         );

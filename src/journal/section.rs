@@ -54,13 +54,11 @@ pub(super) fn lay<'a>(build: &mut Build<'a>, declared: Declared<'a>) -> Laid<'a>
         }
         if let Some((day, earlier)) = last.filter(|&(day, _)| on.value <= day) {
             build.problems.reversed_dates(
-                site,
-                earlier,
-                format!("the change on {} stands after that on {day}", on.value),
-                format!(
-                    "write changes in order of date, each on its own: `change on {}` comes after",
-                    day.next().max(on.value)
-                ),
+                (site, "not after the change above"),
+                (earlier, "the change above"),
+                format!("the change on {} stands below that on {day}", on.value),
+                "write changes in order of date, each on a day of its own".to_owned()
+                    + &format!(", as in `change on {}` here", day.next()),
             );
             continue;
         }

@@ -13,7 +13,7 @@ use crate::text::{Day, SourceId};
 #[derive(Clone, Copy)]
 pub(super) struct PlanDays {
     pub from: Option<Dated>,
-    pub last: Option<Day>,
+    pub last: Option<Dated>,
 }
 
 pub(super) fn steps(build: &mut Build<'_>, declared: Declared<'_>, days: PlanDays) -> Vec<Step> {
@@ -143,8 +143,8 @@ impl Build<'_> {
         let Some(begins) = plan.from else { return };
         if let Some(until) = until.filter(|until| until.day < begins.day) {
             self.problems.reversed_dates(
-                until.site,
-                begins.site,
+                (until.site, "the step's last day"),
+                (begins.site, "the plan's first day"),
                 format!(
                     "the step ends on {}, before its plan begins on {}",
                     until.day, begins.day
@@ -155,15 +155,15 @@ impl Build<'_> {
         let (Some(from), Some(last)) = (from, plan.last) else {
             return;
         };
-        if from.day > last {
+        if from.day > last.day {
             self.problems.reversed_dates(
-                begins.site,
-                from.site,
+                (from.site, "the step's first day"),
+                (last.site, "the plan's last day"),
                 format!(
-                    "the plan ends on {last}, before its step begins on {}",
-                    from.day
+                    "the step begins on {}, after its plan ended on {}",
+                    from.day, last.day
                 ),
-                "let the plan last longer, as in `for 13 weeks`, or let the step begin earlier"
+                "let the step begin earlier, as in `from week 1`, or the plan last longer"
                     .to_owned(),
             );
         }

@@ -56,11 +56,16 @@ impl<'l, 'a> Walk<'l, 'a> {
                 break;
             };
             let start = cursor;
+            let mut settled = false;
+            let mut note = |occasion: Occasion| {
+                settled = occasion.closed.is_some();
+                sink(occasion);
+            };
             cursor = match section.cadence {
                 Cadence::Whenever => next(index).unwrap_or(Day::MAX),
-                _ => self.begin(section, start, sink).max(start.next()),
+                _ => self.begin(section, start, &mut note).max(start.next()),
             };
-            if cursor > self.lens.now && open.is_none() {
+            if cursor > self.lens.now && open.is_none() && !settled {
                 open = Some(start);
             }
         }

@@ -24,8 +24,14 @@ pub fn check(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         let Item::Goal(goal) = marked.item else {
             continue;
         };
+        let mut told = None;
         for (source, span) in texts(look, goal) {
-            if let Some(mention) = mention(span.of(look.text(source)), &people) {
+            let line = look.document(source).map(|document| document.lines.at(span.start));
+            let told_here = told == Some((source, line));
+            if let Some(mention) = mention(span.of(look.text(source)), &people)
+                && !told_here
+            {
+                told = Some((source, line));
                 let start = span.start + mention.start as u32;
                 let place = Span::new(start, span.start + mention.end as u32);
                 found.push(about(look, goal, source, place));

@@ -33,7 +33,8 @@ struct Prose<'a> {
 impl<'a> Prose<'a> {
     /// None unless the prose begins like a bracket or a bullet.
     fn split(line: &'a str, at: usize) -> Option<Self> {
-        let (before, text) = line.split_at_checked(at)?;
+        let text = line.get(at..)?.trim_start();
+        let before = line.get(..line.len() - text.len())?;
         text.starts_with(['[', '-', '*', '+'])
             .then_some(Self { before, text })
     }

@@ -36,14 +36,17 @@ fn while_paused(look: &Look<'_>, habit: &Habit, mark: &Mark, pause: Period) -> D
     } else {
         "counts all the same"
     };
-    let right = if mark.day > pause.from {
-        format!(
-            "end it the day before: `pause {} until {}`",
-            pause.from,
-            mark.day.previous()
-        )
-    } else {
-        format!("begin it the day after: `pause {}`", mark.day.next())
+    let right = match (pause.from, pause.until) {
+        (from, _) if from < mark.day => {
+            let before = mark.day.previous();
+            format!("end it the day before: `pause {from} until {before}`")
+        }
+        (_, Day::MAX) => format!("begin it the day after: `pause {}`", mark.day.next()),
+        (_, until) if mark.day < until => {
+            let after = mark.day.next();
+            format!("begin it the day after: `pause {after} until {until}`")
+        }
+        _ => "take the pause out".to_owned(),
     };
     let message = format!("`{}` is paused on {}", habit.name, mark.day);
     let found = Diagnostic::new(Code::MarkWhilePaused, mark.source, look.span(mark), message)

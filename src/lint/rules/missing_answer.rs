@@ -6,7 +6,9 @@ use crate::syntax::{Clause, State};
 
 pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) {
     let Some(habit) = marked.habit() else { return };
-    let Some(question) = &habit.ask else { return };
+    if habit.ask.is_none() {
+        return;
+    }
     for mark in marked.marks {
         if mark.state == State::Kept && look.note(mark).is_empty() {
             let message = format!(
@@ -16,7 +18,7 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
             let written = look.written(mark);
             let diagnostic =
                 Diagnostic::new(Code::MissingAnswer, mark.source, look.span(mark), message)
-                    .help(format!("answer after a colon: `{written}: …` — {question}"));
+                    .help(format!("answer after a colon: `{written}: …`"));
             let asked = look.attribute(habit.place, |clause| matches!(clause, Clause::Ask(_)));
             found.push(match asked {
                 Some(span) => diagnostic.other(habit.place.source, span, "the question"),

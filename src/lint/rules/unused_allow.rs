@@ -15,7 +15,7 @@ fn unused(allow: &Allow<'_>) -> Diagnostic {
     let words = ["allow", "allow-file"];
     match allow.code {
         Some(code) if !code.may_be_silenced() => says(format!("`{name}` can't be silenced"))
-            .help("an error of syntax has to be mended: its line means nothing as it stands"),
+            .help("it has to be mended: its line means nothing as it stands"),
         Some(_) => says(format!("no `{name}` is silenced by this comment")).help("take it out"),
         None if words.contains(&name) => says(format!("this `{name}` names no rule"))
             .help(format!("say which: `// daymark: {name} below-target`")),
