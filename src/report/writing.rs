@@ -6,8 +6,8 @@ use super::JournalReport;
 use super::lens::last_up_to;
 use super::spec::Spec;
 use crate::journal::Journal;
-use crate::syntax::{MentionKind, mentions};
 use crate::syntax::{Document, EntryKind};
+use crate::syntax::{MentionKind, mentions};
 use crate::text::{Day, Period};
 use rayon::prelude::*;
 
