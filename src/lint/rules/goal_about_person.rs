@@ -26,7 +26,9 @@ pub fn check(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         };
         let mut told = None;
         for (source, span) in texts(look, goal) {
-            let line = look.document(source).map(|document| document.lines.at(span.start));
+            let line = look
+                .document(source)
+                .map(|document| document.lines.at(span.start));
             let told_here = told == Some((source, line));
             if let Some(mention) = mention(span.of(look.text(source)), &people)
                 && !told_here
