@@ -124,6 +124,17 @@ fn findings_are_sorted() {
     );
 }
 
+/// A habit whose only mark is misspelled or broken is not told to be unused as well.
+#[test]
+fn one_slip_is_told_once() {
+    let with = |line: &str| codes(&[("a.day", &format!("habit run\n2026-01-05\n  {line}\n"))]);
+    assert_eq!(with("[x] rnu"), ["unknown-name"]);
+    assert_eq!(with("[x] run felt great"), ["unknown-name"]);
+    assert_eq!(with("[?] run"), ["unknown-state"]);
+    assert_eq!(with("[x] swim"), ["unused-name", "unknown-name"]);
+    assert_eq!(with("[ ] run"), ["unused-name"]);
+}
+
 /// A text of many equal marks on one day costs one look at each, not one at each pair.
 #[test]
 fn a_crowded_day_is_cheap() {

@@ -7,6 +7,7 @@
 mod allow;
 mod look;
 mod rules;
+mod slips;
 
 pub use allow::silence;
 pub use look::{Item, Look, Marked};

@@ -6,6 +6,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::journal::{Cadence, Evidence, Habit, ItemId};
 use crate::lint::Look;
+use crate::lint::slips::Slips;
 
 pub fn check(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let mut used = vec![false; look.journal.habits.len()];
@@ -14,8 +15,15 @@ pub fn check(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             *used = true;
         }
     }
-    for (habit, used) in look.journal.habits.iter().zip(used) {
-        if used || !waits_for_marks(look, habit) {
+    let mut slips = None;
+    for (index, habit) in look.journal.habits.iter().enumerate() {
+        let is_used = used.get(index).is_some_and(|used| *used);
+        if is_used || !waits_for_marks(look, habit) {
+            continue;
+        }
+        // A mark that names it almost, or a line that is broken, is told already.
+        let slips = slips.get_or_insert_with(|| Slips::new(look));
+        if slips.may_mean(index, &habit.name) {
             continue;
         }
         let (name, today) = (&habit.name, look.today);
