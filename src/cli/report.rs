@@ -10,6 +10,7 @@ use crate::analysis::{Analysis, Depth};
 use crate::diagnostic::wording::plural;
 use crate::render::diagnostics::{Texts, short};
 use crate::render::sanitize::cell;
+use crate::report::spec::closed;
 use crate::report::{Spec, period};
 use crate::workspace::{Loaded, Wanted};
 use std::io::{self, Write};
@@ -79,7 +80,7 @@ fn one(
     let week_starts = journal.settings.week_starts;
     let read_period = |text| period::parse(text, analysis.today, week_starts);
     let period = match asked.period.as_deref().map(read_period).transpose() {
-        Ok(period) => period,
+        Ok(period) => period.map(|period| closed(period, journal, analysis.today)),
         Err(wrong) => return Ok(Err(wrong)),
     };
     let selection = match select::select(journal, asked) {

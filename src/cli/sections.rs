@@ -5,7 +5,6 @@ use crate::journal::Journal;
 use crate::render::report::ReportJson;
 use crate::render::{Look, csv, markdown, sanitize, strip, text};
 use crate::report::{self, Rest, Sections, Selection, Spec};
-use crate::text::Day;
 use crate::view::{self, FIRST_LINES, For, Meaning, Table, Value};
 use std::convert::Infallible;
 use std::io::{self, Write};
@@ -226,12 +225,10 @@ fn heading(spec: &Spec, section: Option<Section>, look: Look) -> String {
         return format!("Today is {today}");
     }
     let period = spec.period();
-    let days = match (period.from > Day::MIN, period.until < Day::MAX) {
-        (true, true) if period.from == period.until => period.from.to_string(),
-        (true, true) => format!("{} until {}", period.from, period.until),
-        (true, false) => format!("From {} on", period.from),
-        (false, true) => format!("Until {}", period.until),
-        (false, false) => "All days".to_owned(),
+    let days = if period.from == period.until {
+        period.from.to_string()
+    } else {
+        format!("{} until {}", period.from, period.until)
     };
     format!("{days} {} today is {today}", look.either("·", "-"))
 }

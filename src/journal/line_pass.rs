@@ -194,14 +194,23 @@ impl Pass<'_, '_> {
         let (Some(day), false) = (day, shape.state.value == State::Open) else {
             return;
         };
-        self.entry(day);
+        let amounts = document.amounts(shape);
+        let nothing = shape.state.value == State::Amount
+            && !amounts.is_empty()
+            && amounts.iter().all(|amount| amount.number.0 == 0);
+        if nothing {
+            // A `[+]` of nothing but zeros does nothing anywhere: its day has no entry by it.
+            self.is_dated(day);
+        } else {
+            self.entry(day);
+        }
         let mark = Mark {
             day,
             source: self.source,
             line,
             minutes: shape.time.map_or(Mark::UNTIMED, |time| time.value.0),
             state: shape.state.value,
-            has_amounts: shape.amounts.0 < shape.amounts.1,
+            has_amounts: !amounts.is_empty(),
         };
         self.found.marks.push((item, mark));
     }

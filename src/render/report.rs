@@ -14,24 +14,12 @@ pub struct ReportJson<'w> {
     has_habits: bool,
 }
 
-#[derive(Serialize)]
-struct Days {
-    from: Option<Day>,
-    until: Option<Day>,
-}
-
 impl<'w> ReportJson<'w> {
-    /// An open end of the period is null.
-    ///
     /// # Errors
     /// Where the stream takes no more; so for all parts.
     pub fn begin(out: &'w mut dyn Write, today: Day, period: Period) -> io::Result<Self> {
         write!(out, "{{\"version\":1,\"today\":\"{today}\",\"period\":")?;
-        let days = Days {
-            from: (period.from > Day::MIN).then_some(period.from),
-            until: (period.until < Day::MAX).then_some(period.until),
-        };
-        to_writer(out, &days)?;
+        to_writer(out, &period)?;
         Ok(Self {
             out,
             has_habits: false,

@@ -1,5 +1,6 @@
 //! What a report is asked for: the day it stands on, the days it is over, and which habits and plans.
 
+use crate::journal::Journal;
 use crate::text::{Day, Period};
 
 /// A report's question. `today` is handed down, never read from a clock.
@@ -39,4 +40,27 @@ pub struct Selection {
     pub plans: Vec<usize>,
     /// Folded, without `#`; a title's tag or a sub-tag of it matches.
     pub tags: Vec<String>,
+}
+
+/// A period's open ends closed: it begins with the journal's first day, and ends today.
+#[must_use]
+pub fn closed(period: Period, journal: &Journal<'_>, today: Day) -> Period {
+    let habits = journal
+        .habits
+        .iter()
+        .flat_map(|habit| [habit.from, habit.step_from]);
+    let goals = journal.goals.iter().map(|goal| goal.from);
+    let known = habits.chain(goals).chain([journal.days.first_dated]);
+    let first = known.flatten().min().unwrap_or(today);
+    let from = if period.from > Day::MIN {
+        period.from
+    } else {
+        first.min(period.until).min(today)
+    };
+    let until = if period.until < Day::MAX {
+        period.until
+    } else {
+        today.max(from)
+    };
+    Period::new(from, until)
 }
