@@ -122,7 +122,8 @@ fn run(command: &str, files: &[(String, String)]) -> String {
         .variables
         .insert("DAYMARK_TODAY".into(), "2026-02-01".into());
     for (header, text) in files {
-        let path = Path::new(HOME).join(path_of(header));
+        let name = String::from_utf8(unescaped(path_of(header))).unwrap();
+        let path = Path::new(HOME).join(name);
         let bytes = text.clone().into_bytes();
         if header.starts_with("<stdin>") {
             world.input = bytes;

@@ -45,7 +45,9 @@ fn lines(report: &Report) -> String {
     let mut text = String::new();
     for (key, value) in json.as_object().unwrap() {
         match value.as_array() {
-            Some(items) => items.iter().for_each(|item| text += &format!("{key}: {item}\n")),
+            Some(items) => items
+                .iter()
+                .for_each(|item| text += &format!("{key}: {item}\n")),
             None => text += &format!("{key}: {value}\n"),
         }
     }

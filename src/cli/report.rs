@@ -39,6 +39,8 @@ pub fn run(
             section,
             is_alone,
             name: (journals.len() > 1).then(|| name(wanted)),
+            follows: reported > 0,
+            has_errors: false,
         };
         let result = Analysis::with(
             &loaded.sources,
@@ -88,8 +90,13 @@ fn one(
         today: analysis.today,
         period,
         selection,
+        occasions: asked.format == ReportFormat::Json,
     };
-    sections::write(out, journal, &spec, sections, around.look)?;
+    let sections = Asked {
+        has_errors: !analysis.diagnostics.is_empty(),
+        ..sections.clone()
+    };
+    sections::write(out, journal, &spec, &sections, around.look)?;
     Ok(Ok(say_errors(around, loaded, analysis)))
 }
 

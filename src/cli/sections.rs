@@ -5,8 +5,7 @@ use crate::journal::Journal;
 use crate::render::report::ReportJson;
 use crate::render::{Look, csv, markdown, sanitize, strip, text};
 use crate::report::{self, Rest, Sections, Selection, Spec};
-use crate::syntax::Document;
-use crate::text::{Day, Period};
+use crate::text::Day;
 use crate::view::{self, FIRST_LINES, For, Meaning, Table, Value};
 use std::convert::Infallible;
 use std::io::{self, Write};
@@ -20,6 +19,10 @@ pub struct Asked {
     pub is_alone: bool,
     /// What to call the journal where there are several.
     pub name: Option<String>,
+    /// Whether another journal's report stands above.
+    pub follows: bool,
+    /// A journal where nothing could be read is not an empty one.
+    pub has_errors: bool,
 }
 
 impl Asked {
@@ -159,6 +162,9 @@ fn write_tables(
     look: Look,
 ) -> io::Result<()> {
     let is_markdown = asked.format == ReportFormat::Markdown;
+    if asked.follows {
+        writeln!(out)?;
+    }
     if let Some(name) = &asked.name {
         if is_markdown {
             writeln!(out, "# {}\n", markdown::escape(name))?;
@@ -167,38 +173,32 @@ fn write_tables(
             writeln!(out, "{}", look.paint(&name, Meaning::Strong))?;
         }
     }
-    if is_empty(journal) {
-        writeln!(out, "{FIRST_LINES}")?;
+    if !asked.has_errors && is_empty(journal) {
+        write!(out, "{FIRST_LINES}")?;
         return Ok(());
     }
-    let heading = heading(spec.period(), spec.today, look);
-    writeln!(out, "{}\n", look.paint(&heading, Meaning::Dim))?;
+    let heading = heading(spec, asked.section, look);
+    writeln!(out, "{}", look.paint(&heading, Meaning::Dim))?;
     let tables = tables(journal, spec, asked);
     for table in &tables {
+        writeln!(out)?;
         if is_markdown {
             markdown::write(out, table, look)?;
         } else {
             text::write(out, table, look)?;
         }
-        writeln!(out)?;
     }
     if tables.is_empty() {
-        writeln!(out, "There is nothing to show here.")?;
+        writeln!(out, "\nThere is nothing to show here.")?;
     }
     if tables.iter().any(shows_strips) {
-        writeln!(out, "{}", strip::legend(look))?;
-    }
-    if asked.name.is_some() {
-        writeln!(out)?;
+        writeln!(out, "\n{}", strip::legend(look))?;
     }
     Ok(())
 }
 
-/// Whether nothing was written yet; what was written wrong is something.
 fn is_empty(journal: &Journal<'_>) -> bool {
-    let is_right = |document: &Document| document.problems.is_empty();
-    journal.documents.iter().all(is_right)
-        && journal.habits.is_empty()
+    journal.habits.is_empty()
         && journal.plans.is_empty()
         && journal.goals.is_empty()
         && journal.tasks.is_empty()
@@ -214,8 +214,18 @@ fn shows_strips(table: &Table) -> bool {
     })
 }
 
-/// `2026-01-03 until 2026-02-01 · today is Sun 2026-02-01`
-fn heading(period: Period, today: Day, look: Look) -> String {
+/// `2026-01-03 until 2026-02-01 · today is Sun 2026-02-01`; without the period where nothing is over one.
+fn heading(spec: &Spec, section: Option<Section>, look: Look) -> String {
+    let today = format!("{} {}", spec.today.weekday().short(), spec.today);
+    let has_period = match section {
+        None | Some(Section::Habits | Section::Writing) => true,
+        Some(Section::Steps) => spec.period.is_some(),
+        Some(Section::Goals | Section::Tasks) => false,
+    };
+    if !has_period {
+        return format!("Today is {today}");
+    }
+    let period = spec.period();
     let days = match (period.from > Day::MIN, period.until < Day::MAX) {
         (true, true) if period.from == period.until => period.from.to_string(),
         (true, true) => format!("{} until {}", period.from, period.until),
@@ -223,6 +233,5 @@ fn heading(period: Period, today: Day, look: Look) -> String {
         (false, true) => format!("Until {}", period.until),
         (false, false) => "All days".to_owned(),
     };
-    let dot = look.either("·", "-");
-    format!("{days} {dot} today is {} {today}", today.weekday().short())
+    format!("{days} {} today is {today}", look.either("·", "-"))
 }

@@ -62,7 +62,10 @@ impl Build<'_> {
                 }
                 Some((quantity, _)) if quantity.dimension == dimension => {
                     quantity.value = quantity.value.saturating_add(value);
-                    quantity.unit = unit;
+                    // Of `1h30` the last unit written is the hour.
+                    if !matches!(amount.unit, Unit::Minutes(token) if token.is_empty()) {
+                        quantity.unit = unit;
+                    }
                 }
                 Some((_, first)) => {
                     let first = *first;

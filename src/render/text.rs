@@ -59,7 +59,10 @@ pub fn write(out: &mut dyn Write, table: &Table, look: Look) -> io::Result<()> {
                 drawn.push_str(&painted(piece, look, Meaning::Plain));
             } else if let Some(cell) = table.rows.get(row).and_then(|cells| cells.get(*column)) {
                 drawn.push_str(&match &cell.value {
-                    Value::Strip(days) if !piece.trim().is_empty() => strip::painted(days, look),
+                    Value::Strip(days) if !piece.trim().is_empty() => {
+                        let after = piece.get(piece.trim_end().len()..).unwrap_or("");
+                        strip::painted(days, look) + after
+                    }
                     _ => painted(piece, look, cell.meaning),
                 });
             }

@@ -19,12 +19,18 @@ pub struct Value {
 /// A mark's amounts, added up within each dimension; what a bare mark counts as stands for one.
 #[must_use]
 pub fn values(lens: &Lens<'_>, entry: &Entry) -> Vec<Value> {
-    let mut values: Vec<Value> = Vec::new();
+    let mut values = Vec::new();
+    add_values(lens, entry, &mut values);
+    values
+}
+
+/// The same, added to a list that is there already.
+fn add_values(lens: &Lens<'_>, entry: &Entry, values: &mut Vec<Value>) {
     if !matches!(
         entry.mark.state,
         State::Kept | State::Amount | State::Slipped
     ) {
-        return values;
+        return;
     }
     if !entry.mark.has_amounts {
         let section = lens.section_on(entry.mark.day);
@@ -43,7 +49,7 @@ pub fn values(lens: &Lens<'_>, entry: &Entry) -> Vec<Value> {
                 });
             }
         }
-        return values;
+        return;
     }
     for (number, unit) in entry.mark.amounts(lens.journal) {
         let (unit, value) = lens.value(entry, number, unit);
@@ -59,7 +65,6 @@ pub fn values(lens: &Lens<'_>, entry: &Entry) -> Vec<Value> {
             }),
         }
     }
-    values
 }
 
 struct Sum {
@@ -76,12 +81,14 @@ struct Sum {
 #[must_use]
 pub fn amounts(lens: &Lens<'_>, over: Period) -> Vec<AmountReport> {
     let mut sums: Vec<Sum> = Vec::new();
+    let mut values = Vec::new();
     for entry in lens.entries_in(over) {
+        add_values(lens, entry, &mut values);
         for Value {
             dimension,
             unit,
             value,
-        } in values(lens, entry)
+        } in values.drain(..)
         {
             match sums.iter_mut().find(|sum| sum.dimension == dimension) {
                 Some(sum) => {

@@ -3,7 +3,7 @@
 //! For a holding habit a day is done if its own occasion that day was kept; under a `per` limit, on an `[x]`.
 
 use super::Status;
-use super::lens::Lens;
+use super::lens::{Entry, Lens};
 use super::walk::Walk;
 use crate::journal::{Cadence, Journal, Section};
 use crate::syntax::State;
@@ -115,11 +115,6 @@ fn is_done(lens: &Lens<'_>, day: Day, section: &Section) -> bool {
     if !section.direction.is_holding() {
         return lens.is_done(day, &lens.tally_day(day, section), section);
     }
-    let kept = |state: State| state == State::Kept;
-    !is_held_daily(section)
-        && lens.pause_on(day).is_none()
-        && lens
-            .entries_on(day)
-            .iter()
-            .any(|entry| kept(entry.mark.state))
+    let kept = |entry: &Entry| entry.mark.state == State::Kept;
+    !is_held_daily(section) && lens.entries_on(day).iter().any(kept)
 }

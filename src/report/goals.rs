@@ -274,7 +274,8 @@ impl Course {
         if start == self.target.value {
             return if now == start { 1.0 } else { 0.0 };
         }
-        share(start - now, start - self.target.value).clamp(0.0, 1.0)
+        // Adding 0 turns a negative zero into none.
+        share(start - now, start - self.target.value).clamp(0.0, 1.0) + 0.0
     }
 }
 

@@ -33,7 +33,7 @@ pub fn habit(
     let habit = lens.habit;
     let section = habit.section_on(spec.today).or(habit.sections.first())?;
     let over = spec.period();
-    let mut folds = Folds::new(&lens, over, windows);
+    let mut folds = Folds::new(&lens, spec, windows);
     let open = Walk::new(&lens, triggers).each(&mut |occasion| folds.take(&lens, &occasion));
     let run = folds.run.clone();
     let ended = lens.last.is_some_and(|last| last < spec.today);
@@ -55,11 +55,12 @@ struct Folds {
     strip: Strip,
     excused: u32,
     silent: u32,
+    wants_occasions: bool,
     occasions: Vec<OccasionReport>,
 }
 
 impl Folds {
-    fn new(lens: &Lens<'_>, over: Period, windows: &[Period]) -> Self {
+    fn new(lens: &Lens<'_>, spec: &Spec, windows: &[Period]) -> Self {
         let habit = lens.habit;
         let only_tracked = habit
             .sections
@@ -71,13 +72,14 @@ impl Folds {
             .is_some_and(|section| section.direction == Direction::Limit);
         let strength = (!only_tracked).then(|| Strength::starting(if limit { 1.0 } else { 0.0 }));
         Self {
-            adherence: Adherence::over(over),
+            adherence: Adherence::over(spec.period()),
             windows: windows.iter().copied().map(Adherence::over).collect(),
             run: Run::new(habit.forgive, lens.journal.settings.week_starts),
             strength,
             strip: Strip::ending(lens.today),
             excused: 0,
             silent: 0,
+            wants_occasions: spec.occasions,
             occasions: Vec::new(),
         }
     }
@@ -96,6 +98,9 @@ impl Folds {
         if occasion.closed.is_none_or(|closed| over.contains(closed)) {
             self.excused += u32::from(occasion.status == Status::Excused);
             self.silent += u32::from(is_silent(lens, occasion));
+            if !self.wants_occasions {
+                return;
+            }
             self.occasions.push(OccasionReport {
                 from: occasion.from,
                 until: occasion.until,

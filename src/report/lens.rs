@@ -33,12 +33,16 @@ pub struct Lens<'a> {
     pub evidence: Vec<Day>,
     /// The habit's pauses and everyone's, sorted, joined where they touch.
     pub pauses: Vec<Period>,
+    /// Where the first pause without an end starts.
+    pub open_pause: Option<Day>,
     /// The day from which a day is not over: today, or in a trial of "safe until" far later.
     pub now: Day,
     /// In a trial of "safe until": every day from here on is done, whatever it asks.
     pub assume: Option<Day>,
     /// Where the last look at `entries` ended: days are mostly asked in order.
     hint: Cell<usize>,
+    /// The last stretch of days looked at, in one pause or between two.
+    paused: Cell<(Period, Option<Period>)>,
 }
 
 impl<'a> Lens<'a> {
@@ -61,9 +65,11 @@ impl<'a> Lens<'a> {
             entries,
             evidence,
             pauses,
+            open_pause: open_pause(journal, habit),
             now: today,
             assume: None,
             hint: Cell::new(0),
+            paused: Cell::new((Period::new(Day::MAX, Day::MIN), None)),
         })
     }
 
@@ -88,19 +94,22 @@ impl<'a> Lens<'a> {
         self.assume.is_none() && self.horizon.is_none_or(|horizon| day > horizon)
     }
 
-    /// The entries of a day, or of a run of days.
+    /// The entries of a run of days.
     #[must_use]
     pub fn entries_in(&self, days: Period) -> &[Entry] {
         let from = self.seek(days.from);
         let rest = self.entries.get(from..).unwrap_or(&[]);
-        let near = rest
-            .iter()
-            .take(8)
-            .position(|entry| entry.mark.day > days.until);
-        let until =
-            near.unwrap_or_else(|| rest.partition_point(|entry| entry.mark.day <= days.until));
-        self.hint.set(from);
+        let until = rest.partition_point(|entry| entry.mark.day <= days.until);
         rest.get(..until).unwrap_or(&[])
+    }
+
+    /// The entries of a day.
+    #[must_use]
+    pub fn entries_on(&self, day: Day) -> &[Entry] {
+        let from = self.seek(day);
+        let rest = self.entries.get(from..).unwrap_or(&[]);
+        let until = rest.iter().position(|entry| entry.mark.day > day);
+        rest.get(..until.unwrap_or(rest.len())).unwrap_or(&[])
     }
 
     /// The index of the first entry on or after a day: near the last one asked for, else by halving.
@@ -114,31 +123,38 @@ impl<'a> Lens<'a> {
         if hint == 0 || is_before(hint - 1) {
             for index in hint..hint + 8 {
                 if !is_before(index) {
+                    self.hint.set(index);
                     return index;
                 }
             }
         }
-        self.entries.partition_point(|entry| entry.mark.day < day)
-    }
-
-    #[must_use]
-    pub fn entries_on(&self, day: Day) -> &[Entry] {
-        self.entries_in(Period::new(day, day))
+        let found = self.entries.partition_point(|entry| entry.mark.day < day);
+        self.hint.set(found);
+        found
     }
 
     #[must_use]
     pub fn has_evidence(&self, day: Day) -> bool {
-        self.evidence.binary_search(&day).is_ok()
+        !self.evidence.is_empty() && self.evidence.binary_search(&day).is_ok()
     }
 
     /// The pause that holds a day.
     #[must_use]
     pub fn pause_on(&self, day: Day) -> Option<Period> {
+        let (span, pause) = self.paused.get();
+        if span.contains(day) {
+            return pause;
+        }
         let next = self.pauses.partition_point(|pause| pause.from <= day);
-        self.pauses
-            .get(next.checked_sub(1)?)
-            .copied()
-            .filter(|pause| pause.contains(day))
+        let at = |index: Option<usize>| self.pauses.get(index?).copied();
+        let (before, after) = (at(next.checked_sub(1)), at(Some(next)));
+        let pause = before.filter(|pause| pause.contains(day));
+        let gap = Period::new(
+            before.map_or(Day::MIN, |pause| pause.until.next()),
+            after.map_or(Day::MAX, |pause| pause.from.previous()),
+        );
+        self.paused.set((pause.unwrap_or(gap), pause));
+        pause
     }
 
     /// Whether any pause starts after a day.
@@ -300,6 +316,13 @@ fn evidence(journal: &Journal<'_>, habit: &Habit, today: Day) -> Vec<Day> {
     days.sort_unstable();
     days.dedup();
     days
+}
+
+fn open_pause(journal: &Journal<'_>, habit: &Habit) -> Option<Day> {
+    let all = journal.settings.pauses.iter().chain(&habit.pauses);
+    all.filter(|pause| pause.until == Day::MAX)
+        .map(|pause| pause.from)
+        .min()
 }
 
 fn pauses(journal: &Journal<'_>, habit: &Habit) -> Vec<Period> {

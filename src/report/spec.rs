@@ -9,6 +9,8 @@ pub struct Spec {
     /// As asked for; without it a report is over the 30 days that end today, and steps over their own days.
     pub period: Option<Period>,
     pub selection: Selection,
+    /// Whether the habits' single occasions are wanted; of a long period they are many.
+    pub occasions: bool,
 }
 
 impl Spec {
@@ -18,6 +20,7 @@ impl Spec {
             today,
             period: None,
             selection: Selection::default(),
+            occasions: true,
         }
     }
 

@@ -19,10 +19,7 @@ impl Walk<'_, '_> {
         sink: &mut Sink<'_>,
     ) -> Day {
         let lens = self.lens;
-        if lens
-            .pause_on(start)
-            .is_some_and(|pause| pause.until == Day::MAX)
-        {
+        if lens.open_pause.is_some_and(|from| from <= start) {
             return start.next();
         }
         let last = lens.days().until;

@@ -6,8 +6,8 @@ use super::JournalReport;
 use super::lens::last_up_to;
 use super::spec::Spec;
 use crate::journal::Journal;
-use crate::syntax::{MentionKind, mentions};
 use crate::syntax::{Document, EntryKind};
+use crate::syntax::{MentionKind, mentions};
 use crate::text::{Day, Period};
 use rayon::prelude::*;
 
@@ -34,11 +34,11 @@ fn of_document(document: &Document, text: &str, over: Period) -> JournalReport {
         .entries(text)
         .filter(|entry| over.contains(entry.day))
     {
-        let words = match entry.kind {
+        let text_of_entry = match entry.kind {
             EntryKind::Prose { text: prose, .. } => {
                 let prose = prose.of(text);
                 report.lines += 1;
-                report.words += prose.split_whitespace().count() as u64;
+                report.words += words(prose);
                 prose
             }
             EntryKind::Mark(mark) if mark.state.value == crate::syntax::State::Open => continue,
@@ -47,12 +47,12 @@ fn of_document(document: &Document, text: &str, over: Period) -> JournalReport {
                 None => continue,
             },
         };
-        for mention in mentions(words) {
+        for mention in mentions(text_of_entry) {
             let counts = match mention.kind {
                 MentionKind::Tag => &mut report.tags,
                 MentionKind::Person => &mut report.people,
             };
-            let name = crate::journal::name::fold(mention.name(words));
+            let name = crate::journal::name::fold(mention.name(text_of_entry));
             match counts.get_mut(name.as_ref()) {
                 Some(count) => *count += 1,
                 None => {
@@ -62,6 +62,19 @@ fn of_document(document: &Document, text: &str, over: Period) -> JournalReport {
         }
     }
     report
+}
+
+/// White-space words. Text is mostly ASCII, where a word starts at each byte that follows a space.
+fn words(text: &str) -> u64 {
+    if !text.is_ascii() {
+        return text.split_whitespace().count() as u64;
+    }
+    let bytes = text.as_bytes();
+    let is_space = |byte: u8| byte == b' ' || (9..=13).contains(&byte);
+    let starts = bytes.iter().zip(bytes.iter().skip(1));
+    let first = bytes.first().is_some_and(|&byte| !is_space(byte));
+    let later = starts.filter(|&(&before, &byte)| is_space(before) && !is_space(byte));
+    u64::from(first) + later.count() as u64
 }
 
 fn join(mut all: JournalReport, part: JournalReport) -> JournalReport {

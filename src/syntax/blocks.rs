@@ -91,9 +91,12 @@ pub(super) fn plain_date(line: &str) -> bool {
 fn day_line<'t>(part: &mut Part<'t>, start: u32, line: &'t str) {
     match entry(line) {
         Entry::Prose(prose) => part.put_prose(start, line, prose.time),
-        Entry::Mark { after_state } => {
-            let key = mark_key(line, after_state);
-            if let Some(shape) = part.known_mark(key) {
+        Entry::Mark(mark) => {
+            let key = mark_key(line, mark.state.end);
+            let known = part
+                .known_mark(key)
+                .or_else(|| part.moved_mark(line, key, mark));
+            if let Some(shape) = known {
                 part.push(start, LineKind::Mark, shape);
             } else if let Some(pair) = parse(Rule::mark, line) {
                 part.put_mark(start, line, key, pair, 0);

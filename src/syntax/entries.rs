@@ -104,5 +104,5 @@ fn prose_parts(line: &str) -> Option<(Option<At<Time>>, Token)> {
         }),
         None => None,
     };
-    Some((time, prose.text))
+    Some((time, words(line, prose.from as usize)))
 }

@@ -9,18 +9,21 @@ use crate::text::Token;
 /// A non-blank line of a day, comments apart.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Entry {
-    /// Where its state ends.
-    Mark {
-        after_state: usize,
-    },
+    Mark(Mark),
     Prose(Prose),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Mark {
+    pub time: Option<Token>,
+    pub state: Token,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Prose {
     pub time: Option<Token>,
-    /// Trimmed, without time, separator and the backslash of `\[` and `\//`.
-    pub text: Token,
+    /// Where its words start, white space before them included: see [`words`].
+    pub from: u32,
 }
 
 /// Reads an indented line of a day.
@@ -32,16 +35,20 @@ pub(super) fn entry(line: &str) -> Entry {
     let gap = if time.is_some() { indent(after) } else { 0 };
     let at = start + time.unwrap_or(0) + gap;
     let apart = time.is_none() || gap > 0;
-    if let (true, Some(state)) = (apart, state_len(line.get(at..).unwrap_or(""))) {
-        return Entry::Mark {
-            after_state: at + state,
-        };
-    }
     let time = time.map(|length| Token::new(start as u32, (start + length) as u32));
+    if let (true, Some(state)) = (apart, state_len(line.get(at..).unwrap_or(""))) {
+        let state = Token::new(at as u32, (at + state) as u32);
+        return Entry::Mark(Mark { time, state });
+    }
     let colon = time.is_some() && line.as_bytes().get(at) == Some(&b':');
+    let from = match time {
+        Some(_) if colon => at + 1,
+        Some(time) => time.end as usize,
+        None => start,
+    };
     Entry::Prose(Prose {
         time,
-        text: words(line, at + usize::from(colon)),
+        from: from as u32,
     })
 }
 

@@ -5,9 +5,9 @@
 use super::entry::{state_len, time_len};
 use super::space::indent;
 
-/// The key of a mark line whose state ends at `after_state`.
-pub(super) fn mark_key(line: &str, after_state: usize) -> &str {
-    to_colon(line, after_state)
+/// The key of a mark line whose state ends at this byte.
+pub(super) fn mark_key(line: &str, state_end: u32) -> &str {
+    to_colon(line, state_end as usize)
 }
 
 /// The key of a dated line: what follows its date of ten bytes.

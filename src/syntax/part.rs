@@ -4,13 +4,15 @@
 //! places. `join` puts the parts of a text together.
 
 use super::ast::{
-    Amount, Attribute, Clause, DatedEntry, DatedLine, DatedShape, DeclarationKind, MarkShape,
+    Amount, At, Attribute, Clause, DatedEntry, DatedLine, DatedShape, DeclarationKind, MarkShape,
+    Unit,
 };
 use super::document::{Document, LineKind, Lines};
+use super::entry;
 use super::line::Line;
 use super::lower::{Dated, Mark};
 use super::problem::Problem;
-use crate::text::{Day, SourceId, Token};
+use crate::text::{Day, SourceId, Time, Token};
 use rustc_hash::FxHashMap;
 
 /// The block that indented lines belong to.
@@ -50,6 +52,8 @@ pub(super) struct Part<'t> {
     pub owner: Owner,
     pub marks: FxHashMap<&'t str, u32>,
     pub dated: FxHashMap<&'t str, u32>,
+    /// Marks by what follows indentation and time: the first of each.
+    tails: FxHashMap<&'t str, u32>,
     pub shapes: Vec<Shape<'t>>,
     /// Whether a stray line of this block was told.
     pub told_stray: bool,
@@ -64,6 +68,7 @@ impl<'t> Part<'t> {
             owner: Owner::Declaration,
             marks: FxHashMap::default(),
             dated: FxHashMap::default(),
+            tails: FxHashMap::default(),
             shapes: Vec::new(),
             told_stray: false,
         }
@@ -131,6 +136,53 @@ impl<'t> Part<'t> {
         self.marks.insert(key, index);
         self.shapes.push(Shape::Mark(key, index));
         index
+    }
+
+    /// Remembers a mark for others that differ only in indentation and time.
+    pub fn remember_tail(&mut self, key: &'t str, state: u32, index: u32) {
+        if let Some(tail) = key.get(state as usize..) {
+            self.tails.entry(tail).or_insert(index);
+        }
+    }
+
+    /// The shape of a mark that was met with another indentation or time: that one, moved.
+    pub fn moved_mark(&mut self, line: &str, key: &'t str, mark: entry::Mark) -> Option<u32> {
+        let tail = key.get(mark.state.start as usize..)?;
+        let known = *self.tails.get(tail)?;
+        let shape = *self.document.marks.get(known as usize)?;
+        let time = match mark.time {
+            Some(token) => Some(At {
+                value: Time::parse(token.of(line))?,
+                token,
+            }),
+            None => None,
+        };
+        let from = shape.state.token.start;
+        let place = |at: u32| at - from + mark.state.start;
+        let moved = |token: Token| Token::new(place(token.start), place(token.end));
+        let amounts = self.document.amounts(&shape).iter().map(|amount| Amount {
+            number: amount.number,
+            unit: match amount.unit {
+                Unit::None => Unit::None,
+                Unit::Minutes(token) => Unit::Minutes(moved(token)),
+                Unit::Written(token) => Unit::Written(moved(token)),
+            },
+            token: moved(amount.token),
+        });
+        let mark = Mark {
+            amounts: amounts.collect(),
+            shape: MarkShape {
+                time,
+                state: At {
+                    value: shape.state.value,
+                    token: moved(shape.state.token),
+                },
+                name: moved(shape.name),
+                amounts: (0, 0),
+                colon: shape.colon.map(place),
+            },
+        };
+        Some(self.share_mark(key, &mark))
     }
 
     fn push_mark(&mut self, mark: &Mark) -> u32 {

@@ -5,7 +5,7 @@
 
 use super::blocks::{plain_date, without_end};
 use super::document::{Document, LineKind};
-use super::entry::{Entry, Prose, entry, words};
+use super::entry::{Entry, Prose, entry};
 use super::grammar::{Daymark, Rule};
 use super::keys::{dated_key, mark_key};
 use super::part::Part;
@@ -40,13 +40,13 @@ fn line<'t>(part: &mut Part<'t>, all: &'t str, pair: Pair<'_, Rule>) {
         Rule::attribute => part.put_attribute(start, text, pair, base),
         Rule::stray => part.put_stray(start, text),
         Rule::mark => match entry(text) {
-            Entry::Mark { after_state } => {
-                part.put_mark(start, text, mark_key(text, after_state), pair, base);
+            Entry::Mark(mark) => {
+                part.put_mark(start, text, mark_key(text, mark.state.end), pair, base);
             }
             Entry::Prose(_) => part.push_plain(start, LineKind::Junk),
         },
         Rule::prose => {
-            let prose = prose(&pair, text, base);
+            let prose = prose(&pair, base);
             if entry(text) == Entry::Prose(prose) {
                 part.put_prose(start, text, prose.time);
             } else {
@@ -61,7 +61,7 @@ fn line<'t>(part: &mut Part<'t>, all: &'t str, pair: Pair<'_, Rule>) {
 }
 
 /// The grammar's own view of a line of prose.
-fn prose(pair: &Pair<'_, Rule>, text: &str, base: usize) -> Prose {
+fn prose(pair: &Pair<'_, Rule>, base: usize) -> Prose {
     let mut time = None;
     let mut from = 0;
     for part in pair.clone().into_inner() {
@@ -73,12 +73,9 @@ fn prose(pair: &Pair<'_, Rule>, text: &str, base: usize) -> Prose {
                     (span.end() - base) as u32,
                 ));
             }
-            Rule::body => from = span.start() - base,
+            Rule::body => from = (span.start() - base) as u32,
             _ => {}
         }
     }
-    Prose {
-        time,
-        text: words(text, from),
-    }
+    Prose { time, from }
 }

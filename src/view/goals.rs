@@ -39,8 +39,7 @@ fn row(goal: &GoalReport) -> Vec<Cell> {
         Cell::text(&goal.name).meaning(Meaning::Strong),
         Cell::maybe(goal.title.clone(), Value::Text),
         Cell::maybe(goal.measure.map(str::to_owned), Value::Text),
-        Cell::maybe(goal.progress, Value::Bar)
-            .meaning(state_meaning(goal.state)),
+        Cell::maybe(goal.progress, Value::Bar).meaning(state_meaning(goal.state)),
         Cell::maybe(so_far(goal), Value::Text),
         number(goal.value),
         number(goal.target),
@@ -53,11 +52,14 @@ fn row(goal: &GoalReport) -> Vec<Cell> {
     ]
 }
 
-/// `8.4 of 21.1 km`
+/// `8.4 of 21.1 km`; `74, to reach 70 kg`, which may be up or down.
 fn so_far(goal: &GoalReport) -> Option<String> {
     let target = amount(&decimal(goal.target?), goal.unit.as_deref());
     let value = goal.value.map_or_else(|| "none".to_owned(), decimal);
-    Some(format!("{value} of {target}"))
+    Some(match goal.measure {
+        Some("reach") => format!("{value}, to reach {target}"),
+        _ => format!("{value} of {target}"),
+    })
 }
 
 /// `half marathon: 10 km by 2026-02-15, reached 2026-02-01`

@@ -4,10 +4,11 @@ use super::number::{counted, part};
 use super::table::{Cell, Column, Fit, For, Meaning, Table, Value};
 use crate::report::HabitReport;
 
-const COLUMNS: [Column; 18] = [
+const COLUMNS: [Column; 19] = [
     Column::new("habit", Fit::Wraps, For::All),
     Column::new("title", Fit::Wraps, For::Data),
-    Column::new("cadence", Fit::Wraps, For::All),
+    Column::new("cadence", Fit::Wraps, For::People),
+    Column::new("cadence", Fit::Wraps, For::Data),
     Column::new("direction", Fit::Whole, For::Data),
     Column::new("target", Fit::Wraps, For::Data),
     Column::new("kept", Fit::Right, For::People),
@@ -60,6 +61,7 @@ pub fn row(habit: &HabitReport) -> Vec<Cell> {
     vec![
         Cell::text(&habit.name).meaning(Meaning::Strong),
         Cell::maybe(habit.title.clone(), Value::Text),
+        Cell::text(due(habit)),
         Cell::text(&habit.cadence),
         Cell::text(habit.direction),
         Cell::maybe(habit.target.clone(), Value::Text),
@@ -72,7 +74,7 @@ pub fn row(habit: &HabitReport) -> Vec<Cell> {
         number(f64::from(streak.current)),
         number(f64::from(streak.longest)),
         Cell::text(streak.unit),
-        ratio(habit.strength),
+        ratio(habit.strength).meaning(Meaning::Plain),
         Cell::maybe(habit.safe_until, Value::Day),
         Cell::new(Value::Strip(habit.strip.clone()), Meaning::Plain),
         Cell::maybe(
@@ -80,6 +82,14 @@ pub fn row(habit: &HabitReport) -> Vec<Cell> {
             Value::Text,
         ),
     ]
+}
+
+/// When it is due. Where a target is the cadence (`per week`), the target says it whole.
+fn due(habit: &HabitReport) -> &str {
+    match &habit.target {
+        Some(target) if habit.cadence.starts_with("per ") => target,
+        _ => &habit.cadence,
+    }
 }
 
 /// The columns about streaks of a table of habits, rows and all.

@@ -86,7 +86,8 @@ impl Snippet {
             .saturating_sub(4 + (last.line + 1).to_string().len());
         for number in numbers {
             let here = || marks.iter().filter(|mark| mark.line == number);
-            let text = document.lines.text(number, &source.text);
+            // As long in bytes as the line itself, and as wide as it will be shown.
+            let text = &*sanitize::line(document.lines.text(number, &source.text));
             let focus = here().next().map_or(0, |mark| mark.start);
             let window = window(text, focus, room);
             let line_start = self.text.len();
@@ -95,7 +96,7 @@ impl Snippet {
                 self.text.push_str(cut_mark);
             }
             let shift = self.text.len();
-            self.text.push_str(&sanitize::line(kept));
+            self.text.push_str(kept);
             if window.end < text.len() {
                 self.text.push_str(cut_mark);
             }
