@@ -40,7 +40,7 @@ pub const RULES: &[Rule] = &[
         rules::commented_declaration::check,
     ),
     marks(Code::ConflictingMarks, rules::conflicting_marks::check),
-    marks(Code::FutureMark, rules::future_mark::check),
+    journal(Code::FutureMark, rules::future_mark::check),
     journal(Code::GoalAboutPerson, rules::goal_about_person::check),
     document(Code::MarkInProse, rules::mark_in_prose::check),
     marks(Code::MarkWhilePaused, rules::mark_while_paused::check),

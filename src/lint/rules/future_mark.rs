@@ -1,53 +1,59 @@
-//! A mark after today. Nothing looks at it until its day comes.
+//! Marks after today. Nothing looks at them until their day comes. Told once for all marks below one date.
 
+use crate::diagnostic::wording::plural;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::journal::Mark;
-use crate::lint::{Look, Marked};
-use crate::syntax::LineKind;
-use crate::text::{SourceId, Span};
+use crate::lint::Look;
+use crate::syntax::{Document, LineKind};
+use crate::text::Span;
 
-pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) {
-    let mut dates = Dates::default();
-    found.extend(marked.later.iter().map(|mark| {
-        let (day, today) = (mark.day, look.today);
-        let message = format!("{day} is after today, {today}");
-        let found = Diagnostic::new(Code::FutureMark, mark.source, look.span(mark), message)
-            .label("not counted yet")
-            .help(format!(
-                "for what is planned write `[ ] {}`, which counts as nothing; for what is done mend the date",
-                marked.item.name()
-            ));
-        match dates.above(look, mark) {
-            Some(date) => found.other(mark.source, date, "of this day"),
-            None => found,
+pub fn check(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    let later = look.marked.iter().flat_map(|marked| marked.later);
+    let mut later: Vec<&Mark> = later.collect();
+    later.sort_unstable_by_key(|mark| (mark.source, mark.line));
+    let one_block = |a: &&Mark, b: &&Mark| {
+        let document = look.document(b.source);
+        a.source == b.source && document.is_some_and(|document| !has_date(document, a.line, b.line))
+    };
+    for block in later.chunk_by(one_block) {
+        if let Some(first) = block.first() {
+            found.push(future(look, first, block.len()));
         }
-    }));
-}
-
-/// Finds the date above each of some marks, looking at no line twice where they stand in order.
-#[derive(Default)]
-struct Dates {
-    last: Option<(SourceId, u32)>,
-    date: Option<Span>,
-}
-
-impl Dates {
-    /// The date of an indented mark; None where the mark stands in its dated line.
-    fn above(&mut self, look: &Look<'_>, mark: &Mark) -> Option<Span> {
-        let document = look.document(mark.source)?;
-        let near = self
-            .last
-            .filter(|&(source, line)| source == mark.source && line <= mark.line);
-        let from = near.map_or(0, |(_, line)| line + 1);
-        let kinds = document.lines.kinds.get(from as usize..=mark.line as usize);
-        let dated = kinds.and_then(|kinds| kinds.iter().rposition(|kind| *kind == LineKind::Dated));
-        if let Some(offset) = dated {
-            let line = from + offset as u32;
-            let shape = document.dated_shape(document.lines.shape(line))?;
-            self.date = Some(document.span(line, shape.date));
-        }
-        self.last = Some((mark.source, mark.line));
-        self.date
-            .filter(|_| document.lines.kind(mark.line) != LineKind::Dated)
     }
+}
+
+/// Whether a dated line stands after the line `above`, up to and with `line`.
+fn has_date(document: &Document, above: u32, line: u32) -> bool {
+    let between = document.lines.kinds.get(above as usize + 1..=line as usize);
+    between.is_some_and(|kinds| kinds.contains(&LineKind::Dated))
+}
+
+fn future(look: &Look<'_>, mark: &Mark, marks: usize) -> Diagnostic {
+    let (day, today) = (mark.day, look.today);
+    let message = format!("{day} is after today, {today}");
+    let label = match marks {
+        1 => "not counted yet".to_owned(),
+        marks => format!("not counted yet: {} of this day", plural(marks, "mark")),
+    };
+    let open = look
+        .written(mark)
+        .replacen(['x', 'X', '-', '!', '+'], " ", 1);
+    let found = Diagnostic::new(Code::FutureMark, mark.source, look.span(mark), message)
+        .label(label)
+        .help(format!(
+            "what is planned is an open mark, `{open}`; for what is done mend the date"
+        ));
+    match date_above(look, mark) {
+        Some(date) => found.other(mark.source, date, "this day"),
+        None => found,
+    }
+}
+
+/// The date of an indented mark; None where the mark stands in its dated line.
+fn date_above(look: &Look<'_>, mark: &Mark) -> Option<Span> {
+    let document = look.document(mark.source)?;
+    let above = document.lines.kinds.get(..=mark.line as usize)?;
+    let line = above.iter().rposition(|kind| *kind == LineKind::Dated)? as u32;
+    let shape = document.dated_shape(document.lines.shape(line))?;
+    (line != mark.line).then(|| document.span(line, shape.date))
 }
