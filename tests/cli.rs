@@ -226,3 +226,112 @@ fn unescaped(text: &str) -> Vec<u8> {
     bytes.extend_from_slice(rest.as_bytes());
     bytes
 }
+
+/// The program itself, in a folder of its own: what a world of values can't show.
+mod program {
+    use std::io::Read;
+    use std::path::Path;
+    use std::process::{Command, Output, Stdio};
+
+    fn daymark(folder: &Path) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_daymark"));
+        command
+            .current_dir(folder)
+            .env_clear()
+            .env("HOME", folder.join("home"))
+            .env("DAYMARK_TODAY", "2026-02-01");
+        command
+    }
+
+    fn text(bytes: &[u8]) -> String {
+        String::from_utf8(bytes.to_vec()).unwrap()
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_in_a_real_tree() {
+        use std::os::unix::fs::symlink;
+        let temp = tempfile::tempdir().unwrap();
+        let root = temp.path().join("journal");
+        let write = |path: &str, text: &str| {
+            let path = temp.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        };
+        write("journal/daymark.toml", "");
+        write("journal/a.day", "wrong a\n");
+        write("journal/.hidden/b.day", "wrong b\n");
+        write("journal/nested/daymark.toml", "");
+        write("journal/nested/n.day", "wrong n\n");
+        write("outside/o.day", "wrong o\n");
+        symlink(temp.path().join("outside"), root.join("out")).unwrap();
+        symlink("../outside/o.day", root.join("o.day")).unwrap();
+        symlink("a.day", root.join("same.day")).unwrap();
+        symlink(".", root.join("loop")).unwrap();
+        symlink(".hidden", root.join("shown")).unwrap();
+        symlink("nested", root.join("by-link")).unwrap();
+        symlink(&root, temp.path().join("door")).unwrap();
+        let short = |folder: &Path, path: &str| -> Vec<String> {
+            let mut command = daymark(folder);
+            let Output { stdout, stderr, .. } = command
+                .args(["check", "--format", "short", path])
+                .output()
+                .unwrap();
+            assert_eq!(text(&stderr), "");
+            let places = text(&stdout);
+            places
+                .lines()
+                .map(|line| line.split(':').next().unwrap().to_owned())
+                .collect()
+        };
+        assert_eq!(short(&root, "."), ["a.day", "shown/b.day"]);
+        assert_eq!(
+            short(temp.path(), "door"),
+            ["door/a.day", "door/shown/b.day"]
+        );
+        assert_eq!(
+            short(temp.path(), "journal/nested"),
+            ["journal/nested/n.day"]
+        );
+        assert_eq!(short(&root, "out/o.day"), ["out/o.day"]);
+    }
+
+    /// Whoever reads the output may go away at any time: no message, no panic.
+    #[test]
+    fn a_broken_pipe_is_quiet() {
+        let temp = tempfile::tempdir().unwrap();
+        std::fs::write(temp.path().join("a.day"), "wrong\n".repeat(20_000)).unwrap();
+        for arguments in [
+            &["check"][..],
+            &["check", "--format", "json"],
+            &["explain"],
+            &["report", "--period", "all"],
+        ] {
+            let mut child = daymark(temp.path())
+                .args(arguments)
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .unwrap();
+            let mut first = [0; 1];
+            let mut out = child.stdout.take().unwrap();
+            let _ = out.read(&mut first).unwrap();
+            drop(out);
+            let ended = child.wait_with_output().unwrap();
+            assert!(ended.status.code().is_some(), "{arguments:?}");
+            assert!(!text(&ended.stderr).contains("panicked"), "{arguments:?}");
+            assert!(
+                !text(&ended.stderr).contains("cannot write"),
+                "{arguments:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_version_is_said() {
+        let temp = tempfile::tempdir().unwrap();
+        let ended = daymark(temp.path()).arg("--version").output().unwrap();
+        let said = format!("daymark {}\n", env!("CARGO_PKG_VERSION"));
+        assert_eq!(text(&ended.stdout), said);
+    }
+}

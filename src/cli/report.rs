@@ -98,6 +98,8 @@ fn one(
         ..sections.clone()
     };
     sections::write(out, journal, &spec, &sections, around.look)?;
+    // Before the errors, where both streams are one terminal.
+    out.flush()?;
     Ok(Ok(say_errors(around, loaded, analysis)))
 }
 
