@@ -53,6 +53,7 @@ pub fn parse_in_parts(source: SourceId, text: &str, parts: usize) -> Document {
     let start = bom_len(text);
     let mut document = join::parts(source, text, start, parts.max(1));
     document.bom = start > 0;
+    document.shrink();
     document
 }
 

@@ -5,8 +5,8 @@ use super::super::line::{Line, Parts};
 use super::super::part::Owner;
 use super::super::problem::{Fault, Problem};
 use super::super::words::{ATTRIBUTES, AttributeWord, Place, TIMES, attribute_word};
+use super::near;
 use super::{cadence, goal, habit, keyword, left, plan, setting, target};
-use crate::diagnostic::wording::nearest;
 use crate::syntax::ast::{At, Attribute, Clause, DeclarationKind, StepDate};
 use crate::syntax::space::is_space;
 use crate::text::{Day, Token};
@@ -275,7 +275,7 @@ fn nearest_here(word: &str, place: Place) -> Option<&'static str> {
 /// The attribute of this place that a word was most likely meant for.
 pub(super) fn meant(word: &str, place: Place) -> Option<&'static str> {
     let here = |known: &&AttributeWord| known.places.contains(&place) && known.word != TIMES;
-    nearest(word, ATTRIBUTES.iter().filter(here).map(|known| known.word)).or_else(|| {
+    near(word, ATTRIBUTES.iter().filter(here).map(|known| known.word)).or_else(|| {
         let same = same_meaning(&word.to_lowercase())?;
         attribute_word(same).filter(here).map(|known| known.word)
     })

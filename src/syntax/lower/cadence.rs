@@ -5,8 +5,8 @@ use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
 use super::amount::whole;
 use super::name::needed_name;
+use super::near;
 use super::{expected, left, unexpected_left};
-use crate::diagnostic::wording::nearest;
 use crate::syntax::ast::{Cadence, Forgive};
 use crate::text::{PeriodUnit, Token, Weekday, Weekdays};
 use pest::iterators::Pair;
@@ -107,7 +107,7 @@ fn known_word(word: &str) -> Option<String> {
     ];
     match listed_weekdays(&[word]).first() {
         Some(day) => Some(day.clone()),
-        None => nearest(word, KNOWN).map(str::to_owned),
+        None => near(word, KNOWN).map(str::to_owned),
     }
 }
 
@@ -144,7 +144,7 @@ pub(in super::super) fn weekday_meant(word: &str) -> Option<Weekday> {
         return None;
     }
     let word = word.strip_suffix('.').unwrap_or(word);
-    nearest(word, names).and_then(Weekday::parse)
+    near(word, names).and_then(Weekday::parse)
 }
 
 fn period_unit(word: &str) -> Option<PeriodUnit> {
@@ -277,7 +277,7 @@ fn meant_times(words: &[&str]) -> Option<String> {
         "weekly" => "week",
         "monthly" => "month",
         "yearly" => "year",
-        word => nearest(word, ["day", "week", "month", "quarter", "year"])?,
+        word => near(word, ["day", "week", "month", "quarter", "year"])?,
     };
     let fits = period_unit(period).is_none_or(|period| count <= most_days(period));
     fits.then(|| format!("{count} per {period}"))
@@ -321,7 +321,7 @@ pub(super) fn per(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Option<Pe
     if let Some(period) = period_unit(word) {
         return Some(Some(period));
     }
-    let right = nearest(word, ["day", "week", "month", "quarter", "year"]).unwrap_or("week");
+    let right = near(word, ["day", "week", "month", "quarter", "year"]).unwrap_or("week");
     let help = format!("write `{}`", line.with(token, &format!("per {right}")));
     let found = line.word(token);
     let why = "expected `per day`, `per week`, `per month`, `per quarter` or `per year`";
@@ -355,7 +355,7 @@ pub(super) fn forgive(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Forgi
     }
     let count = count.unwrap_or(1);
     let right = match lower.as_slice() {
-        [_, "per", period] => nearest(period, ["week", "month", "quarter", "year"])
+        [_, "per", period] => near(period, ["week", "month", "quarter", "year"])
             .map(|period| format!("forgive {count} per {period}")),
         [_, "in", ..] => Some(format!("forgive {count} in a row")),
         _ => None,

@@ -5,9 +5,9 @@ use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
 use super::amount::{amounts, needed_count, whole};
 use super::date::date;
+use super::near;
 use super::setting::words_after_colon;
 use super::{expected, left};
-use crate::diagnostic::wording::nearest;
 use crate::syntax::ast::{At, Clause, Number, SpanUnit, StepDate, Unit};
 use crate::syntax::mention::person_len;
 use crate::text::Token;
@@ -101,7 +101,7 @@ pub(super) fn for_part(
     if let (Some(count), Some(unit)) = (count, unit) {
         return Some(Clause::For { count, unit });
     }
-    let right = nearest(&word, ["days", "weeks", "months"]).unwrap_or("weeks");
+    let right = near(&word, ["days", "weeks", "months"]).unwrap_or("weeks");
     let right = format!("for {} {right}", count.unwrap_or(4));
     let help = format!("write `{}`", line.with(token, &right));
     let fault = Fault::new(
