@@ -242,3 +242,12 @@ fn lines_cover_the_text_to_the_last_byte() {
         assert_eq!(document.print(text), text);
     }
 }
+
+#[test]
+fn a_block_knows_whether_a_line_of_it_has_an_error() {
+    let text = "habit run\n  evry day\nhabit walk\n  every day\n2026-02-30\n";
+    let document = parse(SOURCE, text);
+    let has = |lines| document.has_problem(lines);
+    assert!(has(0..2) && has(1..2) && has(4..5));
+    assert!(!has(0..1) && !has(2..4) && !has(5..9));
+}

@@ -190,6 +190,20 @@ impl Document {
         self.dated_shapes.get(dated.shape as usize)
     }
 
+    /// Whether an error of syntax stands in these lines, the last one not included: what seems to be missing
+    /// there may be a line that counts as nothing.
+    #[must_use]
+    pub fn has_problem(&self, lines: std::ops::Range<u32>) -> bool {
+        let from = self.lines.start(lines.start);
+        let until = self.lines.start(lines.end);
+        let first = self
+            .problems
+            .partition_point(|problem| problem.primary.span.start < from);
+        self.problems
+            .get(first)
+            .is_some_and(|problem| problem.primary.span.start < until)
+    }
+
     /// The whole text again, byte for byte, from the lines it was taken apart into.
     #[must_use]
     pub fn print(&self, text: &str) -> String {

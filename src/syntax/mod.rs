@@ -24,7 +24,7 @@ pub mod words;
 
 pub use ast::*;
 pub use document::{Document, LineKind, Lines};
-pub use entries::{Entry, EntryKind};
+pub use entries::{Entry, EntryKind, is_escaped};
 pub use mention::{Mention, MentionKind, mentions};
 pub use space::{indent, is_space, trim};
 pub use whole::parse_whole;

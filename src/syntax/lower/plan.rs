@@ -5,6 +5,7 @@ use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
 use super::amount::{amounts, needed_count, whole};
 use super::date::date;
+use super::name::names;
 use super::near;
 use super::setting::words_after_colon;
 use super::{expected, left};
@@ -176,4 +177,11 @@ pub(super) fn step(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<(At<u32>
     words_after_colon(&mut parts, line)?;
     let title = parts.after_colon();
     Some((number, line.free_text(title)))
+}
+
+/// `needs NAME, …`
+pub(super) fn needs(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clause> {
+    let mut parts = Parts::of(pair);
+    parts.next()?;
+    names(&mut parts, line).map(Clause::Needs)
 }
