@@ -6,16 +6,17 @@
 use super::sanitize::is_unsafe;
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 /// Writes a value as compact JSON.
 ///
 /// # Errors
 /// Where the stream takes no more.
 pub fn to_writer<T: Serialize + ?Sized>(out: &mut dyn Write, value: &T) -> io::Result<()> {
-    value
-        .serialize(&mut Serializer::with_formatter(out, Escaped))
-        .map_err(io::Error::from)
+    // serde writes a few bytes at a time: the buffer spares a call through `dyn` for each.
+    let mut buffer = BufWriter::new(out);
+    value.serialize(&mut Serializer::with_formatter(&mut buffer, Escaped))?;
+    buffer.flush()
 }
 
 struct Escaped;
@@ -26,6 +27,9 @@ impl Formatter for Escaped {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
+        if fragment.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return writer.write_all(fragment.as_bytes());
+        }
         for part in fragment.split_inclusive(is_unsafe) {
             match part.char_indices().next_back() {
                 Some((at, last)) if is_unsafe(last) => {
