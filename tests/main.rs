@@ -12,6 +12,7 @@ mod examples;
 mod grammar;
 mod journal;
 mod lint;
+mod order;
 mod properties;
 mod render;
 mod report;

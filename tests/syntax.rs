@@ -187,3 +187,67 @@ fn the_pages_of_syntax_errors_show_what_they_say() {
         );
     }
 }
+
+#[test]
+fn mentions_are_found_where_they_start_a_word() {
+    let found = |text: &str| {
+        let mentions = daymark::syntax::mentions(text);
+        let shown: Vec<&str> = mentions.map(|mention| mention.token.of(text)).collect();
+        shown.join(" ")
+    };
+    for (text, wanted) in [
+        ("#evening with @alex", "#evening @alex"),
+        ("tea (@kim) [#a] {#b}", "@kim #a #b"),
+        ("mail me@example.org or @kim@example.org", ""),
+        ("#health/sleep, #health/ #/x", "#health/sleep #health"),
+        ("#a/b/c @a/b", "#a/b/c @a"),
+        ("#1st #-x @_y # @", ""),
+        ("#x1 @y-z_2.", "#x1 @y-z_2"),
+        ("C# a#b #a#b", "#a"),
+        (
+            "#übung @Зоя #e\u{301}te\u{301}",
+            "#übung @Зоя #e\u{301}te\u{301}",
+        ),
+        ("\u{3000}#wide\u{a0}@narrow", "#wide @narrow"),
+        ("\"#quoted\" '#too'", ""),
+        ("@alex's", "@alex"),
+    ] {
+        assert_eq!(found(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_are_told_by_the_reader() {
+    let told = daymark::syntax::problem::not_utf8(SOURCE, 12, 0xe9);
+    assert_eq!(told.code.name(), "not-utf8");
+    assert_eq!(
+        told.message,
+        "the file is not UTF-8: byte 0xe9 at offset 12 starts no character"
+    );
+}
+
+#[test]
+fn lines_cover_the_text_to_the_last_byte() {
+    for (text, wanted) in [
+        ("", 0),
+        ("\u{feff}", 0),
+        ("\n", 1),
+        ("a", 1),
+        ("a\n", 1),
+        ("a\r\n\r\nb", 3),
+        ("a\rb\r", 1),
+    ] {
+        let document = parse(SOURCE, text);
+        assert_eq!(document.lines.len(), wanted, "{text:?}");
+        assert_eq!(document.print(text), text);
+    }
+}
+
+#[test]
+fn a_block_knows_whether_a_line_of_it_has_an_error() {
+    let text = "habit run\n  evry day\nhabit walk\n  every day\n2026-02-30\n";
+    let document = parse(SOURCE, text);
+    let has = |lines| document.has_problem(lines);
+    assert!(has(0..2) && has(1..2) && has(4..5));
+    assert!(!has(0..1) && !has(2..4) && !has(5..9));
+}

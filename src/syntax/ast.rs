@@ -152,10 +152,11 @@ pub struct Declaration {
     pub attributes: Vec<Attribute>,
 }
 
+/// Usually one line; `from DATE for N weeks` is two attributes of one line, `Dates` and `For`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Attribute {
     pub line: u32,
-    /// The whole attribute without indentation and trailing white space.
+    /// The whole attribute without indentation and trailing white space (its own part of a line of two).
     pub token: Token,
     /// The word or words that name it (`at least`, `every`, `from`); for `3 per week` all of it.
     pub keyword: Token,

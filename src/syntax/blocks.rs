@@ -17,6 +17,9 @@ use crate::text::{Day, SourceId};
 pub(super) fn blocks(source: SourceId, text: &str, start: usize, end: usize) -> Part<'_> {
     let mut part = Part::new(source);
     let bytes = text.as_bytes();
+    // Counting takes no time, growing the columns by doubling takes memory.
+    let lines = memchr::memchr_iter(b'\n', bytes.get(start..end).unwrap_or(&[])).count();
+    part.document.lines.reserve(lines + 1);
     let mut at = start;
     while at < end {
         let rest = bytes.get(at..end).unwrap_or(&[]);

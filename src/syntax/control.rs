@@ -13,33 +13,33 @@ use crate::text::{Span, Token};
 pub(super) fn tell(part: &mut Part<'_>, text: &str, start: usize, end: usize) {
     let mut found = Vec::new();
     scan(text, start, end, &mut found);
-    let mut at = 0;
-    while let Some(&(first, character)) = found.get(at) {
-        let line = part.document.lines.at(first);
-        let rest = found.get(at..).unwrap_or(&[]);
-        let count = rest
-            .iter()
-            .take_while(|(place, _)| part.document.lines.at(*place) == line)
-            .count();
-        let same = rest.get(..count).unwrap_or(&[]);
-        let touches = |span: Span| {
-            same.iter()
-                .any(|&(place, _)| span.start <= place && place < span.end.max(span.start + 1))
+    part.document
+        .problems
+        .retain(|problem| !holds(problem.primary.span, &found));
+    let mut rest = found.as_slice();
+    while let Some(&(first, character)) = rest.first() {
+        let next = part.document.lines.at(first) + 1;
+        let line_end = match part.document.lines.starts.get(next as usize) {
+            Some(&start) => start,
+            None => end as u32,
         };
-        part.document
-            .problems
-            .retain(|problem| !touches(problem.primary.span));
-        let problem = Problem::ControlCharacter {
-            character,
-            more: count - 1,
-        };
+        let count = rest.partition_point(|&(at, _)| at < line_end).max(1);
         let token = Token::new(0, character.len_utf8() as u32);
-        part.tell_one(first, token, problem);
-        at += count;
+        let more = count - 1;
+        part.tell_one(first, token, Problem::ControlCharacter { character, more });
+        rest = rest.get(count..).unwrap_or(&[]);
     }
     part.document
         .problems
         .sort_by_key(|problem| problem.primary.span.start);
+}
+
+/// Whether one of the characters stands in the span; an empty span is the character at its place.
+fn holds(span: Span, found: &[(u32, char)]) -> bool {
+    let first = found.partition_point(|&(at, _)| at < span.start);
+    found
+        .get(first)
+        .is_some_and(|&(at, _)| at < span.end.max(span.start + 1))
 }
 
 /// Looks at blocks of bytes at once; most hold nothing to look at closer.

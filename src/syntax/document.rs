@@ -24,7 +24,7 @@ pub enum LineKind {
     Dated,
     /// An indented mark in a dated block; the shape is an index into `marks`.
     Mark,
-    /// Indented prose in a dated block; no shape.
+    /// Indented prose in a dated block; no shape. With a time that is none it is junk.
     Prose,
     /// A line of a declaration; no shape of its own (the declaration owns it).
     Attribute,
@@ -68,6 +68,13 @@ pub struct Lines {
 
 impl Lines {
     pub const NO_SHAPE: u32 = u32::MAX;
+
+    /// Makes room for this many more lines, and no more.
+    pub(super) fn reserve(&mut self, more: usize) {
+        self.starts.reserve_exact(more);
+        self.kinds.reserve_exact(more);
+        self.shapes.reserve_exact(more);
+    }
 
     #[must_use]
     pub fn len(&self) -> usize {
@@ -139,6 +146,17 @@ pub struct Document {
 }
 
 impl Document {
+    /// Gives back the room that lists grew into and don't need: documents are kept for long.
+    pub(super) fn shrink(&mut self) {
+        self.declarations.shrink_to_fit();
+        self.settings.shrink_to_fit();
+        self.dated.shrink_to_fit();
+        self.dated_shapes.shrink_to_fit();
+        self.marks.shrink_to_fit();
+        self.amounts.shrink_to_fit();
+        self.problems.shrink_to_fit();
+    }
+
     /// The place of a line's token in the source.
     #[must_use]
     pub fn span(&self, line: u32, token: Token) -> Span {
@@ -170,6 +188,20 @@ impl Document {
     pub fn dated_shape(&self, index: u32) -> Option<&DatedShape> {
         let dated = self.dated.get(index as usize)?;
         self.dated_shapes.get(dated.shape as usize)
+    }
+
+    /// Whether an error of syntax stands in these lines, the last one not included: what seems to be missing
+    /// there may be a line that counts as nothing.
+    #[must_use]
+    pub fn has_problem(&self, lines: std::ops::Range<u32>) -> bool {
+        let from = self.lines.start(lines.start);
+        let until = self.lines.start(lines.end);
+        let first = self
+            .problems
+            .partition_point(|problem| problem.primary.span.start < from);
+        self.problems
+            .get(first)
+            .is_some_and(|problem| problem.primary.span.start < until)
     }
 
     /// The whole text again, byte for byte, from the lines it was taken apart into.

@@ -15,7 +15,8 @@ pub struct Entry<'a> {
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EntryKind<'a> {
-    /// Free text: trimmed, never empty, without time, separator and the backslash of `\[` and `\//`.
+    /// Free text: trimmed, never empty, without time, separator and the backslash of `\[` and `\//`
+    /// (see [`is_escaped`]).
     Prose {
         time: Option<Time>,
         text: Span,
@@ -90,6 +91,13 @@ impl Document {
         let token = super::space::trim_token(token, words);
         (!token.is_empty()).then(|| self.span(line, token))
     }
+}
+
+/// Whether a backslash stands before these words of prose: a bracket they start with is meant as one.
+#[must_use]
+pub fn is_escaped(words: Span, text: &str) -> bool {
+    text.get(..words.start as usize)
+        .is_some_and(|before| before.ends_with('\\'))
 }
 
 /// The time and the words of an indented line of prose.

@@ -68,10 +68,7 @@ fn join(parts: Vec<Part<'_>>) -> Document {
         return Document::default();
     };
     let more = lines - first.document.lines.len();
-    let columns = &mut first.document.lines;
-    columns.starts.reserve_exact(more);
-    columns.kinds.reserve_exact(more);
-    columns.shapes.reserve_exact(more);
+    first.document.lines.reserve(more);
     for part in parts {
         append(&mut first, part);
     }

@@ -11,7 +11,9 @@ mod day;
 mod declaration;
 mod goal;
 mod habit;
+mod meant;
 mod name;
+mod period;
 mod plan;
 mod setting;
 mod target;
@@ -26,8 +28,17 @@ use super::grammar::Rule;
 use super::line::{Line, Parts};
 use super::problem::{Fault, Problem};
 use super::space::{is_space, trim};
+use crate::diagnostic::wording::nearest;
 use crate::text::Token;
 use pest::iterators::Pair;
+
+/// The known word nearest to what was written. A very long word is none of them, and slow to compare.
+fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const LONGEST: usize = 40;
+    (word.len() <= LONGEST)
+        .then(|| nearest(word, known))
+        .flatten()
+}
 
 /// Tells the text left over at the end of a line that is complete without it. Gives whether all is well.
 fn left(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<()> {

@@ -24,7 +24,7 @@ pub mod words;
 
 pub use ast::*;
 pub use document::{Document, LineKind, Lines};
-pub use entries::{Entry, EntryKind};
+pub use entries::{Entry, EntryKind, is_escaped};
 pub use mention::{Mention, MentionKind, mentions};
 pub use space::{indent, is_space, trim};
 pub use whole::parse_whole;
@@ -53,6 +53,7 @@ pub fn parse_in_parts(source: SourceId, text: &str, parts: usize) -> Document {
     let start = bom_len(text);
     let mut document = join::parts(source, text, start, parts.max(1));
     document.bom = start > 0;
+    document.shrink();
     document
 }
 

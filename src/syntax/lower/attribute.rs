@@ -5,8 +5,8 @@ use super::super::line::{Line, Parts};
 use super::super::part::Owner;
 use super::super::problem::{Fault, Problem};
 use super::super::words::{ATTRIBUTES, AttributeWord, Place, TIMES, attribute_word};
-use super::{cadence, goal, habit, keyword, left, plan, setting, target};
-use crate::diagnostic::wording::nearest;
+use super::near;
+use super::{cadence, goal, habit, keyword, left, period, plan, setting, target};
 use crate::syntax::ast::{At, Attribute, Clause, DeclarationKind, StepDate};
 use crate::syntax::space::is_space;
 use crate::text::{Day, Token};
@@ -109,19 +109,21 @@ fn clause(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clause> {
         Rule::before => target::before(pair, line).map(Clause::Target),
         Rule::after => target::after(pair, line).map(Clause::Target),
         Rule::pause => setting::pause(pair, line).map(Clause::Pause),
-        Rule::forgive => cadence::forgive(pair, line).map(Clause::Forgive),
+        Rule::forgive => period::forgive(pair, line).map(Clause::Forgive),
         Rule::counts => habit::counts(pair, line).map(Clause::Counts),
         Rule::also => habit::also(pair, line),
-        Rule::ask => habit::free_text(pair, line).map(Clause::Ask),
-        Rule::note => habit::free_text(pair, line).map(Clause::Note),
+        Rule::ask => habit::ask(pair, line),
+        Rule::note => habit::note(pair, line),
         Rule::change => habit::change(pair, line).map(|on| Clause::Change {
             on,
             inner: Vec::new(),
         }),
         Rule::by => habit::by(pair, line).map(Clause::By),
-        Rule::total | Rule::best => goal::sum(pair, line).map(Clause::Measure),
+        Rule::total => goal::total(pair, line).map(Clause::Measure),
+        Rule::best => goal::best(pair, line).map(Clause::Measure),
         Rule::reach => goal::reach(pair, line).map(Clause::Measure),
-        Rule::streak | Rule::count => goal::tally(pair, line).map(Clause::Measure),
+        Rule::streak => goal::streak(pair, line).map(Clause::Measure),
+        Rule::count => goal::count(pair, line).map(Clause::Measure),
         Rule::milestone => goal::milestone(pair, line),
         Rule::without => plan::without(pair, line),
         Rule::on_track => plan::on_track(pair, line),
@@ -130,11 +132,7 @@ fn clause(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clause> {
             title,
             inner: Vec::new(),
         }),
-        Rule::needs => {
-            let mut parts = Parts::of(pair);
-            parts.next()?;
-            super::name::names(&mut parts, line).map(Clause::Needs)
-        }
+        Rule::needs => plan::needs(pair, line),
         _ => None,
     }
 }
@@ -275,7 +273,7 @@ fn nearest_here(word: &str, place: Place) -> Option<&'static str> {
 /// The attribute of this place that a word was most likely meant for.
 pub(super) fn meant(word: &str, place: Place) -> Option<&'static str> {
     let here = |known: &&AttributeWord| known.places.contains(&place) && known.word != TIMES;
-    nearest(word, ATTRIBUTES.iter().filter(here).map(|known| known.word)).or_else(|| {
+    near(word, ATTRIBUTES.iter().filter(here).map(|known| known.word)).or_else(|| {
         let same = same_meaning(&word.to_lowercase())?;
         attribute_word(same).filter(here).map(|known| known.word)
     })

@@ -4,15 +4,16 @@ use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
 use super::amount::whole;
+use super::meant::{known_word, listed_weekdays, meant_times, times_seven};
 use super::name::needed_name;
+use super::period::{most_days, period_unit, words};
 use super::{expected, left, unexpected_left};
-use crate::diagnostic::wording::nearest;
-use crate::syntax::ast::{Cadence, Forgive};
-use crate::text::{PeriodUnit, Token, Weekday, Weekdays};
+use crate::syntax::ast::Cadence;
+use crate::text::{Token, Weekday, Weekdays};
 use pest::iterators::Pair;
 
 /// The most that a window or a rolling span may hold, in days.
-const MOST_DAYS: u32 = 9_999;
+pub(super) const MOST_DAYS: u32 = 9_999;
 
 const EVERY: &str =
     "write `every day`, `every weekday`, `every mon wed fri`, `every 3 days` or `every week`";
@@ -94,23 +95,6 @@ fn invalid_every(token: Token, words: &[&str], line: &mut Line<'_>) -> Option<Ca
     line.tell(token, Problem::InvalidCadence(Fault::new(found, why, help)))
 }
 
-fn times_seven(count: &str) -> Option<String> {
-    let days = whole(count)?.checked_mul(7)?;
-    (1..=MOST_DAYS)
-        .contains(&days)
-        .then(|| format!("every {days} days"))
-}
-
-fn known_word(word: &str) -> Option<String> {
-    const KNOWN: [&str; 7] = [
-        "day", "weekday", "weekend", "week", "month", "quarter", "year",
-    ];
-    match listed_weekdays(&[word]).first() {
-        Some(day) => Some(day.clone()),
-        None => nearest(word, KNOWN).map(str::to_owned),
-    }
-}
-
 /// The weekdays of words that name nothing else.
 fn weekdays(words: &[&str]) -> Option<Weekdays> {
     if words.is_empty() {
@@ -119,56 +103,6 @@ fn weekdays(words: &[&str]) -> Option<Weekdays> {
     words.iter().try_fold(Weekdays::NONE, |days, word| {
         Weekday::parse(word).map(|day| days.with(day))
     })
-}
-
-/// The weekdays meant by words with commas, `and`, plurals and slips of the pen.
-fn listed_weekdays(words: &[&str]) -> Vec<String> {
-    words
-        .iter()
-        .flat_map(|word| word.split([',', '/', '+', '&']))
-        .filter(|word| word.len() > 2)
-        .filter_map(weekday_meant)
-        .map(|day| day.short().to_ascii_lowercase())
-        .collect()
-}
-
-/// The weekday that a word which is none was most likely meant for.
-pub(in super::super) fn weekday_meant(word: &str) -> Option<Weekday> {
-    let names = Weekday::ALL
-        .into_iter()
-        .flat_map(|day| [day.short(), day.full()]);
-    if matches!(
-        word.to_lowercase().as_str(),
-        "weekday" | "weekdays" | "weekend" | "weekends"
-    ) {
-        return None;
-    }
-    let word = word.strip_suffix('.').unwrap_or(word);
-    nearest(word, names).and_then(Weekday::parse)
-}
-
-fn period_unit(word: &str) -> Option<PeriodUnit> {
-    PeriodUnit::ALL
-        .into_iter()
-        .find(|period| word.eq_ignore_ascii_case(period.word()))
-}
-
-/// The most days that a period of this kind can have.
-const fn most_days(period: PeriodUnit) -> u32 {
-    match period {
-        PeriodUnit::Week => 7,
-        PeriodUnit::Month => 31,
-        PeriodUnit::Quarter => 92,
-        PeriodUnit::Year => 366,
-    }
-}
-
-/// The loose words after the keyword, in lower case.
-fn words(pair: Pair<'_, Rule>, line: &Line<'_>) -> Vec<String> {
-    pair.into_inner()
-        .filter(|pair| matches!(pair.as_rule(), Rule::loose | Rule::left))
-        .map(|pair| line.trimmed(&pair).of(line.text).to_lowercase())
-        .collect()
 }
 
 /// `N per …`, `N in M days`
@@ -250,39 +184,6 @@ pub(super) fn times(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Cadence
     told(why, help, line)
 }
 
-/// `3x per week`, `3 times a week`, `3/week`, `3 per weeks`, `3 weekly`
-fn meant_times(words: &[&str]) -> Option<String> {
-    let first = words.first()?;
-    let digits = first.bytes().take_while(u8::is_ascii_digit).count();
-    let count = whole(first.get(..digits)?).filter(|count| *count > 0)?;
-    let after = first.get(digits..)?;
-    let mut rest = Vec::new();
-    if after.starts_with('/') {
-        rest.push(after.trim_start_matches('/'));
-    } else if !matches!(after, "" | "x" | "×") {
-        return None;
-    }
-    rest.extend(words.iter().skip(1).copied());
-    rest.retain(|word| {
-        !matches!(
-            *word,
-            "times" | "time" | "x" | "×" | "days" | "per" | "a" | "each" | "every" | "/"
-        )
-    });
-    let [period] = rest.as_slice() else {
-        return None;
-    };
-    let period = match *period {
-        "daily" => "day",
-        "weekly" => "week",
-        "monthly" => "month",
-        "yearly" => "year",
-        word => nearest(word, ["day", "week", "month", "quarter", "year"])?,
-    };
-    let fits = period_unit(period).is_none_or(|period| count <= most_days(period));
-    fits.then(|| format!("{count} per {period}"))
-}
-
 /// `when NAME`, `when: text`
 pub(super) fn when(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Cadence> {
     let mut parts = Parts::of(pair);
@@ -308,63 +209,4 @@ pub(super) fn whenever(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Cade
     let mut parts = Parts::of(pair);
     parts.next()?;
     left(&mut parts, line).map(|()| Cadence::Whenever)
-}
-
-/// The period of a `per` target: None inside for a day.
-pub(super) fn per(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Option<PeriodUnit>> {
-    let token = line.trimmed(&pair);
-    let words = words(pair, line);
-    let word = words.first().map_or("", String::as_str);
-    if word == "day" {
-        return Some(None);
-    }
-    if let Some(period) = period_unit(word) {
-        return Some(Some(period));
-    }
-    let right = nearest(word, ["day", "week", "month", "quarter", "year"]).unwrap_or("week");
-    let help = format!("write `{}`", line.with(token, &format!("per {right}")));
-    let found = line.word(token);
-    let why = "expected `per day`, `per week`, `per month`, `per quarter` or `per year`";
-    line.tell(token, Problem::InvalidCadence(Fault::new(found, why, help)))
-}
-
-/// `forgive N per PERIOD`, `forgive N in a row`
-pub(super) fn forgive(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Forgive> {
-    let token = line.trimmed(&pair);
-    let mut parts = Parts::of(pair.clone());
-    parts.next()?;
-    if parts.take(Rule::loose).is_none() {
-        let why = "how much to forgive is missing here";
-        let help = "write `forgive 1 per month` or `forgive 1 in a row`";
-        return expected(&mut parts, Problem::InvalidCadence, why, help, line);
-    }
-    let words = words(pair, line);
-    let lower: Vec<&str> = words.iter().map(String::as_str).collect();
-    let count = lower
-        .first()
-        .and_then(|word| whole(word))
-        .filter(|count| *count > 0);
-    match (lower.as_slice(), count) {
-        ([_, "per", period], Some(count)) => {
-            if let Some(period) = period_unit(period) {
-                return Some(Forgive::Per { count, period });
-            }
-        }
-        ([_, "in", "a", "row"], Some(count)) => return Some(Forgive::InARow(count)),
-        _ => {}
-    }
-    let count = count.unwrap_or(1);
-    let right = match lower.as_slice() {
-        [_, "per", period] => nearest(period, ["week", "month", "quarter", "year"])
-            .map(|period| format!("forgive {count} per {period}")),
-        [_, "in", ..] => Some(format!("forgive {count} in a row")),
-        _ => None,
-    };
-    let help = match right {
-        Some(right) => format!("write `{}`", line.with(token, &right)),
-        None => format!("write `forgive {count} per month` or `forgive {count} in a row`"),
-    };
-    let found = line.word(token);
-    let why = "says how many misses, and per which period or in a row";
-    line.tell(token, Problem::InvalidCadence(Fault::new(found, why, help)))
 }

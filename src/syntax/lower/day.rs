@@ -4,8 +4,8 @@ use super::super::grammar::Rule;
 use super::super::line::{Line, Parts, shorten};
 use super::super::problem::{Fault, Problem};
 use super::amount::amounts;
-use super::cadence::weekday_meant;
 use super::date::{invalid_date, time};
+use super::meant::weekday_meant;
 use super::name::invalid_name;
 use crate::syntax::ast::{Amount, At, DatedEntry, DatedShape, MarkShape, State};
 use crate::text::{Day, Time, Token, Weekday};
@@ -256,13 +256,17 @@ fn after_mark(rest: Token, has_amounts: bool, line: &mut Line<'_>) -> Option<()>
     let after = line.text.get(rest.start as usize..).unwrap_or("");
     let words =
         after.trim_start_matches(|c: char| is_break(c) || crate::syntax::space::is_space(c));
-    let right = shorten(&format!("{before}: {}", words.trim()));
     let why = if has_amounts {
         "only a colon may follow the amounts"
     } else {
         "only amounts or a colon may follow the name"
     };
-    let help = format!("put your words after a colon: `{}`", right.trim());
+    let help = if words.chars().any(|c| !c.is_ascii_punctuation()) {
+        let right = shorten(&format!("{before}: {}", words.trim()));
+        format!("put your words after a colon: `{right}`")
+    } else {
+        format!("write `{}`", shorten(before))
+    };
     line.tell(rest, Problem::UnexpectedText(Fault::new(found, why, help)))
 }
 

@@ -8,7 +8,7 @@ use super::super::space::is_space;
 use super::super::words::{ATTRIBUTES, KEYWORDS, Place};
 use super::attribute::meant;
 use super::name::invalid_name;
-use crate::diagnostic::wording::nearest;
+use super::near;
 use crate::syntax::ast::{Declaration, DeclarationKind};
 use crate::text::Token;
 use pest::iterators::Pair;
@@ -85,7 +85,7 @@ fn head_name(
 /// The kind of declaration that a junk line was most likely meant for: its attributes are judged as that.
 pub(in super::super) fn kind_meant(line: &str) -> Option<DeclarationKind> {
     use DeclarationKind::{Goal, Habit, Plan, Task};
-    let meant = nearest(first_word(line), KEYWORDS.iter().copied())?;
+    let meant = near(first_word(line), KEYWORDS.iter().copied())?;
     [Habit, Task, Goal, Plan]
         .into_iter()
         .find(|kind| kind.word() == meant)
@@ -123,7 +123,7 @@ pub(in super::super) fn junk(line: &mut Line<'_>) {
     let token = Token::new(all.start, all.start + word.len() as u32);
     let why =
         "expected `habit`, `task`, `goal`, `plan`, `week starts`, `day starts`, `pause` or a date";
-    let help = if let Some(keyword) = nearest(word, KEYWORDS.iter().copied()) {
+    let help = if let Some(keyword) = near(word, KEYWORDS.iter().copied()) {
         format!("write `{}`", line.with(token, keyword))
     } else if starts_attribute(text) {
         format!("indent it below its declaration: `  {}`", shorten(text))

@@ -9,13 +9,23 @@ use super::name::missing_name;
 use super::setting::words_after_colon;
 use super::target::nothing;
 use super::{expected, left};
-use crate::syntax::ast::{Clause, Measure};
+use crate::syntax::ast::{Amount, At, Clause, Measure};
 use crate::text::Token;
 use pest::iterators::Pair;
 
-/// `total AMOUNT of HABIT`, `best AMOUNT of HABIT`
-pub(super) fn sum(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Measure> {
-    let is_total = pair.as_rule() == Rule::total;
+/// `total AMOUNT of HABIT`
+pub(super) fn total(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Measure> {
+    let (amounts, of) = amounts_of(pair, line)?;
+    Some(Measure::Total { amounts, of })
+}
+
+/// `best AMOUNT of HABIT`
+pub(super) fn best(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Measure> {
+    let (amounts, of) = amounts_of(pair, line)?;
+    Some(Measure::Best { amounts, of })
+}
+
+fn amounts_of(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<(Vec<Amount>, Token)> {
     let mut parts = Parts::of(pair);
     parts.next()?;
     let amounts = needed_amounts(&mut parts, line)?;
@@ -24,11 +34,7 @@ pub(super) fn sum(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Measure> 
     if amounts.iter().all(|amount| amount.number.0 == 0) {
         return nothing(&amounts, line);
     }
-    Some(if is_total {
-        Measure::Total { amounts, of }
-    } else {
-        Measure::Best { amounts, of }
-    })
+    Some((amounts, of))
 }
 
 /// `reach AMOUNT of HABIT [starting AMOUNT]`
@@ -56,24 +62,25 @@ pub(super) fn reach(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Measure
     })
 }
 
-/// `streak N of HABIT`, `count N of HABIT`
-pub(super) fn tally(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Measure> {
-    let is_streak = pair.as_rule() == Rule::streak;
-    let right = if is_streak {
-        "streak 30 of run"
-    } else {
-        "count 30 of run"
-    };
+/// `streak N of HABIT`
+pub(super) fn streak(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Measure> {
+    let (count, of) = count_of(pair, "streak 30 of run", line)?;
+    Some(Measure::Streak { count, of })
+}
+
+/// `count N of HABIT`
+pub(super) fn count(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Measure> {
+    let (count, of) = count_of(pair, "count 30 of run", line)?;
+    Some(Measure::Count { count, of })
+}
+
+fn count_of(pair: Pair<'_, Rule>, right: &str, line: &mut Line<'_>) -> Option<(At<u32>, Token)> {
     let mut parts = Parts::of(pair);
     parts.next()?;
     let count = needed_count(&mut parts, Rule::loose, right, line)?;
     let of = of(&mut parts, line)?;
     left(&mut parts, line)?;
-    Some(if is_streak {
-        Measure::Streak { count, of }
-    } else {
-        Measure::Count { count, of }
-    })
+    Some((count, of))
 }
 
 /// `of HABIT`: the habit's name.

@@ -41,8 +41,18 @@ pub(super) fn also(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clause> 
     names(&mut parts, line).map(Clause::Also)
 }
 
-/// `ask: question`, `note: text`: the words, perhaps none.
-pub(super) fn free_text(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Token> {
+/// `ask: question`
+pub(super) fn ask(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clause> {
+    free_text(pair, line).map(Clause::Ask)
+}
+
+/// `note: text`
+pub(super) fn note(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clause> {
+    free_text(pair, line).map(Clause::Note)
+}
+
+/// The words after the colon, perhaps none.
+fn free_text(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Token> {
     let mut parts = Parts::of(pair);
     parts.next()?;
     words_after_colon(&mut parts, line)?;

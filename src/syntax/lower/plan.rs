@@ -5,9 +5,10 @@ use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
 use super::amount::{amounts, needed_count, whole};
 use super::date::date;
+use super::name::names;
+use super::near;
 use super::setting::words_after_colon;
 use super::{expected, left};
-use crate::diagnostic::wording::nearest;
 use crate::syntax::ast::{At, Clause, Number, SpanUnit, StepDate, Unit};
 use crate::syntax::mention::person_len;
 use crate::text::Token;
@@ -101,7 +102,7 @@ pub(super) fn for_part(
     if let (Some(count), Some(unit)) = (count, unit) {
         return Some(Clause::For { count, unit });
     }
-    let right = nearest(&word, ["days", "weeks", "months"]).unwrap_or("weeks");
+    let right = near(&word, ["days", "weeks", "months"]).unwrap_or("weeks");
     let right = format!("for {} {right}", count.unwrap_or(4));
     let help = format!("write `{}`", line.with(token, &right));
     let fault = Fault::new(
@@ -176,4 +177,11 @@ pub(super) fn step(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<(At<u32>
     words_after_colon(&mut parts, line)?;
     let title = parts.after_colon();
     Some((number, line.free_text(title)))
+}
+
+/// `needs NAME, …`
+pub(super) fn needs(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clause> {
+    let mut parts = Parts::of(pair);
+    parts.next()?;
+    names(&mut parts, line).map(Clause::Needs)
 }

@@ -3,8 +3,8 @@
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
-use super::cadence::weekday_meant;
 use super::date::{needed_date, needed_time};
+use super::meant::weekday_meant;
 use super::{expected, left, until_meant};
 use crate::syntax::ast::{At, Pause, SettingClause};
 use crate::syntax::space::is_space;

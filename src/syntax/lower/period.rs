@@ -1,0 +1,93 @@
+//! Periods in words: what a target or forgiveness is counted per.
+
+use super::super::grammar::Rule;
+use super::super::line::{Line, Parts};
+use super::super::problem::{Fault, Problem};
+use super::amount::whole;
+use super::{expected, near};
+use crate::syntax::ast::Forgive;
+use crate::text::PeriodUnit;
+use pest::iterators::Pair;
+
+pub(super) fn period_unit(word: &str) -> Option<PeriodUnit> {
+    PeriodUnit::ALL
+        .into_iter()
+        .find(|period| word.eq_ignore_ascii_case(period.word()))
+}
+
+/// The most days that a period of this kind can have.
+pub(super) const fn most_days(period: PeriodUnit) -> u32 {
+    match period {
+        PeriodUnit::Week => 7,
+        PeriodUnit::Month => 31,
+        PeriodUnit::Quarter => 92,
+        PeriodUnit::Year => 366,
+    }
+}
+
+/// The loose words after the keyword, in lower case.
+pub(super) fn words(pair: Pair<'_, Rule>, line: &Line<'_>) -> Vec<String> {
+    pair.into_inner()
+        .filter(|pair| matches!(pair.as_rule(), Rule::loose | Rule::left))
+        .map(|pair| line.trimmed(&pair).of(line.text).to_lowercase())
+        .collect()
+}
+
+/// The period of a `per` target: None inside for a day.
+pub(super) fn per(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Option<PeriodUnit>> {
+    let token = line.trimmed(&pair);
+    let words = words(pair, line);
+    let word = words.first().map_or("", String::as_str);
+    if word == "day" {
+        return Some(None);
+    }
+    if let Some(period) = period_unit(word) {
+        return Some(Some(period));
+    }
+    let right = near(word, ["day", "week", "month", "quarter", "year"]).unwrap_or("week");
+    let help = format!("write `{}`", line.with(token, &format!("per {right}")));
+    let found = line.word(token);
+    let why = "expected `per day`, `per week`, `per month`, `per quarter` or `per year`";
+    line.tell(token, Problem::InvalidCadence(Fault::new(found, why, help)))
+}
+
+/// `forgive N per PERIOD`, `forgive N in a row`
+pub(super) fn forgive(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Forgive> {
+    let token = line.trimmed(&pair);
+    let mut parts = Parts::of(pair.clone());
+    parts.next()?;
+    if parts.take(Rule::loose).is_none() {
+        let why = "how much to forgive is missing here";
+        let help = "write `forgive 1 per month` or `forgive 1 in a row`";
+        return expected(&mut parts, Problem::InvalidCadence, why, help, line);
+    }
+    let words = words(pair, line);
+    let lower: Vec<&str> = words.iter().map(String::as_str).collect();
+    let count = lower
+        .first()
+        .and_then(|word| whole(word))
+        .filter(|count| *count > 0);
+    match (lower.as_slice(), count) {
+        ([_, "per", period], Some(count)) => {
+            if let Some(period) = period_unit(period) {
+                return Some(Forgive::Per { count, period });
+            }
+        }
+        ([_, "in", "a", "row"], Some(count)) => return Some(Forgive::InARow(count)),
+        _ => {}
+    }
+    let count = count.unwrap_or(1);
+    let right = match lower.as_slice() {
+        [_, "per", period] => near(period, ["week", "month", "quarter", "year"])
+            .map(|period| format!("forgive {count} per {period}")),
+        [_, "in", ..] => Some(format!("forgive {count} in a row")),
+        _ => None,
+    };
+    let help = match right {
+        Some(right) => format!("write `{}`", line.with(token, &right)),
+        None => format!("write `forgive {count} per month` or `forgive {count} in a row`"),
+    };
+    let found = line.word(token);
+    let why = "says how many misses, and per which period or in a row";
+    line.tell(token, Problem::InvalidCadence(Fault::new(found, why, help)))
+}
