@@ -13,7 +13,6 @@ use std::path::PathBuf;
     max_term_width = 100,
     arg_required_else_help = true,
     subcommand_required = true,
-    disable_help_subcommand = true,
     after_help = "\
 Examples:
   daymark check                        read the journal around here over

@@ -102,9 +102,7 @@ impl Walk {
                     }
                 }
                 Kind::Folder if is_root(world, &real) => {
-                    if !left_out {
-                        self.roots.push(real);
-                    }
+                    self.roots.extend((!left_out).then_some(real));
                 }
                 Kind::Folder => visits.push(Visit {
                     path,

@@ -71,7 +71,7 @@ impl Memory {
 
     fn node(&self, path: &Path) -> io::Result<&Node> {
         let real = self.resolve(path, 0)?;
-        self.nodes.get(&real).ok_or_else(|| not_found())
+        self.nodes.get(&real).ok_or_else(not_found)
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::Texts;
 use crate::diagnostic::{Diagnostic, Label};
+use crate::render::wrap::wrap;
 use crate::render::{Look, sanitize};
 use crate::syntax::Document;
 use crate::text::{Source, SourceId};
@@ -13,6 +14,8 @@ use unicode_width::UnicodeWidthChar;
 
 /// Labels at most this many lines apart are shown together.
 const NEAR: u32 = 3;
+/// Words beside a mark have at least these columns, though they then run over.
+const NARROWEST: usize = 24;
 /// As miette draws them.
 pub const TAB: usize = 4;
 
@@ -105,7 +108,10 @@ impl Snippet {
             for mark in here() {
                 let (from, until) = (place(mark.start), place(mark.end));
                 let message = &mark.label.message;
-                let message = (!message.is_empty()).then(|| sanitize::cell(message).into_owned());
+                // Its words start a little to the right of the marked characters.
+                let before = self.text.get(line_start..from).unwrap_or("");
+                let room = room.saturating_sub(columns(before) + 6).max(NARROWEST);
+                let message = (!message.is_empty()).then(|| wrap(&sanitize::cell(message), room));
                 let span = SourceSpan::new(from.into(), until - from);
                 self.labels.push(if mark.primary {
                     LabeledSpan::new_primary_with_span(message, span)
@@ -150,16 +156,24 @@ fn mark<'a>(source: &Source, document: &Document, label: &'a Label, primary: boo
     }
 }
 
-/// An indented line is shown with the line above it, which tells what it belongs to.
+/// An indented line is shown with the line above where that is what it belongs to.
 fn first_line(document: &Document, text: &str, line: u32) -> u32 {
-    let is_indented = document.lines.text(line, text).starts_with([' ', '\t']);
+    let is_indented = |line| document.lines.text(line, text).starts_with([' ', '\t']);
     let above = line.saturating_sub(1);
-    let says_something = !document.lines.text(above, text).trim().is_empty();
-    if is_indented && says_something {
+    let is_head = !is_indented(above) && !document.lines.text(above, text).is_empty();
+    if is_indented(line) && is_head {
         above
     } else {
         line
     }
+}
+
+/// As miette counts: a tab goes to the next multiple of [`TAB`].
+fn columns(text: &str) -> usize {
+    text.chars().fold(0, |column, character| match character {
+        '\t' => (column / TAB + 1) * TAB,
+        _ => column + character.width().unwrap_or(0),
+    })
 }
 
 /// The bytes of a line that fit in `room` columns, the focus among them.
