@@ -271,9 +271,6 @@ impl Course {
         let (Some(start), Some(now)) = (self.start, self.value()) else {
             return 0.0;
         };
-        if start == self.target.value {
-            return if now == start { 1.0 } else { 0.0 };
-        }
         // Adding 0 turns a negative zero into none.
         share(start - now, start - self.target.value).clamp(0.0, 1.0) + 0.0
     }
