@@ -4,8 +4,13 @@ use super::surroundings::Surroundings;
 use super::{Outcome, say};
 use crate::diagnostic::wording::nearest;
 use crate::diagnostic::{Code, Severity};
+use crate::render::Look;
+use crate::render::wrap::wrap;
 use crate::view::Meaning;
 use std::io::{self, Write};
+
+/// Longer lines of prose are hard to read.
+const WIDEST: usize = 100;
 
 pub fn run(around: &Surroundings<'_>, name: Option<&str>) -> io::Result<Outcome> {
     let mut out = around.world.out();
@@ -26,16 +31,40 @@ pub fn run(around: &Surroundings<'_>, name: Option<&str>) -> io::Result<Outcome>
         );
         return Ok(Outcome::Trouble);
     };
-    for line in code.page().lines() {
-        let meaning = if line.starts_with('#') {
-            Meaning::Strong
-        } else {
-            Meaning::Plain
-        };
-        writeln!(out, "{}", around.look.paint(line, meaning))?;
-    }
+    writeln!(out, "{}", page(around.look, code))?;
     out.flush()?;
     Ok(Outcome::Clean)
+}
+
+/// A page without its Markdown: headings as words, paragraphs as wide as the terminal, code set in.
+fn page(look: Look, code: Code) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    let mut paragraph: Vec<&str> = Vec::new();
+    let mut is_code = false;
+    // The blank line at the end hands over the last paragraph.
+    for line in code.page().lines().chain([""]) {
+        let is_fence = line.starts_with("```");
+        if !is_code && !is_fence && !line.is_empty() && !line.starts_with('#') {
+            paragraph.push(line);
+            continue;
+        }
+        if !paragraph.is_empty() {
+            lines.push(wrap(&paragraph.join(" "), look.width.min(WIDEST)));
+            paragraph.clear();
+        }
+        if is_fence {
+            is_code = !is_code;
+        } else if is_code {
+            lines.push(format!("    {line}").trim_end().to_owned());
+        } else if line.starts_with("# ") {
+            let heading = format!("{} ({})", code.name(), code.severity().word());
+            lines.push(look.paint(&heading, Meaning::Strong));
+        } else {
+            let heading = line.trim_start_matches(['#', ' ']);
+            lines.push(look.paint(heading, Meaning::Strong));
+        }
+    }
+    lines.join("\n").trim_end().to_owned()
 }
 
 /// Every name with its page's first sentence.
