@@ -1,6 +1,6 @@
 //! The goals: how far, at what pace, until when; and the tasks.
 
-use super::number::{amount, decimal};
+use super::number::{amount, decimal, stands_first};
 use super::table::{Cell, Column, Fit, For, Meaning, Table, Value, Words};
 use crate::report::{GoalReport, MilestoneReport, TaskReport};
 
@@ -55,7 +55,10 @@ fn row(goal: &GoalReport) -> Vec<Cell> {
 /// `8.4 of 21.1 km`; `74, to reach 70 kg`, which may be up or down.
 fn so_far(goal: &GoalReport) -> Option<String> {
     let target = amount(&decimal(goal.target?), goal.unit.as_deref());
-    let value = goal.value.map_or_else(|| "none".to_owned(), decimal);
+    let sign = goal.unit.as_deref().filter(|unit| stands_first(unit));
+    let value = goal
+        .value
+        .map_or_else(|| "none".to_owned(), |value| amount(&decimal(value), sign));
     Some(match goal.measure {
         Some("reach") => format!("{value}, to reach {target}"),
         _ => format!("{value} of {target}"),

@@ -58,6 +58,8 @@ pub fn row(habit: &HabitReport) -> Vec<Cell> {
         Meaning::Dim
     };
     let number = |value: f64| Cell::new(Value::Number(value), Meaning::Plain);
+    // What is only tracked has no streak.
+    let is_due = habit.strength.is_some();
     vec![
         Cell::text(&habit.name).meaning(Meaning::Strong),
         Cell::maybe(habit.title.clone(), Value::Text),
@@ -70,9 +72,13 @@ pub fn row(habit: &HabitReport) -> Vec<Cell> {
         number(habit.need.0),
         ratio(habit.adherence),
         number(f64::from(habit.excused)),
-        Cell::text(counted(streak.current, streak.unit)).meaning(run),
+        Cell::maybe(
+            is_due.then(|| counted(streak.current, streak.unit)),
+            Value::Text,
+        )
+        .meaning(run),
         number(f64::from(streak.current)),
-        number(f64::from(streak.longest)),
+        Cell::maybe(is_due.then(|| f64::from(streak.longest)), Value::Number),
         Cell::text(streak.unit),
         ratio(habit.strength).meaning(Meaning::Plain),
         Cell::maybe(habit.safe_until, Value::Day),

@@ -10,14 +10,12 @@ pub fn decimal(value: f64) -> String {
     if text == "-0" { "0" } else { text }.to_owned()
 }
 
-/// Whole percent. Never 100% for less than all, nor 0% for more than nothing.
+/// Whole percent, rounded down: 79.8% is not yet the 80% that a plan asks. Never 0% for more than nothing.
 #[must_use]
 pub fn percent(ratio: f64) -> String {
-    let percent = (ratio * 100.0).round();
-    let percent = if ratio < 1.0 - 1e-9 && percent >= 100.0 {
-        99.0
-    } else if ratio > 1e-9 && percent < 1.0 {
-        1.0
+    let percent = (ratio * 100.0 + 1e-7).floor();
+    let percent = if ratio > 1e-9 {
+        percent.max(1.0)
     } else {
         percent
     };
@@ -51,7 +49,13 @@ pub fn amount(value: &str, unit: Option<&str>) -> String {
     match unit {
         None => value.to_owned(),
         Some("%") => format!("{value}%"),
-        Some(unit) if !unit.chars().any(char::is_alphabetic) => format!("{unit}{value}"),
+        Some(unit) if stands_first(unit) => format!("{unit}{value}"),
         Some(unit) => format!("{value} {unit}"),
     }
+}
+
+/// Whether a unit stands before its number, as currency signs do.
+#[must_use]
+pub fn stands_first(unit: &str) -> bool {
+    unit != "%" && !unit.chars().any(char::is_alphabetic)
 }

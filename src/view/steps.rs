@@ -1,7 +1,7 @@
 //! The plans: a table of steps each, and what they come to together.
 
 use super::habits::ratio;
-use super::number::percent;
+use super::number::{decimal, percent};
 use super::table::{Cell, Column, Fit, For, Meaning, Table, Value, Words};
 use crate::report::PlanReport;
 use crate::text::Day;
@@ -65,7 +65,7 @@ fn title(plan: &PlanReport) -> Words {
 
 /// `All steps: 83%, on track (at least 80% asked).`
 fn total(plan: &PlanReport) -> Words {
-    let asked = percent(plan.threshold);
+    let asked = format!("{}%", decimal(plan.threshold * 100.0));
     let (meaning, said) = match plan.adherence {
         Some(value) if value >= plan.threshold - 1e-9 => {
             (Meaning::Good, format!("{}, on track", percent(value)))
