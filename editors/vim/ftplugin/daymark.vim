@@ -32,9 +32,11 @@ if exists('*DaymarkFold')
   finish
 endif
 
-let s:blank = '^\s*\r\=$'
-let s:comment = '^\s*//'
-let s:block = '^\%([^ \t\r/]\|/\%([^/]\|$\)\)'
+" White space within a line, for a collection.
+let s:sp = ' \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000'
+let s:blank = '^[' . s:sp . ']*\r\=$'
+let s:comment = '^[' . s:sp . ']*//'
+let s:block = '^\%([^' . s:sp . '\r/]\|\r\%($\)\@!\|/\%([^/]\|$\)\)'
 
 " Whether this line starts a block, or is a comment that touches one below it.
 function! s:LeadsBlock(line) abort

@@ -28,36 +28,66 @@ syntax case ignore
 
 " Pieces of patterns {{{1
 
-" What no word of a name holds: white space, punctuation and currency signs, in ASCII and elsewhere.
-" All else is a letter, so every script is welcome.
-let s:apart = '\x01-\x20!-&(-,./:-@[\\\]^`{-~\u7f-\ua9\uab-\ub4\ub6-\ub9\ubb-\ubf'
-      \ . '\u2000-\u2018\u201a-\u206f\u20a0-\u20cf\u3000-\u3004\u3008-\u3020\uff01-\uff20\ufeff'
-let s:letter = '[^-0-9_''’' . s:apart . ']'
-let s:word = s:letter . '[^' . s:apart . ']*'
-let s:name = s:word . '\%(\s\+' . s:word . '\)*'
-let s:mention = s:letter . '[^''’' . s:apart . ']*'
-let s:path = s:mention . '\%(/[^''’' . s:apart . ']\+\)*'
+" White space within a line, and what is none, for collections.
+let s:sp = ' \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000'
+let s:gap = '[' . s:sp . ']'
+let s:text = '[^' . s:sp . '\r]'
 
-" Where a keyword ends, and where one begins after the first.
-let s:end = '\%([: \t\r]\|$\)\@='
-let s:after_space = '[ \t]\@1<='
-let s:first = '\%(^\s\+\)\@<='
-let s:opening = '\%(^\|[[:space:]\u3000([{]\)\@1<='
+" What no word of a name holds: white space, punctuation, signs and emoji, in ASCII and elsewhere.
+" All else is a letter, so every script is welcome. (No range may span more than 256 characters. What is
+" made of many of these has `\C`: to ignore case Vim folds each character of each range, again and again.)
+let s:apart = '\x01-\x20!-&(-,./:-@[\\\]^`{-~\u7f-\ua9\uab-\ub4\ub6-\ub9\ubb-\ubf\ud7\uf7'
+      \ . '\u1680\u2000-\u2018\u201a-\u2070\u2074-\u207e\u2080-\u208e\u20a0-\u20cf\u2150-\u215f\u2190-\u228f\u2290-\u238f\u2390-\u248f'
+      \ . '\u2490-\u258f\u2590-\u268f\u2690-\u278f\u2790-\u288f\u2890-\u298f\u2990-\u2a8f\u2a90-\u2b8f\u2b90-\u2bff'
+      \ . '\u3000-\u3004\u3008-\u3020\u3030\uff01-\uff0f\uff1a-\uff20\ufeff\U1f000-\U1f0ff\U1f100-\U1f1ff\U1f200-\U1f2ff'
+      \ . '\U1f300-\U1f3ff\U1f400-\U1f4ff\U1f500-\U1f5ff\U1f600-\U1f6ff\U1f700-\U1f7ff\U1f800-\U1f8ff\U1f900-\U1f9ff\U1fa00-\U1faff'
+let s:more = '[^' . s:apart . ']'
+let s:letter = '[^-0-9_''’\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19' . s:apart . ']'
+let s:word = s:letter . s:more . '*'
+let s:name = '\C' . s:word . '\%(' . s:gap . '\+' . s:word . '\)*'
+let s:mention = '\C' . s:letter . '[^''’' . s:apart . ']*'
+let s:person = '\%(' . s:mention . '\)\@>@\@!'
+let s:path = s:mention . '\%(/' . s:mention . '\)*'
+
+" Where a keyword ends, and where one begins after the first; where a date or a number ends.
+let s:end = s:more . '\@!'
+let s:ends = '\%([:' . s:sp . '\r]\|$\)\@='
+let s:after_space = s:gap . '\@1<='
+let s:first = '\%(^' . s:gap . '\+\)\@<='
+let s:opening = '\%(^\|[' . s:sp . '([{]\)\@1<='
 
 let s:date = '\d\{4}-\d\d-\d\d'
-let s:time = '\d\{1,2}:\d\d'
 let s:weekday = '\%(mon\%(day\)\=\|tue\%(sday\)\=\|wed\%(nesday\)\='
       \ . '\|thu\%(rsday\)\=\|fri\%(day\)\=\|sat\%(urday\)\=\|sun\%(day\)\=\)'
 let s:number = '\d\+\%(\.\d\+\)\='
 let s:currency = '[$¢£¤¥\u20a0-\u20cf]'
-let s:unit = '\%(%\|' . s:currency . '\|\%(\%(of\|per\|by\|starting\)' . s:end . '\)\@!' . s:letter . '\+\)'
+let s:reserved = '\%([oO][fF]\|[pP][eE][rR]\|[bB][yY]\|[sS][tT][aA][rR][tT][iI][nN][gG]\)'
+let s:unit = '\C\%(%\|' . s:currency . '\|\%(' . s:reserved . s:end . '\)\@!' . s:letter . '\+\)'
+
+" What starts like a date, and what is taken along with it.
+let s:dash = '[-/._‐‑–—−]'
+let s:dated = '^\%(\d\{4}' . s:dash . '\d\{1,2}\|\d\{1,2}' . s:dash . '\d\{1,2}' . s:dash . '\d\d\|\d\{8}\)'
+let s:date_more = '\%(' . s:dash . '\|\d\|' . s:letter . '\)'
+
+" What is written like a time, and a time of day.
+let s:clock_end = '\%([' . s:sp . ']\|:\d\@!\|\r\=$\)\@='
+let s:clock = '\d\{1,2}:\d\d\%(:\d\+\)*' . s:clock_end
+let s:time = '\%([01]\=\d\|2[0-3]\):[0-5]\d' . s:clock_end
 
 let s:declaration = '\%(habit\|task\|goal\|plan\)'
-let s:setting = '\%(week\s\+starts\|day\s\+starts\|pause\)'
-let s:attribute = '\%(every\|when\|whenever\|avoid\|at\s\+least\|at\s\+most\|before\|after\|from\|until\|pause'
-      \ . '\|forgive\|counts\|ask\|also\|note\|change\s\+on\|by\|total\|best\|reach\|streak\|count\|milestone'
-      \ . '\|for\|without\|on\s\+track\|step\|needs\|' . s:number . '\s\+\%(per\|in\)\)'
-let s:entry = '^\s\+\%(' . s:time . '\s\+\)\=\['
+let s:starts = s:gap . '\+starts'
+let s:setting = '\%(week' . s:starts . '\|day' . s:starts . '\|pause\)'
+let s:attribute = '\%(every\|when\|whenever\|avoid\|at' . s:gap . '\+\%(least\|most\)\|before\|after\|from\|until\|pause'
+      \ . '\|forgive\|counts\|ask\|also\|note\|change' . s:gap . '\+on\|by\|total\|best\|reach\|streak\|count\|milestone'
+      \ . '\|for\|without\|on' . s:gap . '\+track\|step\|needs\|\d\+' . s:gap . '\+\%(per\|in\)\)'
+" One character in brackets, with the marks that combine with it: Vim takes most with their letter, but not
+" those of India's scripts that take room of their own.
+let s:marks = '[\u0903\u093b\u093e-\u0940\u0949-\u094c\u094e\u094f\u0982\u0983\u09be-\u09c0\u09c7\u09c8\u09cb\u09cc\u09d7'
+      \ . '\u0a03\u0a3e-\u0a40\u0a83\u0abe-\u0ac0\u0ac9\u0acb\u0acc\u0b02\u0b03\u0b3e\u0b40\u0b47\u0b48\u0b4b\u0b4c\u0b57'
+      \ . '\u0bbe\u0bbf\u0bc1\u0bc2\u0bc6-\u0bc8\u0bca-\u0bcc\u0bd7\u0c01-\u0c03\u0c41-\u0c44\u0c82\u0c83\u0cbe\u0cc0-\u0cc4'
+      \ . '\u0cc7\u0cc8\u0cca\u0ccb\u0cd5\u0cd6\u0d02\u0d03\u0d3e-\u0d40\u0d46-\u0d48\u0d4a-\u0d4c\u0d57\u0d82\u0d83\u0dcf-\u0dd1'
+      \ . '\u0dd8-\u0ddf\u0df2\u0df3]*'
+let s:state = '\[[^]]' . s:marks . '\]'
 
 " `syntax match GROUP PATTERN OPTIONS`, with a pattern put together from pieces.
 function! s:Match(group, pattern, options) abort
@@ -66,17 +96,18 @@ endfunction
 
 " Lines outside of blocks {{{1
 
-call s:Match('daymarkJunk', '^.*[^ \t\r].*$', '')
-call s:Match('daymarkSetting', '^' . s:setting . s:end . '.*$', 'contains=daymarkSettingKeyword')
+call s:Match('daymarkJunk', '^.*' . s:text . '.*$', '')
+call s:Match('daymarkSetting', '^\%(week\|day\|pause\)' . s:end . '.*$', 'contains=daymarkUnknown,daymarkSettingKeyword')
 
 " Lines of a dated block {{{1
 
-call s:Match('daymarkDated', '^' . s:date . s:end . '.*$', 'contained contains=daymarkDay')
-call s:Match('daymarkProse', '^\s\+[^ \t\r].*$',
+call s:Match('daymarkDated', s:dated . '.*$', 'contained contains=daymarkUnknownDate,daymarkDay')
+call s:Match('daymarkProse', '^' . s:gap . '\+' . s:text . '.*$',
       \ 'contained contains=daymarkProseTime,daymarkEscape,@daymarkMention,@Spell')
-" A single character that is no state.
-call s:Match('daymarkJunk', s:entry . '.\].*$', 'contained')
-call s:Match('daymarkMark', s:entry . '[-xX !+]\].*$', 'contained contains=daymarkTime,@daymarkState')
+" Something written like a time that is none, and no mark after it.
+call s:Match('daymarkJunk', '^' . s:gap . '\+\%(' . s:time . '\)\@!' . s:clock . '.*$', 'contained')
+call s:Match('daymarkMark', '^' . s:gap . '\+\%(' . s:clock . s:gap . '\+\)\=' . s:state . '.*$',
+      \ 'contained contains=daymarkUnknownTime,daymarkTime,@daymarkState')
 
 " Lines of a declaration {{{1
 
@@ -84,68 +115,74 @@ call s:Match('daymarkHabit', '^habit' . s:end . '.*$', 'contained contains=dayma
 call s:Match('daymarkTask', '^task' . s:end . '.*$', 'contained contains=daymarkDeclarationKeyword')
 call s:Match('daymarkGoal', '^goal' . s:end . '.*$', 'contained contains=daymarkDeclarationKeyword')
 call s:Match('daymarkPlan', '^plan' . s:end . '.*$', 'contained contains=daymarkDeclarationKeyword')
-call s:Match('daymarkAttribute', '^\s\+' . s:attribute . s:end . '.*$',
-      \ 'contained contains=@daymarkAttributePart')
+call s:Match('daymarkAttribute', '^' . s:gap . '\+' . s:text . '.*$', 'contained contains=@daymarkAttributePart')
 
 " Comments, anywhere {{{1
 
-syntax match daymarkComment ;^\s*//.*$; contains=daymarkDirective,@Spell
+call s:Match('daymarkComment', '^' . s:gap . '*//.*$', 'contains=daymarkDirective,@Spell')
 syntax match daymarkDirective ;\%(^\s*//\s*\)\@<=daymark:\s*allow\%(-file\)\=\s.*$; contained contains=@NoSpell
 
 " Blocks {{{1
 
-let s:column = '^\%([^ \t\r/]\|/\%([^/]\|$\)\)'
-execute 'syntax region daymarkBlockDated start=;^' . s:date . s:end . '; end=;\%(' . s:column . '\)\@=;'
+" A line in column 0 that is no comment. (A carriage return alone is a character like any other.)
+let s:column = '^\%([^' . s:sp . '\r/]\|\r\%($\)\@!\|/\%([^/]\|$\)\)'
+execute 'syntax region daymarkBlockDated start=;' . s:dated . '; end=;\%(' . s:column . '\)\@=;'
       \ 'contains=daymarkDated,daymarkJunk,daymarkProse,daymarkMark,daymarkComment'
 execute 'syntax region daymarkBlockDeclaration start=;^' . s:declaration . s:end . '; end=;\%(' . s:column . '\)\@=;'
-      \ 'contains=daymarkHabit,daymarkTask,daymarkGoal,daymarkPlan,daymarkAttribute,daymarkJunk,daymarkComment'
+      \ 'contains=daymarkHabit,daymarkTask,daymarkGoal,daymarkPlan,daymarkAttribute,daymarkComment'
 
 " A redraw that starts in the middle of a file looks up to the nearest line in column 0, and no further.
 execute 'syntax sync match daymarkSyncOther grouphere NONE ;' . s:column . ';'
-execute 'syntax sync match daymarkSyncDated grouphere daymarkBlockDated ;^' . s:date . s:end . ';'
+execute 'syntax sync match daymarkSyncDated grouphere daymarkBlockDated ;' . s:dated . ';'
 execute 'syntax sync match daymarkSyncDeclaration grouphere daymarkBlockDeclaration ;^' . s:declaration . s:end . ';'
 
 " Parts: what stands where nothing may {{{1
 
-syntax match daymarkUnexpected ;[^ \t\r].*$; contained
+call s:Match('daymarkUnexpected', s:text . '.*$', 'contained')
 
 " Parts: free text {{{1
 
-syntax match daymarkTitle ;[^ \t\r].*$; contained contains=@daymarkMention,@Spell
-syntax match daymarkNote ;[^ \t\r].*$; contained contains=@daymarkMention,@Spell
-syntax match daymarkText ;[^ \t\r].*$; contained contains=@daymarkMention,@Spell
+call s:Match('daymarkTitle', s:text . '.*$', 'contained contains=@daymarkMention,@Spell')
+call s:Match('daymarkNote', s:text . '.*$', 'contained contains=@daymarkMention,@Spell')
+call s:Match('daymarkText', s:text . '.*$', 'contained contains=@daymarkMention,@Spell')
 syntax match daymarkTitleSeparator ;:; contained nextgroup=daymarkTitle,daymarkGluedTag,daymarkGluedPerson skipwhite
 syntax match daymarkNoteSeparator ;:; contained nextgroup=daymarkNote,daymarkGluedTag,daymarkGluedPerson skipwhite
 syntax match daymarkTextSeparator ;:; contained nextgroup=daymarkText,daymarkGluedTag,daymarkGluedPerson skipwhite
 
 syntax cluster daymarkMention contains=daymarkTag,daymarkPerson
 call s:Match('daymarkTag', s:opening . '#' . s:path, 'contained contains=@NoSpell')
-call s:Match('daymarkPerson', s:opening . '@' . s:mention, 'contained contains=@NoSpell')
+call s:Match('daymarkPerson', s:opening . '@' . s:person, 'contained contains=@NoSpell')
 " The first of a text may touch its colon.
 call s:Match('daymarkGluedTag', ':\@1<=#' . s:path, 'contained nextgroup=daymarkText skipwhite')
-call s:Match('daymarkGluedPerson', ':\@1<=@' . s:mention, 'contained nextgroup=daymarkText skipwhite')
+call s:Match('daymarkGluedPerson', ':\@1<=@' . s:person, 'contained nextgroup=daymarkText skipwhite')
 
 " Parts of an entry {{{1
 
-call s:Match('daymarkProseTime', s:first . s:time . s:end, 'contained nextgroup=daymarkTextSeparator')
+call s:Match('daymarkProseTime', s:first . s:time, 'contained nextgroup=daymarkTextSeparator')
 call s:Match('daymarkEscape', s:first . '\\\%(\[\|//\)\@=', 'contained')
 
-let s:entry_parts = 'daymarkTime,@daymarkState,daymarkTextSeparator,daymarkUnexpected skipwhite'
-call s:Match('daymarkDay', '^' . s:date, 'contained nextgroup=daymarkWeekday,' . s:entry_parts)
+let s:mark_parts = '@daymarkState,daymarkTextSeparator,daymarkUnexpected skipwhite'
+let s:entry_parts = 'daymarkUnknownTime,daymarkTime,' . s:mark_parts
+call s:Match('daymarkUnknownDate', s:dated . s:date_more . '*', 'contained nextgroup=daymarkWeekday,' . s:entry_parts)
+call s:Match('daymarkDay', '^' . s:date . s:date_more . '\@!', 'contained nextgroup=daymarkWeekday,' . s:entry_parts)
 call s:Match('daymarkWeekday', s:weekday . s:end, 'contained nextgroup=' . s:entry_parts)
-call s:Match('daymarkTime', s:time . s:end,
-      \ 'contained nextgroup=@daymarkState,daymarkTextSeparator,daymarkUnexpected skipwhite')
+call s:Match('daymarkUnknownTime', s:clock, 'contained nextgroup=' . s:mark_parts)
+call s:Match('daymarkTime', s:time, 'contained nextgroup=' . s:mark_parts)
 
-syntax cluster daymarkState contains=daymarkKept,daymarkOpen,daymarkExcused,daymarkSlipped,daymarkAdded
+syntax cluster daymarkState
+      \ contains=daymarkUnknownState,daymarkKept,daymarkOpen,daymarkExcused,daymarkSlipped,daymarkAdded
+" What follows one that is none may be anything.
+call s:Match('daymarkUnknownState', s:state, 'contained')
 syntax match daymarkKept ;\[x\]; contained nextgroup=daymarkMarkName,daymarkUnexpected skipwhite
-syntax match daymarkOpen ;\[ \]; contained nextgroup=daymarkMarkName,daymarkUnexpected skipwhite
+call s:Match('daymarkOpen', '\[' . s:gap . '\]', 'contained nextgroup=daymarkMarkName,daymarkUnexpected skipwhite')
 syntax match daymarkExcused ;\[-\]; contained nextgroup=daymarkMarkName,daymarkUnexpected skipwhite
 syntax match daymarkSlipped ;\[!\]; contained nextgroup=daymarkMarkName,daymarkUnexpected skipwhite
 syntax match daymarkAdded ;\[+\]; contained nextgroup=daymarkMarkName,daymarkUnexpected skipwhite
 
 let s:amount_parts = 'daymarkAmount,daymarkCurrency,daymarkNoteSeparator,daymarkUnexpected skipwhite'
 call s:Match('daymarkMarkName', s:name, 'contained nextgroup=' . s:amount_parts)
-call s:Match('daymarkAmount', s:number, 'contained nextgroup=daymarkUnit,' . s:amount_parts)
+" A time of day among them is none.
+call s:Match('daymarkAmount', '\%(\d\{1,2}:\d\d\%(:\d\+\)*\d\@!\)\@!' . s:number, 'contained nextgroup=daymarkUnit,' . s:amount_parts)
 call s:Match('daymarkCurrency', s:currency, 'contained nextgroup=daymarkAmount,daymarkUnexpected skipwhite')
 call s:Match('daymarkUnit', s:unit, 'contained nextgroup=' . s:amount_parts)
 
@@ -159,11 +196,12 @@ call s:Match('daymarkName', s:name, 'contained nextgroup=daymarkTitleSeparator,d
 
 syntax cluster daymarkAttributePart contains=daymarkKeyword,daymarkListKeyword,daymarkTextKeyword,daymarkOf,
       \daymarkStep,daymarkDueDay,daymarkNumber,daymarkNumberCurrency,daymarkDate,daymarkClock,
-      \daymarkNoteSeparator,@daymarkMention
+      \daymarkNoteSeparator,@daymarkMention,daymarkUnknown
 
+call s:Match('daymarkUnknown', '^\%(week\|day\)' . s:end . '.*$', 'contained')
 call s:Match('daymarkSettingKeyword', '^' . s:setting . s:end,
       \ 'contained nextgroup=daymarkDueDay,daymarkClock,daymarkSettingDate,daymarkNoteSeparator,daymarkUnexpected skipwhite')
-call s:Match('daymarkSettingDate', s:date . s:end,
+call s:Match('daymarkSettingDate', s:date . s:ends,
       \ 'contained nextgroup=daymarkSettingUntil,daymarkNoteSeparator,daymarkUnexpected skipwhite')
 call s:Match('daymarkSettingUntil', 'until' . s:end,
       \ 'contained nextgroup=daymarkSettingDate,daymarkUnexpected skipwhite')
@@ -176,14 +214,14 @@ call s:Match('daymarkKeyword', s:first . '\%(avoid\|whenever\|at\s\+\%(least\|mo
 call s:Match('daymarkDueDay', '\%(^\|[ \t]\)\@1<=' . s:weekday . '\%([:, \t\r]\|$\)\@=', 'contained')
 
 call s:Match('daymarkNumber', s:number, 'contained nextgroup=daymarkNumberUnit skipwhite')
-call s:Match('daymarkNumberUnit', '\%(in\s\+\%(a\s\+row\|\d\)\)\@!' . s:unit, 'contained')
+call s:Match('daymarkNumberUnit', '\%([iI][nN]\s\+\%([aA]\s\+[rR][oO][wW]\|\d\)\)\@!' . s:unit, 'contained')
 call s:Match('daymarkNumberCurrency', s:currency, 'contained nextgroup=daymarkNumber skipwhite')
-call s:Match('daymarkDate', s:date . s:end, 'contained')
-call s:Match('daymarkClock', s:time . s:end, 'contained')
+call s:Match('daymarkDate', s:date . s:ends, 'contained')
+call s:Match('daymarkClock', s:time, 'contained')
 
 call s:Match('daymarkOf', s:after_space . 'of' . s:end, 'contained nextgroup=daymarkMeasured skipwhite')
-call s:Match('daymarkMeasured', '\%(starting' . s:end . '\)\@!' . s:word . '\%(\s\+\%(starting' . s:end . '\)\@!' . s:word . '\)*',
-      \ 'contained')
+let s:measured = '\%([sS][tT][aA][rR][tT][iI][nN][gG]' . s:end . '\)\@!' . s:word
+call s:Match('daymarkMeasured', '\C' . s:measured . '\%(' . s:gap . '\+' . s:measured . '\)*', 'contained')
 
 call s:Match('daymarkListKeyword', s:first . '\%(counts\|also\|needs\|when\)' . s:end,
       \ 'contained nextgroup=daymarkListed,daymarkListedTag,daymarkUnexpected skipwhite')
@@ -197,7 +235,10 @@ call s:Match('daymarkTextKeyword', s:first . '\%(ask\|note\|when\)\%(\s*:\)\@=',
       \ 'contained nextgroup=daymarkNoteSeparator skipwhite')
 
 call s:Match('daymarkStep', s:first . 'step' . s:end, 'contained nextgroup=daymarkStepNumber,daymarkUnexpected skipwhite')
-call s:Match('daymarkStepNumber', '\d\+' . s:end, 'contained nextgroup=daymarkTitleSeparator,daymarkUnexpected skipwhite')
+call s:Match('daymarkStepNumber', '\d\+' . s:ends, 'contained nextgroup=daymarkTitleSeparator,daymarkUnexpected skipwhite')
+
+" Wins over all other parts.
+call s:Match('daymarkUnknown', s:first . '\%(' . s:attribute . s:end . '\)\@!' . s:text . '.*$', 'contained')
 
 " Colours {{{1
 
@@ -205,6 +246,10 @@ highlight default link daymarkComment Comment
 highlight default link daymarkDirective SpecialComment
 highlight default link daymarkJunk Error
 highlight default link daymarkUnexpected Error
+highlight default link daymarkUnknown daymarkUnexpected
+highlight default link daymarkUnknownDate daymarkUnexpected
+highlight default link daymarkUnknownTime daymarkUnexpected
+highlight default link daymarkUnknownState daymarkUnexpected
 
 highlight default link daymarkDeclarationKeyword Statement
 highlight default link daymarkSettingKeyword Statement
@@ -254,8 +299,9 @@ highlight default link daymarkComma Delimiter
 
 " The five states. Set these five to your taste; newer Vims have groups for good and bad of their own.
 execute 'highlight default link daymarkKept' hlexists('Added') ? 'Added' : 'Question'
-execute 'highlight default link daymarkSlipped' hlexists('Removed') ? 'Removed' : 'WarningMsg'
 execute 'highlight default link daymarkAdded' hlexists('Changed') ? 'Changed' : 'Number'
+" WarningMsg and Neovim's Removed are all but white on a dark ground.
+highlight default link daymarkSlipped ErrorMsg
 highlight default link daymarkExcused Comment
 highlight default link daymarkOpen NonText
 

@@ -18,10 +18,13 @@ function! s:Names(line, column) abort
   return map(synstack(a:line, a:column), 'synIDattr(v:val, "name")')
 endfunction
 
+" White space within a line, for a collection.
+let s:sp = ' \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000'
+
 " The kind of a line: the outermost group that is no block. What has none is blank, or `none` if it has text.
 function! s:Kind(line) abort
-  let blank = getline(a:line) =~# '^\s*\r\=$'
-  let column = blank ? 1 : match(getline(a:line), '\S') + 1
+  let blank = getline(a:line) =~# '^[' . s:sp . ']*\r\=$'
+  let column = blank ? 1 : match(getline(a:line), '[^' . s:sp . ']') + 1
   let groups = filter(s:Names(a:line, column), 'v:val !~# "^daymarkBlock"')
   if empty(groups)
     return blank ? 'blank' : 'none'
