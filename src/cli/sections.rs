@@ -128,7 +128,14 @@ fn numbers(journal: &Journal<'_>, spec: &Spec, asked: &Asked) -> (Table, Rest) {
 
 /// The tables for people, those with nothing to show left out.
 fn tables(journal: &Journal<'_>, spec: &Spec, asked: &Asked) -> Vec<Table> {
-    let (habits, rest) = numbers(journal, spec, asked);
+    // What was written belongs to no habit, plan or tag.
+    let is_selected = spec.selection != Selection::default();
+    let has_writing =
+        asked.section == Some(Section::Writing) || asked.section.is_none() && !is_selected;
+    let ((habits, rest), writing) = rayon::join(
+        || numbers(journal, spec, asked),
+        || has_writing.then(|| report::writing(journal, spec)),
+    );
     let mut tables = vec![if asked.is_alone {
         view::habits::streaks(habits)
     } else {
@@ -141,13 +148,8 @@ fn tables(journal: &Journal<'_>, spec: &Spec, asked: &Asked) -> Vec<Table> {
     if asked.wants(Section::Tasks) {
         tables.push(view::goals::tasks(&rest.tasks));
     }
-    // What was written belongs to no habit, plan or tag.
-    let is_selected = spec.selection != Selection::default();
-    if asked.section == Some(Section::Writing) || asked.section.is_none() && !is_selected {
-        let writing = report::writing(journal, spec);
-        if writing.entry_days > 0 {
-            tables.push(view::writing::table(&writing));
-        }
+    if let Some(writing) = writing.filter(|writing| writing.entry_days > 0) {
+        tables.push(view::writing::table(&writing));
     }
     tables.retain(|table| !table.rows.is_empty());
     tables
