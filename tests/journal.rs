@@ -7,7 +7,7 @@
 mod show;
 
 use daymark::diagnostic::Diagnostic;
-use daymark::journal::{Dimension, Journal, build, exact::divide, fold};
+use daymark::journal::{Dimension, Journal, build, build_in_pieces, exact::divide, fold};
 use daymark::syntax::{Document, parse};
 use daymark::text::{Source, SourceId};
 use std::path::Path;
@@ -58,6 +58,11 @@ fn journals() {
         let case = Case::new(&std::fs::read_to_string(&path).unwrap());
         let (journal, problems) = case.build();
         let shown = show::journal(&journal) + &show::problems(&journal, &problems);
+        for pieces in [2, 3, 7, 100] {
+            let (journal, problems) = build_in_pieces(&case.sources, &case.documents, pieces);
+            let again = show::journal(&journal) + &show::problems(&journal, &problems);
+            assert_eq!(again, shown, "{} in {pieces} pieces", path.display());
+        }
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
         settings.bind(|| insta::assert_snapshot!(name, shown));
     }

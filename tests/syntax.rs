@@ -1,6 +1,6 @@
 //! Texts to documents and problems: every file of tests/syntax has its document and its problems as snapshots.
 
-use daymark::syntax::{Document, EntryKind, parse, parse_whole};
+use daymark::syntax::{Document, EntryKind, Unit, parse, parse_whole};
 use daymark::text::SourceId;
 use std::fmt::Write;
 use std::path::Path;
@@ -79,8 +79,10 @@ fn show(document: &Document, text: &str) -> String {
                     .unwrap();
                 }
                 EntryKind::Mark(mark) => {
-                    let time = mark.time.map(|time| time.value.to_string());
-                    let name = document.token(number, mark.name, text);
+                    let time = document.mark_time(number, text);
+                    let time = time.map(|time| time.to_string());
+                    let name = document.in_line(number, mark.name, text);
+                    let name = document.token(number, name, text);
                     write!(
                         shown,
                         "          = {day} {time:?} {:?} `{name}`",
@@ -88,7 +90,13 @@ fn show(document: &Document, text: &str) -> String {
                     )
                     .unwrap();
                     for amount in document.amounts(mark) {
-                        write!(shown, " {} {:?}", amount.number.0, amount.unit).unwrap();
+                        let placed = |token| document.in_line(number, token, text);
+                        let unit = match amount.unit {
+                            Unit::None => Unit::None,
+                            Unit::Minutes(token) => Unit::Minutes(placed(token)),
+                            Unit::Written(token) => Unit::Written(placed(token)),
+                        };
+                        write!(shown, " {} {unit:?}", amount.number.0).unwrap();
                     }
                     let note = document.note(number, mark, text).map(|span| span.of(text));
                     writeln!(shown, " {note:?}").unwrap();

@@ -20,12 +20,31 @@ pub(super) struct Build<'a> {
     pub problems: Problems<'a>,
 }
 
+/// Fewer lines than this are not worth a second thread.
+const WORTH_SPLITTING: usize = 20_000;
+
 /// The journal of these sources, in the order of their paths, and every problem that their documents
 /// have together, in order of place.
 #[must_use]
 pub fn build<'a>(
     sources: &'a [Source],
     documents: &'a [Document],
+) -> (Journal<'a>, Vec<Diagnostic>) {
+    let lines: usize = documents.iter().map(|document| document.lines.len()).sum();
+    let pieces = if lines < WORTH_SPLITTING {
+        1
+    } else {
+        rayon::current_num_threads()
+    };
+    build_in_pieces(sources, documents, pieces)
+}
+
+/// The same, its lines read in about this many pieces at once. The journal doesn't depend on how many.
+#[must_use]
+pub fn build_in_pieces<'a>(
+    sources: &'a [Source],
+    documents: &'a [Document],
+    pieces: usize,
 ) -> (Journal<'a>, Vec<Diagnostic>) {
     let mut problems = Problems::new(sources, documents);
     let (declarations, names) = declare(&mut problems);
@@ -70,7 +89,7 @@ pub fn build<'a>(
     };
     problems
         .found
-        .append(&mut day::hand_out(&mut journal, tags));
+        .append(&mut day::hand_out(&mut journal, tags, pieces));
     problems.found.append(&mut mismatch::marks(&journal));
     let mut found = problems.found;
     found.sort_by_key(|problem| (problem.primary.source, problem.primary.span));

@@ -1,54 +1,84 @@
 //! Days and their marks: every line that stands under a date, handed to what it marks, in order.
 //!
-//! Documents are read in parallel, one pass over the lines of each; a mark's name and units are looked up
-//! once for each distinct shape. What comes back is put together in the order of sources.
+//! A mark's name and units are looked up once for each distinct shape; then the lines are read in pieces, side
+//! by side. What comes back is put together in the order of sources.
 
 use super::line_pass::{Found, LinePass};
-use super::{Days, ItemId, Journal, Mark, Units};
+use super::meaning::Meanings;
+use super::piece::{Piece, pieces};
+use super::{Days, ItemId, Journal, Mark};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Day, SourceId, Time};
 use rayon::prelude::*;
 
-/// Fills in the marks, the days and the units of marks; gives back the problems of mark lines.
-pub(super) fn hand_out(journal: &mut Journal<'_>, tags: Vec<String>) -> Vec<Diagnostic> {
+/// Fills in the marks, the days and the units of marks; gives back the problems of mark lines. The lines are
+/// read in about this many pieces at once.
+pub(super) fn hand_out(
+    journal: &mut Journal<'_>,
+    tags: Vec<String>,
+    count: usize,
+) -> Vec<Diagnostic> {
     let numbers = Numbers::new(journal);
+    let indices: Vec<u32> = (0..).take(journal.documents.len()).collect();
+    let look_up = |&source: &u32| Meanings::new(journal, numbers, SourceId(source));
+    let mut meanings: Vec<Meanings<'_>> = if count > 1 {
+        indices.par_iter().map(look_up).collect()
+    } else {
+        indices.iter().map(look_up).collect()
+    };
     let pass = LinePass {
         journal,
-        numbers,
+        meanings: &meanings,
         tags: &tags,
     };
-    let indices: Vec<u32> = (0..).take(journal.documents.len()).collect();
-    let mut found: Vec<Found> = indices
-        .into_par_iter()
-        .map(|source| pass.read(SourceId(source)))
-        .collect();
-    journal.units.of_source = found
-        .iter_mut()
-        .map(|found| units(&mut journal.units, found))
-        .collect();
+    let pieces = pieces(journal.documents, count);
+    let (mut found, marks) = read(pass, &pieces, numbers.all);
+    let mut units = journal.units.clone();
+    for meanings in &mut meanings {
+        meanings.number_spellings(&mut units);
+        units.of_source.push(std::mem::take(&mut meanings.units));
+    }
+    journal.units = units;
     journal.days = days(&mut found, tags);
-    hand_marks(journal, numbers, &found);
+    hand_marks(journal, marks);
     found.into_iter().flat_map(|found| found.problems).collect()
 }
 
-/// Gives the spellings that only this document has their number in the journal.
-fn units(units: &mut Units, found: &mut Found) -> Vec<u16> {
-    let mut column = std::mem::take(&mut found.units);
-    if found.spellings.is_empty() {
-        return column;
-    }
-    let numbers: Vec<u16> = found
-        .spellings
-        .iter()
-        .map(|written| units.intern(written).map_or(Units::BARE, |unit| unit.0))
+/// Reads the pieces: what they say, and each item's marks in the order of lines.
+fn read(pass: LinePass<'_, '_>, pieces: &[Piece], items: usize) -> (Vec<Found>, Vec<Vec<Mark>>) {
+    let side_by_side = pieces.len() > 1;
+    let count = |piece: &Piece| pass.count(piece, items);
+    let counts: Vec<Vec<usize>> = if side_by_side {
+        pieces.par_iter().map(count).collect()
+    } else {
+        pieces.iter().map(count).collect()
+    };
+    let mut marks: Vec<Vec<Mark>> = (0..items)
+        .map(|item| counts.iter().filter_map(|counts| counts.get(item)).sum())
+        .map(|count| vec![Mark::NONE; count])
         .collect();
-    for unit in &mut column {
-        if *unit >= found.first_spelling && *unit != Units::BARE {
-            let local = usize::from(*unit - found.first_spelling);
-            *unit = numbers.get(local).copied().unwrap_or(Units::BARE);
-        }
-    }
-    column
+    let mut left: Vec<&mut [Mark]> = marks.iter_mut().map(Vec::as_mut_slice).collect();
+    let rooms = counts.iter().map(|counts| {
+        let rooms = left.iter_mut().zip(counts);
+        rooms.map(|(left, &count)| room(left, count)).collect()
+    });
+    let rooms: Vec<Vec<&mut [Mark]>> = rooms.collect();
+    let read = |(piece, rooms): (&Piece, Vec<&'_ mut [Mark]>)| pass.read(piece, rooms);
+    let found = if side_by_side {
+        pieces.par_iter().zip(rooms).map(read).collect()
+    } else {
+        pieces.iter().zip(rooms).map(read).collect()
+    };
+    (found, marks)
+}
+
+/// Takes room for so many marks from what is left.
+fn room<'m>(left: &mut &'m mut [Mark], count: usize) -> &'m mut [Mark] {
+    let (room, rest) = std::mem::take(left)
+        .split_at_mut_checked(count)
+        .unwrap_or_default();
+    *left = rest;
+    room
 }
 
 fn days(found: &mut [Found], tags: Vec<String>) -> Days {
@@ -104,24 +134,11 @@ impl Numbers {
     }
 }
 
-fn hand_marks(journal: &mut Journal<'_>, numbers: Numbers, found: &[Found]) {
-    let all = || found.iter().flat_map(|found| &found.marks);
-    let mut counts = vec![0; numbers.all];
-    for &(item, _) in all() {
-        if let Some(count) = counts.get_mut(item as usize) {
-            *count += 1;
-        }
-    }
-    let mut lists: Vec<Vec<Mark>> = counts.into_iter().map(Vec::with_capacity).collect();
-    for &(item, mark) in all() {
-        if let Some(list) = lists.get_mut(item as usize) {
-            list.push(mark);
-        }
-    }
+fn hand_marks(journal: &mut Journal<'_>, mut lists: Vec<Vec<Mark>>) {
     let day_starts = journal.settings.day_starts;
-    lists
-        .par_iter_mut()
-        .for_each(|marks| sort(marks, day_starts));
+    for marks in &mut lists {
+        sort(marks, day_starts);
+    }
     let habits = journal.habits.iter_mut().map(|habit| &mut habit.marks);
     let tasks = journal.tasks.iter_mut().map(|task| &mut task.marks);
     let goals = journal.goals.iter_mut().map(|goal| &mut goal.marks);

@@ -1,110 +1,144 @@
-//! One pass over a document's lines: which mark stands on which day, and which days hold what.
+//! One pass over lines: which mark stands on which day, and which days hold what.
 //!
-//! Runs on many documents at once, so it only reads the journal; units that no declaration uses are
-//! numbered for the document and given their number in the journal afterwards.
+//! Runs on many pieces of a journal at once, so it only reads. What a mark's shape means was looked up before
+//! ([`Meanings`]), and there is exact room for the marks of a piece, so they are counted first.
 
-use super::day::Numbers;
+use super::meaning::{Meaning, Meanings};
+use super::piece::{Piece, Stretch};
 use super::problem::{Problems, Use};
-use super::unknown::UnknownNames;
-use super::{Journal, Mark, Site, Units};
+use super::{Journal, Mark, Site};
 use crate::diagnostic::Diagnostic;
 use crate::syntax::{
-    DatedEntry, Document, LineKind, MarkShape, MentionKind, State, Unit, mentions, trim,
+    DatedEntry, Document, LineKind, MarkShape, MentionKind, indent, mentions, trim,
 };
 use crate::text::{Day, SourceId, Time};
-use rustc_hash::FxHashMap;
 
 /// What a pass needs to know of the journal.
+#[derive(Clone, Copy)]
 pub(super) struct LinePass<'j, 'a> {
     pub journal: &'j Journal<'a>,
-    pub numbers: Numbers,
+    /// One for each source.
+    pub meanings: &'j [Meanings<'j>],
     /// The tags that some habit counts, folded.
     pub tags: &'j [String],
 }
 
-/// What a document's lines say.
+/// What a piece's lines say, but for its marks.
 #[derive(Default)]
 pub(super) struct Found {
-    /// Each with its item's number, in order of line, open ones left out.
-    pub marks: Vec<(u32, Mark)>,
     pub first_dated: Option<Day>,
     pub entries: Vec<Day>,
     pub prose: Vec<Day>,
     /// For each counted tag.
     pub tags: Vec<Vec<Day>>,
-    /// For each amount its unit's number; from `first_spelling` on an index into `spellings`.
-    pub units: Vec<u16>,
-    pub first_spelling: u16,
-    pub spellings: Vec<String>,
     pub problems: Vec<Diagnostic>,
 }
 
-/// What a shape's name came to.
-#[derive(Clone, Copy)]
-enum Resolved {
-    Unseen,
-    /// An item's number.
-    Item(u32),
-    /// Told on every line that has it.
-    Nothing,
-}
-
-struct Pass<'p, 'a> {
-    pass: &'p LinePass<'p, 'a>,
+struct Pass<'p, 'j, 'a> {
+    pass: &'p LinePass<'j, 'a>,
     source: SourceId,
     document: &'a Document,
+    meanings: &'j Meanings<'j>,
     text: &'a str,
-    resolved: Vec<Resolved>,
-    numbers: FxHashMap<&'a str, u16>,
-    unknown: UnknownNames<'p, 'a>,
-    problems: Problems<'a>,
-    found: Found,
+    /// For each item the room that is left for its marks.
+    rooms: &'p mut [&'j mut [Mark]],
+    problems: &'p mut Problems<'a>,
+    found: &'p mut Found,
 }
 
-impl<'a> LinePass<'_, 'a> {
-    pub fn read(&self, source: SourceId) -> Found {
-        let index = source.0 as usize;
-        let (Some(document), Some(text)) = (
-            self.journal.documents.get(index),
-            self.journal.sources.get(index),
-        ) else {
-            return Found::default();
+impl<'j> LinePass<'j, '_> {
+    /// How many marks of each item stand in a piece: those that [`LinePass::read`] will hand out.
+    pub fn count(&self, piece: &Piece, items: usize) -> Vec<usize> {
+        let mut counts = vec![0; items];
+        for stretch in piece {
+            let (Some(document), Some(meanings)) = (
+                self.journal.documents.get(stretch.source.0 as usize),
+                self.meanings.get(stretch.source.0 as usize),
+            ) else {
+                continue;
+            };
+            let mut has_day = false;
+            for (_, kind, shape) in columns(document, stretch) {
+                let mark = match kind {
+                    LineKind::Mark => shape,
+                    LineKind::Dated => {
+                        let dated = document.dated.get(shape as usize);
+                        has_day = dated.is_some_and(|dated| dated.day.is_some());
+                        match document.dated_shape(shape).map(|shape| shape.entry) {
+                            Some(DatedEntry::Mark(mark)) => mark,
+                            _ => continue,
+                        }
+                    }
+                    _ => continue,
+                };
+                if let Some(meaning) = meanings.of(mark).filter(|it| has_day && it.is_entry())
+                    && let Some(count) = counts.get_mut(meaning.item as usize)
+                {
+                    *count += 1;
+                }
+            }
+        }
+        counts
+    }
+
+    /// Reads a piece; its marks go to `rooms`, one for each item.
+    pub fn read(&self, piece: &Piece, mut rooms: Vec<&'j mut [Mark]>) -> Found {
+        let mut found = Found {
+            tags: vec![Vec::new(); self.tags.len()],
+            ..Found::default()
         };
-        let mut pass = Pass {
-            pass: self,
-            source,
-            document,
-            text: &text.text,
-            resolved: vec![Resolved::Unseen; document.marks.len()],
-            numbers: FxHashMap::default(),
-            unknown: UnknownNames::default(),
-            problems: Problems::new(self.journal.sources, self.journal.documents),
-            found: Found {
-                tags: vec![Vec::new(); self.tags.len()],
-                units: vec![Units::BARE; document.amounts.len()],
-                first_spelling: u16::try_from(self.journal.units.list.len()).unwrap_or(Units::BARE),
-                ..Found::default()
-            },
-        };
-        pass.lines();
-        pass.found.problems = pass.problems.found;
-        pass.found
+        let mut problems = Problems::new(self.journal.sources, self.journal.documents);
+        for stretch in piece {
+            let index = stretch.source.0 as usize;
+            let (Some(document), Some(source), Some(meanings)) = (
+                self.journal.documents.get(index),
+                self.journal.sources.get(index),
+                self.meanings.get(index),
+            ) else {
+                continue;
+            };
+            let mut pass = Pass {
+                pass: self,
+                source: stretch.source,
+                document,
+                meanings,
+                text: &source.text,
+                rooms: &mut rooms,
+                problems: &mut problems,
+                found: &mut found,
+            };
+            pass.lines(stretch);
+        }
+        found.problems = problems.found;
+        found
     }
 }
 
-impl Pass<'_, '_> {
-    fn lines(&mut self) {
+/// The lines of a stretch: number, kind and shape.
+fn columns<'d>(
+    document: &'d Document,
+    stretch: &Stretch,
+) -> impl Iterator<Item = (u32, LineKind, u32)> + 'd {
+    let lines = &document.lines;
+    let range = stretch.lines.start as usize..stretch.lines.end as usize;
+    let kinds = lines.kinds.get(range.clone()).unwrap_or_default();
+    let shapes = lines.shapes.get(range).unwrap_or_default();
+    let numbers = stretch.lines.clone();
+    numbers
+        .zip(kinds.iter().zip(shapes))
+        .map(|(line, (&kind, &shape))| (line, kind, shape))
+}
+
+impl Pass<'_, '_, '_> {
+    fn lines(&mut self, stretch: &Stretch) {
         let mut day = None;
-        let lines = &self.document.lines;
-        let columns = lines.kinds.iter().zip(&lines.shapes);
-        for (line, (&kind, &shape)) in (0..).zip(columns) {
+        let document = self.document;
+        for (line, kind, shape) in columns(document, stretch) {
             match kind {
                 LineKind::Dated => day = self.dated(line, shape),
-                LineKind::Mark => {
-                    self.mark(line, shape, day);
-                }
+                LineKind::Mark => self.mark(line, shape, day),
                 LineKind::Prose => {
-                    let text = trim(lines.text(line, self.text));
+                    let text = document.lines.text(line, self.text);
                     if let Some(day) = day.filter(|_| !is_time_alone(text)) {
                         self.prose(day, text);
                     }
@@ -165,118 +199,71 @@ impl Pass<'_, '_> {
     }
 
     fn mark(&mut self, line: u32, index: u32, day: Option<Day>) {
-        let document = self.document;
-        let Some(shape) = document.marks.get(index as usize) else {
+        let Some(meaning) = self.meanings.of(index) else {
             return;
         };
-        let seen = self.resolved.get(index as usize).copied();
-        let item = match seen.unwrap_or(Resolved::Unseen) {
-            Resolved::Item(item) => item,
-            Resolved::Nothing => {
-                self.unknown(line, shape);
-                return;
+        if meaning.item == Meaning::UNKNOWN {
+            if let Some(shape) = self.document.marks.get(index as usize) {
+                self.unknown(line, index, shape);
             }
-            Resolved::Unseen => {
-                self.number_units(line, shape);
-                let name = document.token(line, shape.name, self.text);
-                let named = self.pass.journal.names.find(name);
-                let found = named.map(|named| self.pass.numbers.of(named.id));
-                if let Some(slot) = self.resolved.get_mut(index as usize) {
-                    *slot = found.map_or(Resolved::Nothing, Resolved::Item);
-                }
-                let Some(item) = found else {
-                    self.unknown(line, shape);
-                    return;
-                };
-                item
-            }
-        };
-        let (Some(day), false) = (day, shape.state.value == State::Open) else {
+            return;
+        }
+        let Some(day) = day.filter(|_| meaning.is_entry()) else {
             return;
         };
-        let amounts = document.amounts(shape);
-        let nothing = shape.state.value == State::Amount
-            && !amounts.is_empty()
-            && amounts.iter().all(|amount| amount.number.0 == 0);
-        if nothing {
+        if meaning.is_nothing {
             // A `[+]` of nothing but zeros does nothing anywhere: its day has no entry by it.
             self.is_dated(day);
         } else {
             self.entry(day);
         }
+        let time = self.document.mark_time(line, self.text);
         let mark = Mark {
             day,
             source: self.source,
             line,
-            minutes: shape.time.map_or(Mark::UNTIMED, |time| time.value.0),
-            state: shape.state.value,
-            has_amounts: !amounts.is_empty(),
+            minutes: time.map_or(Mark::UNTIMED, |time| time.0),
+            state: meaning.state,
+            has_amounts: meaning.has_amounts,
         };
-        self.found.marks.push((item, mark));
-    }
-
-    fn number_units(&mut self, line: u32, shape: &MarkShape) {
-        for index in shape.amounts.0..shape.amounts.1 {
-            let amount = self.document.amounts.get(index as usize);
-            let number = match amount.map(|amount| amount.unit) {
-                None | Some(Unit::None) => Units::BARE,
-                Some(Unit::Minutes(token)) if token.is_empty() => self.unit("min"),
-                Some(Unit::Minutes(_)) => super::UnitId::MINUTE.0,
-                Some(Unit::Written(token)) => {
-                    let written = self.document.token(line, token, self.text);
-                    self.unit(written)
-                }
-            };
-            if let Some(slot) = self.found.units.get_mut(index as usize) {
-                *slot = number;
-            }
+        if let Some(room) = self.rooms.get_mut(meaning.item as usize)
+            && let Some((first, rest)) = std::mem::take(room).split_first_mut()
+        {
+            *first = mark;
+            *room = rest;
         }
     }
-}
 
-impl<'p, 'a> Pass<'p, 'a> {
     /// A name that marks nothing: told on each line, with the words after a known name as a note.
-    fn unknown(&mut self, line: u32, shape: &MarkShape) {
-        let site = Site::new(self.source, line, shape.name);
+    fn unknown(&mut self, line: u32, index: u32, shape: &MarkShape) {
+        let token = self.document.in_line(line, shape.name, self.text);
+        let site = Site::new(self.source, line, token);
         let names = &self.pass.journal.names;
-        let name = self.problems.text(site);
-        if names.find_plan(name).is_some() {
+        let Some(unknown) = self.meanings.unknown(index) else {
             self.problems.resolve(site, Use::Mark, names);
             return;
-        }
-        let unknown = self.unknown.meant(names, name);
+        };
+        let name = self.problems.text(site);
         let instead = unknown.known.map(|known| {
             let whole = self.document.lines.text(line, self.text);
-            let state = shape.state.token.of(whole);
-            let after = shape.name.start as usize + known;
+            let state = self.document.in_line(line, shape.state.token, self.text);
+            let after = token.start as usize + known;
             let words = whole.get(after..).unwrap_or("").trim();
-            format!("{state} {}: {words}", name.get(..known).unwrap_or(""))
+            let known = name.get(..known).unwrap_or("");
+            format!("{} {known}: {words}", state.of(whole))
         });
         self.problems
             .unknown_name(site, Use::Mark, unknown.near, instead);
     }
-
-    fn unit(&mut self, written: &'a str) -> u16 {
-        if let Some(unit) = self.pass.journal.units.find(written) {
-            return unit.0;
-        }
-        let next = usize::from(self.found.first_spelling) + self.found.spellings.len();
-        if let Some(&number) = self.numbers.get(written) {
-            return number;
-        }
-        let number = u16::try_from(next).unwrap_or(Units::BARE);
-        if number != Units::BARE {
-            self.found.spellings.push(written.to_owned());
-        }
-        self.numbers.insert(written, number);
-        number
-    }
 }
 
 /// Whether an indented line of prose is `21:40` or `21:40:` and no word: it is no entry.
-fn is_time_alone(text: &str) -> bool {
-    // Longer ones need no closer look.
-    text.len() <= 7 && Time::parse(trim(text.strip_suffix(':').unwrap_or(text))).is_some()
+fn is_time_alone(line: &str) -> bool {
+    let first = line.as_bytes().get(indent(line));
+    first.is_some_and(u8::is_ascii_digit) && {
+        let text = trim(line);
+        Time::parse(trim(text.strip_suffix(':').unwrap_or(text))).is_some()
+    }
 }
 
 /// Adds a day to a list that grows in about its order.

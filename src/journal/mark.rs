@@ -21,6 +21,16 @@ pub struct Mark {
 impl Mark {
     pub const UNTIMED: u16 = u16::MAX;
 
+    /// What stands where a mark will be put.
+    pub(super) const NONE: Self = Self {
+        day: Day(0),
+        source: SourceId(0),
+        line: 0,
+        minutes: 0,
+        state: State::Open,
+        has_amounts: false,
+    };
+
     #[must_use]
     pub fn time(&self) -> Option<Time> {
         (self.minutes != Self::UNTIMED).then_some(Time(self.minutes))

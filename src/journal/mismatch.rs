@@ -83,6 +83,9 @@ fn tell(
         return;
     };
     let token = Token::new(first.token.start, last.token.end);
+    let text = journal.sources.get(mark.source.0 as usize);
+    let text = text.map_or("", |source| &source.text);
+    let token = document.in_line(mark.line, token, text);
     let site = Site::new(mark.source, mark.line, token);
     let Some((expected, amounts)) = target_line(journal, habit, section) else {
         return;

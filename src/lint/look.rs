@@ -4,7 +4,7 @@
 
 use crate::journal::{Goal, Habit, Journal, Mark, Place, Task};
 use crate::syntax::{Attribute, Clause, Declaration, Document};
-use crate::text::{Day, SourceId, Span};
+use crate::text::{Day, SourceId, Span, Token};
 
 pub struct Look<'j> {
     pub journal: &'j Journal<'j>,
@@ -137,9 +137,10 @@ impl<'j> Look<'j> {
                 .amounts(shape)
                 .last()
                 .map(|amount| amount.token.end);
-            let start = document.lines.start(mark.line);
             let end = amounts.unwrap_or(0).max(shape.name.end);
-            Some(Span::new(start + shape.state.token.start, start + end))
+            let token = Token::new(shape.state.token.start, end);
+            let token = document.in_line(mark.line, token, self.text(mark.source));
+            Some(document.span(mark.line, token))
         };
         span().unwrap_or_default()
     }
@@ -155,8 +156,9 @@ impl<'j> Look<'j> {
     pub fn note(&self, mark: &Mark) -> &'j str {
         let note = || {
             let document = self.document(mark.source)?;
-            let colon = document.mark(mark.line)?.colon?;
-            self.line(mark.source, mark.line).get(colon as usize + 1..)
+            let shape = document.mark(mark.line)?;
+            let text = self.text(mark.source);
+            Some(document.note(mark.line, shape, text)?.of(text))
         };
         note().unwrap_or_default().trim()
     }

@@ -2,7 +2,7 @@
 
 use super::Look;
 use crate::journal::{ItemId, Journal, fold};
-use crate::syntax::{DatedEntry, Document, LineKind};
+use crate::syntax::Document;
 use crate::text::Source;
 
 /// Whether a line with an error may have meant the habit of this name.
@@ -46,19 +46,9 @@ impl Slips {
 
     /// Looks at each distinct mark once: the name it is nearly, or that it goes on from.
     fn add_marks(&mut self, journal: &Journal<'_>, source: &Source, document: &Document) {
-        let mut seen = vec![false; document.marks.len()];
-        for (kind, line) in document.lines.kinds.iter().zip(0..) {
-            let Some(index) = mark(document, *kind, line) else {
-                continue;
-            };
-            let Some(seen) = seen.get_mut(index).filter(|seen| !**seen) else {
-                continue;
-            };
-            *seen = true;
-            let Some(shape) = document.marks.get(index) else {
-                continue;
-            };
-            let name = document.token(line, shape.name, &source.text);
+        for shape in &document.marks {
+            let name = document.in_line(shape.line, shape.name, &source.text);
+            let name = document.token(shape.line, name, &source.text);
             if journal.find(name).is_some() {
                 continue;
             }
@@ -70,18 +60,5 @@ impl Slips {
                 *misspelled = true;
             }
         }
-    }
-}
-
-/// The index of a line's mark in its document.
-fn mark(document: &Document, kind: LineKind, line: u32) -> Option<usize> {
-    let shape = document.lines.shape(line);
-    match kind {
-        LineKind::Mark => Some(shape as usize),
-        LineKind::Dated => match document.dated_shape(shape)?.entry {
-            DatedEntry::Mark(mark) => Some(mark as usize),
-            _ => None,
-        },
-        _ => None,
     }
 }

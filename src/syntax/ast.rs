@@ -53,10 +53,13 @@ pub enum State {
     Amount,
 }
 
-/// A parsed mark. Lines of equal text up to the note share one.
+/// A parsed mark. Lines share one that are equal from the bracket of the state up to the note, so its tokens
+/// count from that bracket ([`super::Document::in_line`] places them), and the time before it is the line's
+/// ([`super::Document::mark_time`]).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct MarkShape {
-    pub time: Option<At<Time>>,
+    /// The first line that has it.
+    pub line: u32,
     pub state: At<State>,
     pub name: Token,
     /// A range of the document's amounts, half-open.

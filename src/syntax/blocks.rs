@@ -11,7 +11,7 @@ use super::lower::is_well_formed;
 use super::part::{Block, Part};
 use super::put::parse;
 use super::space::indent;
-use crate::text::{Day, SourceId};
+use crate::text::{Day, SourceId, Time, Token};
 
 /// Reads one stretch of a text: from a block's first line (or the text's) to the next stretch.
 pub(super) fn blocks(source: SourceId, text: &str, start: usize, end: usize) -> Part<'_> {
@@ -95,10 +95,13 @@ fn day_line<'t>(part: &mut Part<'t>, start: u32, line: &'t str) {
     match entry(line) {
         Entry::Prose(prose) => part.put_prose(start, line, prose.time),
         Entry::Mark(mark) => {
-            let key = mark_key(line, mark.state.end);
-            let known = part
-                .known_mark(key)
-                .or_else(|| part.moved_mark(line, key, mark));
+            let key = mark_key(line, mark.state);
+            let is_right = |time: Token| Time::parse(time.of(line)).is_some();
+            let known = if mark.time.is_none_or(is_right) {
+                part.known_mark(key).or_else(|| part.alike(key))
+            } else {
+                None
+            };
             if let Some(shape) = known {
                 part.push(start, LineKind::Mark, shape);
             } else if let Some(pair) = parse(Rule::mark, line) {

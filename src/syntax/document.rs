@@ -3,9 +3,11 @@
 //! Nine bytes a line. Lines of equal text share one shape, so a journal of a hundred years stays about as
 //! small as its text. The text itself stays in the `Source`; the lines cover it to the last byte.
 
-use super::ast::{Amount, DatedLine, DatedShape, Declaration, MarkShape, Setting};
+use super::ast::{Amount, DatedEntry, DatedLine, DatedShape, Declaration, MarkShape, Setting};
+use super::entry::bracket;
+use super::space::trim;
 use crate::diagnostic::Diagnostic;
-use crate::text::{Span, Token};
+use crate::text::{Span, Time, Token};
 
 /// What a line is, decided by its first bytes and the block it stands in.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -176,11 +178,41 @@ impl Document {
         match self.lines.kind(line) {
             LineKind::Mark => self.marks.get(shape as usize),
             LineKind::Dated => match self.dated_shape(shape)?.entry {
-                super::ast::DatedEntry::Mark(mark) => self.marks.get(mark as usize),
+                DatedEntry::Mark(mark) => self.marks.get(mark as usize),
                 _ => None,
             },
             _ => None,
         }
+    }
+
+    /// A token of the line's mark, counted from the start of the line as all others are.
+    #[must_use]
+    pub fn in_line(&self, line: u32, token: Token, text: &str) -> Token {
+        let from = bracket(self.lines.text(line, text));
+        Token::new(from + token.start, from + token.end)
+    }
+
+    /// The line from its mark on.
+    #[must_use]
+    pub fn mark_text<'a>(&self, line: u32, text: &'a str) -> &'a str {
+        let text = self.lines.text(line, text);
+        text.get(bracket(text) as usize..).unwrap_or("")
+    }
+
+    /// The time that stands before the line's mark.
+    #[must_use]
+    pub fn mark_time(&self, line: u32, text: &str) -> Option<Time> {
+        let line_text = self.lines.text(line, text);
+        let from = match self.lines.kind(line) {
+            LineKind::Dated => {
+                let shape = self.dated_shape(self.lines.shape(line))?;
+                let date = shape.weekday.map_or(shape.date, |weekday| weekday.token);
+                date.end
+            }
+            _ => 0,
+        };
+        let before = Token::new(from, bracket(line_text)).of(line_text);
+        Time::parse(trim(before))
     }
 
     /// The shape of the dated line with this index into `dated`.

@@ -2,7 +2,7 @@
 
 use super::ast::{At, DatedEntry, DatedShape, MarkShape};
 use super::document::{Document, LineKind};
-use super::entry::{self, words};
+use super::entry::{self, bracket, words};
 use crate::text::{Day, Span, Time, Token};
 
 /// One entry. Its line is the dated line itself where that carries it.
@@ -85,8 +85,9 @@ impl Document {
     /// The note of a line's mark: trimmed, None where there is none or nothing in it.
     #[must_use]
     pub fn note(&self, line: u32, mark: &MarkShape, text: &str) -> Option<Span> {
-        let from = mark.colon? + 1;
+        let colon = mark.colon?;
         let words = self.lines.text(line, text);
+        let from = bracket(words) + colon + 1;
         let token = Token::new(from, words.len() as u32);
         let token = super::space::trim_token(token, words);
         (!token.is_empty()).then(|| self.span(line, token))

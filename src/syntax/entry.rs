@@ -52,6 +52,11 @@ pub(super) fn entry(line: &str) -> Entry {
     })
 }
 
+/// Where the bracket of a mark's state stands in its line: nothing before it can hold one.
+pub(super) fn bracket(line: &str) -> u32 {
+    line.bytes().position(|byte| byte == b'[').unwrap_or(0) as u32
+}
+
 /// The free text from this byte on: trimmed, without the backslash of `\[` and `\//`.
 pub(super) fn words(line: &str, from: usize) -> Token {
     let mut token = trim_token(Token::new(from as u32, line.len() as u32), line);

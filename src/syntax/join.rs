@@ -2,7 +2,7 @@
 //!
 //! Shapes are shared across parts as within them, so the document is the same however the text was split.
 
-use super::ast::{Attribute, Clause, DatedEntry, DatedLine};
+use super::ast::{Attribute, Clause, DatedEntry, DatedLine, MarkShape};
 use super::blocks::{blocks, starts_block, without_end};
 use super::document::{Document, LineKind, Lines};
 use super::part::{Part, Shape, store_amounts};
@@ -176,7 +176,9 @@ fn copy_mark(all: &mut Part<'_>, from: &Document, index: u32) -> u32 {
     let document = &mut all.document;
     if let Some(shape) = from.marks.get(index as usize) {
         let shape = store_amounts(*shape, from.amounts(shape), &mut document.amounts);
-        document.marks.push(shape);
+        // The lines of this part are not there yet.
+        let line = document.lines.len() as u32 + shape.line;
+        document.marks.push(MarkShape { line, ..shape });
     }
     document.marks.len() as u32 - 1
 }

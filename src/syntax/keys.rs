@@ -4,10 +4,20 @@
 
 use super::entry::{state_len, time_len};
 use super::space::indent;
+use crate::text::Token;
 
-/// The key of a mark line whose state ends at this byte.
-pub(super) fn mark_key(line: &str, state_end: u32) -> &str {
-    to_colon(line, state_end as usize)
+/// The key of a mark line, from its state on: what stands before is the line's own.
+pub(super) fn mark_key(line: &str, state: Token) -> &str {
+    let mark = line.get(state.start as usize..).unwrap_or("");
+    to_colon(mark, (state.end - state.start) as usize)
+}
+
+/// Makes keys that differ only in their digits equal: the grammar and its lowering take any digit for any
+/// other, but for the number that they write.
+pub(super) fn pattern(key: &str, into: &mut Vec<u8>) {
+    into.clear();
+    let plain = |byte: u8| if byte.is_ascii_digit() { b'0' } else { byte };
+    into.extend(key.bytes().map(plain));
 }
 
 /// The key of a dated line: what follows its date of ten bytes.

@@ -18,6 +18,7 @@ mod plan;
 mod setting;
 mod target;
 
+pub(super) use amount::number_of;
 pub(super) use attribute::{Lowered, attribute};
 pub(super) use date::{is_well_formed, time};
 pub(super) use day::{Dated, Mark, dated, mark, wrong_weekday};

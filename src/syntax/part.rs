@@ -4,15 +4,14 @@
 //! places. `join` puts the parts of a text together.
 
 use super::ast::{
-    Amount, At, Attribute, Clause, DatedEntry, DatedLine, DatedShape, DeclarationKind, MarkShape,
-    Unit,
+    Amount, Attribute, Clause, DatedEntry, DatedLine, DatedShape, DeclarationKind, MarkShape,
 };
 use super::document::{Document, LineKind, Lines};
-use super::entry;
+use super::keys;
 use super::line::Line;
-use super::lower::{Dated, Mark};
+use super::lower::{Dated, Mark, number_of};
 use super::problem::Problem;
-use crate::text::{Day, SourceId, Time, Token};
+use crate::text::{Day, SourceId, Token};
 use rustc_hash::FxHashMap;
 
 /// The block that indented lines belong to.
@@ -52,8 +51,10 @@ pub(super) struct Part<'t> {
     pub owner: Owner,
     pub marks: FxHashMap<&'t str, u32>,
     pub dated: FxHashMap<&'t str, u32>,
-    /// Marks by what follows indentation and time: the first of each.
-    tails: FxHashMap<&'t str, u32>,
+    /// The first mark of each pattern.
+    patterns: FxHashMap<Box<[u8]>, u32>,
+    /// The pattern being looked up.
+    pattern: Vec<u8>,
     pub shapes: Vec<Shape<'t>>,
     /// Whether a stray line of this block was told.
     pub told_stray: bool,
@@ -68,7 +69,8 @@ impl<'t> Part<'t> {
             owner: Owner::Declaration,
             marks: FxHashMap::default(),
             dated: FxHashMap::default(),
-            tails: FxHashMap::default(),
+            patterns: FxHashMap::default(),
+            pattern: Vec::new(),
             shapes: Vec::new(),
             told_stray: false,
         }
@@ -135,60 +137,34 @@ impl<'t> Part<'t> {
         let index = self.push_mark(mark);
         self.marks.insert(key, index);
         self.shapes.push(Shape::Mark(key, index));
+        keys::pattern(key, &mut self.pattern);
+        if !self.patterns.contains_key(self.pattern.as_slice()) {
+            self.patterns.insert(self.pattern.as_slice().into(), index);
+        }
         index
     }
 
-    /// Remembers a mark for others that differ only in indentation and time.
-    pub fn remember_tail(&mut self, key: &'t str, state: u32, index: u32) {
-        if let Some(tail) = key.get(state as usize..) {
-            self.tails.entry(tail).or_insert(index);
-        }
-    }
-
-    /// The shape of a mark that was met with another indentation or time: that one, moved.
-    pub fn moved_mark(&mut self, line: &str, key: &'t str, mark: entry::Mark) -> Option<u32> {
-        let tail = key.get(mark.state.start as usize..)?;
-        let known = *self.tails.get(tail)?;
-        let shape = *self.document.marks.get(known as usize)?;
-        let time = match mark.time {
-            Some(token) => Some(At {
-                value: Time::parse(token.of(line))?,
-                token,
-            }),
-            None => None,
-        };
-        let from = shape.state.token.start;
-        let place = |at: u32| at - from + mark.state.start;
-        let moved = |token: Token| Token::new(place(token.start), place(token.end));
-        let amounts = self.document.amounts(&shape).iter().map(|amount| Amount {
-            number: amount.number,
-            unit: match amount.unit {
-                Unit::None => Unit::None,
-                Unit::Minutes(token) => Unit::Minutes(moved(token)),
-                Unit::Written(token) => Unit::Written(moved(token)),
-            },
-            token: moved(amount.token),
+    /// The shape of a mark that differs from one met before in its digits alone: that one, with its own
+    /// numbers.
+    pub fn alike(&mut self, key: &'t str) -> Option<u32> {
+        let mut pattern = std::mem::take(&mut self.pattern);
+        keys::pattern(key, &mut pattern);
+        let known = self.patterns.get(pattern.as_slice()).copied();
+        self.pattern = pattern;
+        let shape = *self.document.marks.get(known? as usize)?;
+        let amounts = self.document.amounts(&shape).iter().map(|amount| {
+            let number = number_of(amount, key)?;
+            Some(Amount { number, ..*amount })
         });
-        let mark = Mark {
-            amounts: amounts.collect(),
-            shape: MarkShape {
-                time,
-                state: At {
-                    value: shape.state.value,
-                    token: moved(shape.state.token),
-                },
-                name: moved(shape.name),
-                amounts: (0, 0),
-                colon: shape.colon.map(place),
-            },
-        };
-        Some(self.share_mark(key, &mark))
+        let amounts = amounts.collect::<Option<Vec<Amount>>>()?;
+        Some(self.share_mark(key, &Mark { shape, amounts }))
     }
 
     fn push_mark(&mut self, mark: &Mark) -> u32 {
+        let line = self.next_line();
         let document = &mut self.document;
         let shape = store_amounts(mark.shape, &mark.amounts, &mut document.amounts);
-        document.marks.push(shape);
+        document.marks.push(MarkShape { line, ..shape });
         document.marks.len() as u32 - 1
     }
 
@@ -199,6 +175,7 @@ impl<'t> Part<'t> {
             .is_some_and(|shape| {
                 self.document.amounts(shape) == mark.amounts.as_slice()
                     && MarkShape {
+                        line: mark.shape.line,
                         amounts: mark.shape.amounts,
                         ..*shape
                     } == mark.shape

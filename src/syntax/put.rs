@@ -96,11 +96,7 @@ impl<'t> Part<'t> {
     ) {
         let mut line = Line::new(text, base);
         let shape = match lower::mark(pair, &mut line) {
-            Some(mark) => {
-                let index = self.share_mark(key, &mark);
-                self.remember_tail(key, mark.shape.state.token.start, index);
-                index
-            }
+            Some(mark) => self.share_mark(key, &mark),
             None => Lines::NO_SHAPE,
         };
         self.push(start, LineKind::Mark, shape);

@@ -5,7 +5,7 @@
 
 use super::blocks::{plain_date, without_end};
 use super::document::{Document, LineKind};
-use super::entry::{Entry, Prose, entry};
+use super::entry::{Entry, Mark, Prose, entry};
 use super::grammar::{Daymark, Rule};
 use super::keys::{dated_key, mark_key};
 use super::part::Part;
@@ -40,10 +40,10 @@ fn line<'t>(part: &mut Part<'t>, all: &'t str, pair: Pair<'_, Rule>) {
         Rule::attribute => part.put_attribute(start, text, pair, base),
         Rule::stray => part.put_stray(start, text),
         Rule::mark => match entry(text) {
-            Entry::Mark(mark) => {
-                part.put_mark(start, text, mark_key(text, mark.state.end), pair, base);
+            Entry::Mark(found) if found == mark(&pair, base) => {
+                part.put_mark(start, text, mark_key(text, found.state), pair, base);
             }
-            Entry::Prose(_) => part.push_plain(start, LineKind::Junk),
+            _ => part.push_plain(start, LineKind::Junk),
         },
         Rule::prose => {
             let prose = prose(&pair, base);
@@ -57,6 +57,23 @@ fn line<'t>(part: &mut Part<'t>, all: &'t str, pair: Pair<'_, Rule>) {
             let key = plain_date(text).then(|| dated_key(text));
             part.put_head(start, text, key, pair, base);
         }
+    }
+}
+
+/// The grammar's own view of a mark's time and state.
+fn mark(pair: &Pair<'_, Rule>, base: usize) -> Mark {
+    let token = |rule: Rule| {
+        let part = pair
+            .clone()
+            .into_inner()
+            .find(|part| part.as_rule() == rule)?;
+        let span = part.as_span();
+        let place = |at: usize| (at - base) as u32;
+        Some(Token::new(place(span.start()), place(span.end())))
+    };
+    Mark {
+        time: token(Rule::time),
+        state: token(Rule::state).unwrap_or_default(),
     }
 }
 

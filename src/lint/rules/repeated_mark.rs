@@ -51,9 +51,10 @@ fn amounts<'j>(look: &Look<'j>, mark: &Mark) -> &'j str {
     let range = || {
         let document = look.document(mark.source)?;
         let shape = document.mark(mark.line)?;
-        let start = document.lines.start(mark.line) + shape.name.end;
-        look.text(mark.source)
-            .get(start as usize..look.span(mark).end as usize)
+        let text = look.text(mark.source);
+        let name = document.in_line(mark.line, shape.name, text);
+        let start = document.span(mark.line, name).end;
+        text.get(start as usize..look.span(mark).end as usize)
     };
     range().unwrap_or_default().trim()
 }

@@ -3,6 +3,7 @@
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts, shorten};
 use super::super::problem::{Fault, Problem};
+use super::super::space::trim;
 use super::expected;
 use crate::syntax::ast::{Amount, At, Number, Unit};
 use crate::text::Token;
@@ -217,6 +218,17 @@ pub(super) fn decimal(text: &str) -> Option<Number> {
         value = value * 10 + i64::from(byte - b'0');
     }
     Some(Number(value * 10_i64.pow(padding)))
+}
+
+/// The number of an amount that is spelled like this one but for its digits.
+pub(in super::super) fn number_of(amount: &Amount, text: &str) -> Option<Number> {
+    let whole = amount.token;
+    let token = match amount.unit {
+        Unit::Written(unit) if unit.start == whole.start => Token::new(unit.end, whole.end),
+        Unit::Written(unit) | Unit::Minutes(unit) => Token::new(whole.start, unit.start),
+        Unit::None => whole,
+    };
+    decimal(trim(token.of(text)))
 }
 
 /// A number's usual other spellings: `3,2`, `1,000`, `.5`, `5.`, `+5`, `1_000`, `1'000`.

@@ -7,11 +7,11 @@ use super::amount::amounts;
 use super::date::{invalid_date, time};
 use super::meant::weekday_meant;
 use super::name::invalid_name;
-use crate::syntax::ast::{Amount, At, DatedEntry, DatedShape, MarkShape, State};
-use crate::text::{Day, Time, Token, Weekday};
+use crate::syntax::ast::{Amount, At, DatedEntry, DatedShape, MarkShape, State, Unit};
+use crate::text::{Day, Token, Weekday};
 use pest::iterators::Pair;
 
-/// A mark's shape, its amounts not yet stored.
+/// A mark's shape, its amounts and its line not yet stored; all tokens count from the state's bracket.
 pub(in super::super) struct Mark {
     pub shape: MarkShape,
     pub amounts: Vec<Amount>,
@@ -181,9 +181,9 @@ fn marked(
     state_token: Token,
     line: &mut Line<'_>,
 ) -> Option<Mark> {
-    let time: Option<Option<At<Time>>> = match clock {
-        Some(clock) => time(clock, line).map(Some),
-        None => Some(None),
+    let time = match clock {
+        Some(clock) => time(clock, line).map(|_| ()),
+        None => Some(()),
     };
     // Where the state is none the rest may be prose: there is nothing more to say about it.
     let state = state(state_token, line)?;
@@ -207,18 +207,29 @@ fn marked(
     let colon = parts
         .take(Rule::colon)
         .map(|colon| line.token(&colon).start);
-    let (time, name, amounts) = (time?, named?, amounts?);
+    let (name, mut amounts) = (named?, amounts?);
+    time?;
     whole?;
+    let place = |at: u32| at - state_token.start;
+    let placed = |token: Token| Token::new(place(token.start), place(token.end));
+    for amount in &mut amounts {
+        amount.token = placed(amount.token);
+        amount.unit = match amount.unit {
+            Unit::None => Unit::None,
+            Unit::Minutes(token) => Unit::Minutes(placed(token)),
+            Unit::Written(token) => Unit::Written(placed(token)),
+        };
+    }
     Some(Mark {
         shape: MarkShape {
-            time,
+            line: 0,
             state: At {
                 value: state,
-                token: state_token,
+                token: placed(state_token),
             },
-            name,
+            name: placed(name),
             amounts: (0, 0),
-            colon,
+            colon: colon.map(place),
         },
         amounts,
     })
