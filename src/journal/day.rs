@@ -53,10 +53,8 @@ fn read(pass: LinePass<'_, '_>, pieces: &[Piece], items: usize) -> (Vec<Found>, 
     } else {
         pieces.iter().map(count).collect()
     };
-    let mut marks: Vec<Vec<Mark>> = (0..items)
-        .map(|item| counts.iter().filter_map(|counts| counts.get(item)).sum())
-        .map(|count| vec![Mark::NONE; count])
-        .collect();
+    let all = |item: usize| counts.iter().filter_map(|counts| counts.get(item)).sum();
+    let mut marks: Vec<Vec<Mark>> = (0..items).map(|item| vec![Mark::NONE; all(item)]).collect();
     let mut left: Vec<&mut [Mark]> = marks.iter_mut().map(Vec::as_mut_slice).collect();
     let rooms = counts.iter().map(|counts| {
         let rooms = left.iter_mut().zip(counts);

@@ -58,7 +58,7 @@ impl<'j> LinePass<'j, '_> {
                 continue;
             };
             let mut has_day = false;
-            for (_, kind, shape) in columns(document, stretch) {
+            for (_, kind, shape) in document.lines.columns(stretch.lines.clone()) {
                 let mark = match kind {
                     LineKind::Mark => shape,
                     LineKind::Dated => {
@@ -114,26 +114,11 @@ impl<'j> LinePass<'j, '_> {
     }
 }
 
-/// The lines of a stretch: number, kind and shape.
-fn columns<'d>(
-    document: &'d Document,
-    stretch: &Stretch,
-) -> impl Iterator<Item = (u32, LineKind, u32)> + 'd {
-    let lines = &document.lines;
-    let range = stretch.lines.start as usize..stretch.lines.end as usize;
-    let kinds = lines.kinds.get(range.clone()).unwrap_or_default();
-    let shapes = lines.shapes.get(range).unwrap_or_default();
-    let numbers = stretch.lines.clone();
-    numbers
-        .zip(kinds.iter().zip(shapes))
-        .map(|(line, (&kind, &shape))| (line, kind, shape))
-}
-
 impl Pass<'_, '_, '_> {
     fn lines(&mut self, stretch: &Stretch) {
         let mut day = None;
         let document = self.document;
-        for (line, kind, shape) in columns(document, stretch) {
+        for (line, kind, shape) in document.lines.columns(stretch.lines.clone()) {
             match kind {
                 LineKind::Dated => day = self.dated(line, shape),
                 LineKind::Mark => self.mark(line, shape, day),

@@ -11,7 +11,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::journal::Journal;
 use crate::syntax::{Document, LineKind};
 use crate::text::{Day, SourceId, Span};
-use memchr::memmem;
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -73,27 +72,33 @@ fn is_silenced(allows: &mut [Allow<'_>], finding: &Diagnostic) -> bool {
     silenced
 }
 
-/// The `allow` comments of one file, in order. A file without the word costs one search.
+/// The `allow` comments of one file, in order.
 fn scan<'j>(look: &Look<'j>, source: SourceId) -> Vec<Allow<'j>> {
     let text = look.text(source);
     let Some(document) = look.document(source) else {
         return Vec::new();
     };
-    memmem::find_iter(text.as_bytes(), "daymark:")
-        .flat_map(|at| comment(document, source, text, at))
+    let lines = document.lines.kinds.iter().zip(0..);
+    let comments = lines.filter(|(kind, _)| **kind == LineKind::Comment);
+    comments
+        .flat_map(|(_, line)| comment(document, source, text, line))
         .collect()
 }
 
-/// The names of the comment that holds `daymark:` at this offset, if it is such a comment.
-fn comment<'j>(document: &Document, source: SourceId, text: &'j str, at: usize) -> Vec<Allow<'j>> {
-    let line = document.lines.at(at as u32);
+/// The names of a comment that starts with `daymark:`, if it does.
+fn comment<'j>(document: &Document, source: SourceId, text: &'j str, line: u32) -> Vec<Allow<'j>> {
+    const WORD: &str = "daymark:";
     let start = document.lines.start(line) as usize;
-    let before = text.get(start..at).unwrap_or_default();
-    if document.lines.kind(line) != LineKind::Comment || before.trim() != "//" {
+    let comment = document.lines.text(line, text);
+    let Some(at) = comment.find(WORD) else {
+        return Vec::new();
+    };
+    let before = comment.get(..at).unwrap_or_default();
+    if before.trim() != "//" {
         return Vec::new();
     }
-    let from = at + "daymark:".len();
-    let until = start + document.lines.text(line, text).len();
+    let from = start + at + WORD.len();
+    let until = start + comment.len();
     let mut words = words(text, from..until);
     let Some((word, place)) = words.next() else {
         return Vec::new();

@@ -8,6 +8,7 @@ use super::entry::bracket;
 use super::space::trim;
 use crate::diagnostic::Diagnostic;
 use crate::text::{Span, Time, Token};
+use std::ops::Range;
 
 /// What a line is, decided by its first bytes and the block it stands in.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -88,6 +89,17 @@ impl Lines {
         self.starts.is_empty()
     }
 
+    /// Number, kind and shape of each of these lines.
+    pub fn columns(&self, lines: Range<u32>) -> impl Iterator<Item = (u32, LineKind, u32)> + '_ {
+        let range = lines.start as usize..lines.end as usize;
+        let kinds = self.kinds.get(range.clone()).unwrap_or_default();
+        let shapes = self.shapes.get(range).unwrap_or_default();
+        let columns = kinds.iter().zip(shapes);
+        lines
+            .zip(columns)
+            .map(|(line, (&kind, &shape))| (line, kind, shape))
+    }
+
     #[must_use]
     pub fn start(&self, line: u32) -> u32 {
         self.starts.get(line as usize).copied().unwrap_or(self.end)
@@ -150,6 +162,9 @@ pub struct Document {
 impl Document {
     /// Gives back the room that lists grew into and don't need: documents are kept for long.
     pub(super) fn shrink(&mut self) {
+        self.lines.starts.shrink_to_fit();
+        self.lines.kinds.shrink_to_fit();
+        self.lines.shapes.shrink_to_fit();
         self.declarations.shrink_to_fit();
         self.settings.shrink_to_fit();
         self.dated.shrink_to_fit();

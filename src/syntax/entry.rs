@@ -28,7 +28,11 @@ pub(super) struct Prose {
 
 /// Reads an indented line of a day.
 pub(super) fn entry(line: &str) -> Entry {
-    let start = indent(line);
+    entry_from(line, indent(line))
+}
+
+/// The same where it is known how many bytes the line is indented by.
+pub(super) fn entry_from(line: &str, start: usize) -> Entry {
     let rest = line.get(start..).unwrap_or("");
     let time = time_len(rest.as_bytes());
     let after = rest.get(time.unwrap_or(0)..).unwrap_or("");

@@ -15,7 +15,16 @@ pub fn is_space(c: char) -> bool {
 /// The text without white space at both ends.
 #[must_use]
 pub fn trim(text: &str) -> &str {
-    text.trim_matches(is_space)
+    let is_plain = |byte: &u8| matches!(byte, b' ' | b'\t');
+    let bytes = text.as_bytes();
+    let start = bytes.iter().take_while(|byte| is_plain(byte)).count();
+    let rest = bytes.get(start..).unwrap_or_default();
+    let end = rest.iter().rev().take_while(|byte| is_plain(byte)).count();
+    let trimmed = text.get(start..text.len() - end).unwrap_or("");
+    match (trimmed.as_bytes().first(), trimmed.as_bytes().last()) {
+        (Some(128..), _) | (_, Some(128..)) => trimmed.trim_matches(is_space),
+        _ => trimmed,
+    }
 }
 
 /// How many bytes of white space the text starts with.

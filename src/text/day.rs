@@ -140,12 +140,17 @@ impl Time {
     /// Reads `H:MM` or `HH:MM`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (hour, minute) = text.split_once(':')?;
-        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        if !(1..=2).contains(&hour.len()) || minute.len() != 2 || !digits(hour) || !digits(minute) {
-            return None;
-        }
-        Self::new(hour.parse().ok()?, minute.parse().ok()?)
+        let digit = |byte: u8| byte.is_ascii_digit().then(|| u16::from(byte - b'0'));
+        let (tens, hour, minute) = match *text.as_bytes() {
+            [hour, b':', tens, ones] => (b'0', hour, [tens, ones]),
+            [tens_of_hours, hour, b':', tens, ones] => (tens_of_hours, hour, [tens, ones]),
+            _ => return None,
+        };
+        let [tens_of_minutes, ones] = minute;
+        Self::new(
+            digit(tens)? * 10 + digit(hour)?,
+            digit(tens_of_minutes)? * 10 + digit(ones)?,
+        )
     }
 }
 

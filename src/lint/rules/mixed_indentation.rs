@@ -10,6 +10,9 @@ pub fn check(look: &Look<'_>, source: SourceId, found: &mut Vec<Diagnostic>) {
         return;
     };
     let text = look.text(source).as_bytes();
+    if memchr::memchr(b'\t', text).is_none() {
+        return;
+    }
     let first_byte = |line: u32| text.get(document.lines.start(line) as usize).copied();
     let mut first = None;
     for line in 0..document.lines.len() as u32 {
