@@ -52,8 +52,10 @@ fn line<'t>(part: &mut Part<'t>, start: u32, line: &'t str) {
     let gap = indent(line);
     let rest = line.get(gap..).unwrap_or("");
     if rest.is_empty() {
-        part.push_plain(start, LineKind::Blank);
-    } else if rest.starts_with("//") {
+        return part.push_plain(start, LineKind::Blank);
+    }
+    part.look_at_indent(line);
+    if rest.starts_with("//") {
         part.push_plain(start, LineKind::Comment);
     } else if gap == 0 {
         head(part, start, line);
@@ -77,7 +79,7 @@ fn head<'t>(part: &mut Part<'t>, start: u32, line: &'t str) {
         key.and_then(|key| part.known_dated(key)),
     ) {
         part.begin(Block::Day);
-        part.push_dated(start, Some(day), shape);
+        part.push_dated(start, line, Some(day), shape);
         return part.check_weekday(start, line, Some(day), shape);
     }
     if let Some(pair) = parse(Rule::head, line) {
@@ -96,7 +98,7 @@ pub(super) fn plain_date(line: &str) -> bool {
 
 fn day_line<'t>(part: &mut Part<'t>, start: u32, line: &'t str, gap: usize) {
     match entry_from(line, gap) {
-        Entry::Prose(prose) => part.put_prose(start, line, prose.time),
+        Entry::Prose(prose) => part.put_prose(start, line, prose),
         Entry::Mark(mark) => {
             let key = mark_key(line, mark.state);
             let is_right = |time: Token| Time::parse(time.of(line)).is_some();

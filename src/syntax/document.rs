@@ -142,6 +142,26 @@ impl Lines {
     }
 }
 
+/// The first line indented by spaces alone, by tabs alone, and by both; other white space apart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Indents {
+    pub spaces: Option<u32>,
+    pub tabs: Option<u32>,
+    pub both: Option<u32>,
+}
+
+impl Indents {
+    /// With those of the lines that follow from the line `first` on.
+    pub(super) fn or(self, more: Self, first: u32) -> Self {
+        let or = |own: Option<u32>, other: Option<u32>| own.or(other.map(|line| line + first));
+        Self {
+            spaces: or(self.spaces, more.spaces),
+            tabs: or(self.tabs, more.tabs),
+            both: or(self.both, more.both),
+        }
+    }
+}
+
 /// A text taken apart. Declarations own their lines; marks and dated lines are shared by equal text.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Document {
@@ -155,6 +175,10 @@ pub struct Document {
     pub marks: Vec<MarkShape>,
     /// The amounts of all marks; a mark holds a range of it.
     pub amounts: Vec<Amount>,
+    /// The lines of prose whose words start with a bracket or a bullet: they may be meant for marks.
+    pub like_marks: Vec<u32>,
+    /// The first line indented with each kind of white space, blank lines apart.
+    pub indents: Indents,
     /// Every syntax error of the text, in order of place. The source of each is the one parse was given.
     pub problems: Vec<Diagnostic>,
 }
@@ -171,6 +195,7 @@ impl Document {
         self.dated_shapes.shrink_to_fit();
         self.marks.shrink_to_fit();
         self.amounts.shrink_to_fit();
+        self.like_marks.shrink_to_fit();
         self.problems.shrink_to_fit();
     }
 

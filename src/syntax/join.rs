@@ -9,6 +9,9 @@ use super::part::{Part, Shape, store_amounts};
 use crate::text::SourceId;
 use rayon::prelude::*;
 
+/// So many lines are worth a thread's while.
+const CHUNK: usize = 32 * 1024;
+
 /// Reads a text from byte `start` on in at most `count` parts.
 pub(super) fn parts(source: SourceId, text: &str, start: usize, count: usize) -> Document {
     let cuts = cuts(text, start, count);
@@ -91,15 +94,18 @@ fn append<'t>(all: &mut Part<'t>, part: Part<'t>) {
         LineKind::Setting => shape + settings,
         _ => shape + declarations,
     };
-    let kinds = other.lines.kinds.iter().copied();
-    document.lines.shapes.extend(
-        kinds
-            .zip(other.lines.shapes.iter().copied())
-            .map(|(kind, shape)| new_shape(kind, shape)),
-    );
-    document.lines.starts.extend(other.lines.starts);
-    document.lines.kinds.extend(other.lines.kinds);
-    document.lines.end = other.lines.end;
+    let mut lines = other.lines;
+    (lines.shapes.par_chunks_mut(CHUNK))
+        .zip(lines.kinds.par_chunks(CHUNK))
+        .for_each(|(shapes, kinds)| {
+            for (shape, kind) in shapes.iter_mut().zip(kinds) {
+                *shape = new_shape(*kind, *shape);
+            }
+        });
+    document.lines.shapes.extend(lines.shapes);
+    document.lines.starts.extend(lines.starts);
+    document.lines.kinds.extend(lines.kinds);
+    document.lines.end = lines.end;
 
     document
         .dated
@@ -121,6 +127,11 @@ fn append<'t>(all: &mut Part<'t>, part: Part<'t>) {
             shift(&mut declaration.attributes, first_line);
             declaration
         }));
+    let lines = other.like_marks.into_iter();
+    document
+        .like_marks
+        .extend(lines.map(|line| line + first_line));
+    document.indents = document.indents.or(other.indents, first_line);
     document.problems.extend(other.problems);
 }
 

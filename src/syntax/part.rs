@@ -92,6 +92,30 @@ impl<'t> Part<'t> {
         self.push(start, kind, Lines::NO_SHAPE);
     }
 
+    /// Notes how the next line is indented.
+    pub fn look_at_indent(&mut self, text: &str) {
+        let white = |byte: &u8| matches!(byte, b' ' | b'\t');
+        let mut indent = text.bytes().take_while(white);
+        let Some(first) = indent.next() else { return };
+        let indents = &mut self.document.indents;
+        let slot = match first {
+            _ if indent.any(|byte| byte != first) => &mut indents.both,
+            b'\t' => &mut indents.tabs,
+            _ => &mut indents.spaces,
+        };
+        if slot.is_none() {
+            *slot = Some(self.document.lines.len() as u32);
+        }
+    }
+
+    /// Notes whether the words of the next line, which start at this byte, look like a mark.
+    pub fn look_at_words(&mut self, text: &str, from: u32) {
+        let words = text.get(from as usize..).unwrap_or("").trim_start();
+        if words.starts_with(['[', '-', '*', '+']) {
+            self.document.like_marks.push(self.next_line());
+        }
+    }
+
     /// Begins the block of a column-0 line.
     pub fn begin(&mut self, block: Block) {
         self.end_block();
@@ -220,7 +244,13 @@ impl<'t> Part<'t> {
         }
     }
 
-    pub fn push_dated(&mut self, start: u32, day: Option<Day>, shape: u32) {
+    pub fn push_dated(&mut self, start: u32, text: &str, day: Option<Day>, shape: u32) {
+        let shapes = &self.document.dated_shapes;
+        if let Some(DatedEntry::Prose { text: from, .. }) =
+            shapes.get(shape as usize).map(|shape| shape.entry)
+        {
+            self.look_at_words(text, from);
+        }
         self.document.dated.push(DatedLine { day, shape });
         let index = self.document.dated.len() as u32 - 1;
         self.push(start, LineKind::Dated, index);

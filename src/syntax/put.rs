@@ -2,12 +2,13 @@
 
 use super::ast::{DeclarationKind, Setting};
 use super::document::{LineKind, Lines};
+use super::entry::Prose;
 use super::grammar::{Daymark, Rule};
 use super::line::{Line, shorten};
 use super::lower::{self, Lowered};
 use super::part::{Block, Owner, Part};
 use super::problem::{Fault, Problem};
-use crate::text::{Day, Token};
+use crate::text::Day;
 use pest::Parser;
 use pest::iterators::Pair;
 
@@ -32,7 +33,7 @@ impl<'t> Part<'t> {
                 self.begin(Block::Day);
                 let dated = lower::dated(pair, &mut line);
                 let index = self.share_dated(key, &dated);
-                self.push_dated(start, dated.day, index);
+                self.push_dated(start, text, dated.day, index);
                 self.check_weekday(start, text, dated.day, index);
             }
             Rule::declaration => {
@@ -104,17 +105,16 @@ impl<'t> Part<'t> {
     }
 
     /// Indented prose in a dated block: junk where its time is none.
-    pub fn put_prose(&mut self, start: u32, text: &str, time: Option<Token>) {
-        let Some(time) = time else {
-            return self.push_plain(start, LineKind::Prose);
-        };
-        let mut line = Line::new(text, 0);
-        let kind = match lower::time(time, &mut line) {
-            Some(_) => LineKind::Prose,
-            None => LineKind::Junk,
-        };
-        self.push_plain(start, kind);
-        self.tell(start, line);
+    pub fn put_prose(&mut self, start: u32, text: &str, prose: Prose) {
+        if let Some(time) = prose.time {
+            let mut line = Line::new(text, 0);
+            if lower::time(time, &mut line).is_none() {
+                self.push_plain(start, LineKind::Junk);
+                return self.tell(start, line);
+            }
+        }
+        self.look_at_words(text, prose.from);
+        self.push_plain(start, LineKind::Prose);
     }
 
     /// A line of a declaration.

@@ -11,8 +11,8 @@ pub fn check(look: &Look<'_>, source: SourceId, found: &mut Vec<Diagnostic>) {
         return;
     };
     let text = look.text(source);
-    for (kind, line) in document.lines.kinds.iter().zip(0..) {
-        let prose = match kind {
+    for &line in &document.like_marks {
+        let prose = match document.lines.kind(line) {
             LineKind::Prose => indented(document, line, text),
             LineKind::Dated => dated(document, line, text),
             _ => continue,
