@@ -116,15 +116,11 @@ impl<'a> Lookup<'_, 'a> {
             let unknown = self.names.meant(names, name);
             self.found.unknown.insert(index, unknown);
         }
-        let state = shape.state.value;
-        let amounts = self.document.amounts(shape);
         self.found.marks.push(Meaning {
             item: named.map_or(Meaning::UNKNOWN, |named| numbers.of(named.id)),
-            state,
-            has_amounts: !amounts.is_empty(),
-            is_nothing: state == State::Amount
-                && !amounts.is_empty()
-                && amounts.iter().all(|amount| amount.number.0 == 0),
+            state: shape.state.value,
+            has_amounts: !self.document.amounts(shape).is_empty(),
+            is_nothing: self.document.is_nothing(shape),
         });
     }
 

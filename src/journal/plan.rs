@@ -112,11 +112,13 @@ fn plan(build: &mut Build<'_>, declared: Declared<'_>) -> Plan {
         );
     }
     let from = dates.first();
-    let until = dates.until.or_else(|| {
-        let (count, unit, site) = span?;
+    let spanned = span.and_then(|(count, unit, site)| {
         let day = last_day(from?, count, unit)?;
         Some(Dated { day, site })
     });
+    // Where both are there, the earlier line holds.
+    let ends = [dates.until, spanned].into_iter().flatten();
+    let until = ends.min_by_key(|end| end.site);
     let heading = build.heading(declared);
     let days = PlanDays {
         from: dates.from,

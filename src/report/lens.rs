@@ -280,9 +280,13 @@ fn entries(journal: &Journal<'_>, index: usize, today: Day) -> Vec<Entry> {
 
 /// Whether a mark does nothing anywhere: a `[+]` whose amounts are all 0.
 fn is_nothing(journal: &Journal<'_>, mark: &Mark) -> bool {
-    mark.state == State::Amount
-        && mark.has_amounts
-        && mark.amounts(journal).all(|(number, _)| number.0 == 0)
+    let document = journal.documents.get(mark.source.0 as usize);
+    mark.has_amounts
+        && mark.state == State::Amount
+        && document.is_some_and(|document| {
+            let shape = document.mark(mark.line);
+            shape.is_some_and(|shape| document.is_nothing(shape))
+        })
 }
 
 fn first_day(journal: &Journal<'_>, habit: &Habit, entries: &[Entry], today: Day) -> Option<Day> {

@@ -156,7 +156,7 @@ pub struct MilestoneReport {
     pub target: f64,
     pub by: Day,
     pub reached: Option<Day>,
-    /// `reached`, `overdue`, `behind` or `open`.
+    /// `reached`, `overdue` or `open`.
     pub state: &'static str,
 }
 

@@ -45,12 +45,12 @@ pub struct Selection {
 /// A period's open ends closed: it begins with the journal's first day, and ends today.
 #[must_use]
 pub fn closed(period: Period, journal: &Journal<'_>, today: Day) -> Period {
-    let habits = journal
-        .habits
-        .iter()
-        .flat_map(|habit| [habit.from, habit.step_from]);
+    let habits = (journal.habits.iter()).flat_map(|habit| [habit.from, habit.step_from]);
     let goals = journal.goals.iter().map(|goal| goal.from);
-    let known = habits.chain(goals).chain([journal.days.first_dated]);
+    let tasks = journal.tasks.iter().map(|task| task.from);
+    let plans = journal.plans.iter().map(|plan| plan.from);
+    let declared = habits.chain(goals).chain(tasks).chain(plans);
+    let known = declared.chain([journal.days.first_dated]);
     let first = known.flatten().min().unwrap_or(today);
     let from = if period.from > Day::MIN {
         period.from

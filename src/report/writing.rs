@@ -6,7 +6,7 @@ use super::JournalReport;
 use super::lens::last_up_to;
 use super::spec::Spec;
 use crate::journal::Journal;
-use crate::syntax::{Document, EntryKind};
+use crate::syntax::{Document, Entry, EntryKind, MarkShape, State};
 use crate::syntax::{MentionKind, mentions};
 use crate::text::{Day, Period};
 use rayon::prelude::*;
@@ -23,12 +23,17 @@ pub fn writing(journal: &Journal<'_>, spec: &Spec) -> JournalReport {
         ..JournalReport::default()
     };
     let parts: Vec<JournalReport> = (journal.documents.par_iter().zip(journal.sources))
-        .map(|(document, source)| of_document(document, &source.text, over))
+        .map(|(document, source)| of_document(journal, document, &source.text, over))
         .collect();
     parts.into_iter().fold(start, join)
 }
 
-fn of_document(document: &Document, text: &str, over: Period) -> JournalReport {
+fn of_document(
+    journal: &Journal<'_>,
+    document: &Document,
+    text: &str,
+    over: Period,
+) -> JournalReport {
     let mut report = JournalReport::default();
     for entry in document
         .entries(text)
@@ -41,10 +46,14 @@ fn of_document(document: &Document, text: &str, over: Period) -> JournalReport {
                 report.words += words(prose);
                 prose
             }
-            EntryKind::Mark(mark) if mark.state.value == crate::syntax::State::Open => continue,
             EntryKind::Mark(mark) => match document.note(entry.line, mark, text) {
-                Some(note) => note.of(text),
-                None => continue,
+                Some(note)
+                    if memchr::memchr2(b'#', b'@', note.of(text).as_bytes()).is_some()
+                        && does_something(journal, document, &entry, mark, text) =>
+                {
+                    note.of(text)
+                }
+                _ => continue,
             },
         };
         for mention in mentions(text_of_entry) {
@@ -62,6 +71,22 @@ fn of_document(document: &Document, text: &str, over: Period) -> JournalReport {
         }
     }
     report
+}
+
+/// Whether a mark counts as an entry: not an open one, nor one of nothing, nor one of an unknown name.
+fn does_something(
+    journal: &Journal<'_>,
+    document: &Document,
+    entry: &Entry<'_>,
+    mark: &MarkShape,
+    text: &str,
+) -> bool {
+    let name = document.in_line(entry.line, mark.name, text);
+    mark.state.value != State::Open
+        && !document.is_nothing(mark)
+        && journal
+            .find(document.token(entry.line, name, text))
+            .is_some()
 }
 
 /// White-space words. Most text is ASCII, where a word starts at each byte that follows a space: counted in

@@ -3,7 +3,9 @@
 //! Nine bytes a line. Lines of equal text share one shape, so a journal of a hundred years stays about as
 //! small as its text. The text itself stays in the `Source`; the lines cover it to the last byte.
 
-use super::ast::{Amount, DatedEntry, DatedLine, DatedShape, Declaration, MarkShape, Setting};
+use super::ast::{
+    Amount, DatedEntry, DatedLine, DatedShape, Declaration, MarkShape, Setting, State,
+};
 use super::entry::bracket;
 use super::space::trim;
 use crate::diagnostic::Diagnostic;
@@ -287,6 +289,15 @@ impl Document {
             printed.push_str(self.lines.whole(line).of(text));
         }
         printed
+    }
+
+    /// Whether a mark does nothing anywhere: a `[+]` whose amounts are all 0.
+    #[must_use]
+    pub fn is_nothing(&self, mark: &MarkShape) -> bool {
+        let amounts = self.amounts(mark);
+        mark.state.value == State::Amount
+            && !amounts.is_empty()
+            && amounts.iter().all(|amount| amount.number.0 == 0)
     }
 
     #[must_use]

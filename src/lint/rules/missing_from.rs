@@ -1,10 +1,10 @@
 //! A first day that is only guessed: of a holding habit, or of a goal that counts from some day on.
 //!
 //! A holding habit without one is held from the journal's first day; a total, count or streak without one
-//! is counted from the first mark of its habit.
+//! is counted from the first mark of its habit. A habit that only prose keeps has no first day at all.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::journal::{Measure, Place};
+use crate::journal::{Habit, Measure, Place};
 use crate::lint::Look;
 use crate::text::Day;
 
@@ -26,6 +26,12 @@ pub fn check(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
                 day,
             ));
         }
+    }
+    for habit in journal.habits.iter().filter(|habit| never_begins(habit)) {
+        let message = format!("`{}` has no first day", habit.name);
+        let day = journal.days.first_dated.unwrap_or(look.today);
+        let label = "prose keeps it, but only a mark, a step or `from` begins it";
+        found.push(missing(look, habit.place, message, label, day));
     }
     for goal in &journal.goals {
         let Some(
@@ -52,6 +58,17 @@ pub fn check(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             ));
         }
     }
+}
+
+/// Whether a habit waits for a mark that its evidence makes needless.
+fn never_begins(habit: &Habit) -> bool {
+    let doing = habit
+        .sections
+        .first()
+        .is_some_and(|section| !section.direction.is_holding());
+    let has_evidence = habit.evidence.journal || !habit.evidence.tags.is_empty();
+    let begins = habit.from.is_some() || habit.step_from.is_some() || !habit.marks.is_empty();
+    doing && has_evidence && habit.evidence.habits.is_empty() && !begins
 }
 
 fn missing(look: &Look<'_>, place: Place, message: String, label: &str, day: Day) -> Diagnostic {
