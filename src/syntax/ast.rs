@@ -60,6 +60,8 @@ pub enum State {
 pub struct MarkShape {
     /// The first line that has it.
     pub line: u32,
+    /// The first mark of the document that differs from it in the digits of its amounts alone; often itself.
+    pub like: u32,
     pub state: At<State>,
     pub name: Token,
     /// A range of the document's amounts, half-open.

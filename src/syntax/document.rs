@@ -7,7 +7,7 @@ use super::ast::{
     Amount, DatedEntry, DatedLine, DatedShape, Declaration, MarkShape, Setting, State,
 };
 use super::entry::bracket;
-use super::space::trim;
+use super::space::{indent, trim};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Span, Time, Token};
 use std::ops::Range;
@@ -244,17 +244,21 @@ impl Document {
     /// The time that stands before the line's mark.
     #[must_use]
     pub fn mark_time(&self, line: u32, text: &str) -> Option<Time> {
-        let line_text = self.lines.text(line, text);
+        let start = self.lines.start(line) as usize;
         let from = match self.lines.kind(line) {
             LineKind::Dated => {
                 let shape = self.dated_shape(self.lines.shape(line))?;
                 let date = shape.weekday.map_or(shape.date, |weekday| weekday.token);
-                date.end
+                date.end as usize
             }
             _ => 0,
         };
-        let before = Token::new(from, bracket(line_text)).of(line_text);
-        Time::parse(trim(before))
+        let rest = text.get(start + from..)?;
+        let gap = indent(rest);
+        if rest.as_bytes().get(gap) == Some(&b'[') {
+            return None;
+        }
+        Time::parse(trim(rest.get(gap..bracket(rest) as usize)?))
     }
 
     /// The shape of the dated line with this index into `dated`.

@@ -110,8 +110,13 @@ impl<'t> Part<'t> {
 
     /// Notes whether the words of the next line, which start at this byte, look like a mark.
     pub fn look_at_words(&mut self, text: &str, from: u32) {
-        let words = text.get(from as usize..).unwrap_or("").trim_start();
-        if words.starts_with(['[', '-', '*', '+']) {
+        let words = text.get(from as usize..).unwrap_or("");
+        let words = words.trim_ascii_start();
+        let first = words.as_bytes().first();
+        if first.is_none_or(u8::is_ascii_alphanumeric) {
+            return;
+        }
+        if words.trim_start().starts_with(['[', '-', '*', '+']) {
             self.document.like_marks.push(self.next_line());
         }
     }
@@ -158,38 +163,57 @@ impl<'t> Part<'t> {
         if let Some(known) = known.filter(|&known| self.same_mark(known, mark)) {
             return known;
         }
-        let index = self.push_mark(mark);
-        self.marks.insert(key, index);
-        self.shapes.push(Shape::Mark(key, index));
-        keys::pattern(key, &mut self.pattern);
-        if !self.patterns.contains_key(self.pattern.as_slice()) {
-            self.patterns.insert(self.pattern.as_slice().into(), index);
-        }
-        index
+        let known = self.known_pattern(key);
+        self.add_mark(key, mark, known)
     }
 
     /// The shape of a mark that differs from one met before in its digits alone: that one, with its own
     /// numbers.
     pub fn alike(&mut self, key: &'t str) -> Option<u32> {
-        let mut pattern = std::mem::take(&mut self.pattern);
-        keys::pattern(key, &mut pattern);
-        let known = self.patterns.get(pattern.as_slice()).copied();
-        self.pattern = pattern;
-        let shape = *self.document.marks.get(known? as usize)?;
+        let known = self.known_pattern(key)?;
+        let shape = *self.document.marks.get(known as usize)?;
         let amounts = self.document.amounts(&shape).iter().map(|amount| {
             let number = number_of(amount, key)?;
             Some(Amount { number, ..*amount })
         });
         let amounts = amounts.collect::<Option<Vec<Amount>>>()?;
-        Some(self.share_mark(key, &Mark { shape, amounts }))
+        let shape = MarkShape { line: 0, ..shape };
+        Some(self.add_mark(key, &Mark { shape, amounts }, Some(known)))
     }
 
-    fn push_mark(&mut self, mark: &Mark) -> u32 {
-        let line = self.next_line();
+    /// The first mark that this key differs from in digits alone.
+    pub fn known_pattern(&mut self, key: &str) -> Option<u32> {
+        keys::pattern(key, &mut self.pattern);
+        self.patterns.get(self.pattern.as_slice()).copied()
+    }
+
+    /// Adds a mark whose key is new; `known` is the first of its pattern, which was just looked up.
+    pub fn add_mark(&mut self, key: &'t str, mark: &Mark, known: Option<u32>) -> u32 {
+        let name = mark.shape.name.of(key);
+        // The digits of a name make it another name.
+        let like = known.filter(|_| !name.bytes().any(|byte| byte.is_ascii_digit()));
+        let index = self.push_mark(mark, like);
+        self.marks.insert(key, index);
+        self.shapes.push(Shape::Mark(key, index));
+        if known.is_none() {
+            self.patterns.insert(self.pattern.as_slice().into(), index);
+        }
+        index
+    }
+
+    /// Stores a mark; its line counts from the next one.
+    pub fn push_mark(&mut self, mark: &Mark, like: Option<u32>) -> u32 {
+        let line = self.next_line() + mark.shape.line;
         let document = &mut self.document;
         let shape = store_amounts(mark.shape, &mark.amounts, &mut document.amounts);
-        document.marks.push(MarkShape { line, ..shape });
-        document.marks.len() as u32 - 1
+        let index = document.marks.len() as u32;
+        let like = like.unwrap_or(index);
+        document.marks.push(MarkShape {
+            line,
+            like,
+            ..shape
+        });
+        index
     }
 
     fn same_mark(&self, known: u32, mark: &Mark) -> bool {
@@ -200,6 +224,7 @@ impl<'t> Part<'t> {
                 self.document.amounts(shape) == mark.amounts.as_slice()
                     && MarkShape {
                         line: mark.shape.line,
+                        like: mark.shape.like,
                         amounts: mark.shape.amounts,
                         ..*shape
                     } == mark.shape
@@ -214,7 +239,7 @@ impl<'t> Part<'t> {
         }
         let mut shape = dated.shape;
         if let Some(mark) = &dated.mark {
-            shape.entry = DatedEntry::Mark(self.push_mark(mark));
+            shape.entry = DatedEntry::Mark(self.push_mark(mark, None));
         }
         self.document.dated_shapes.push(shape);
         let index = self.document.dated_shapes.len() as u32 - 1;
@@ -283,11 +308,7 @@ impl<'t> Part<'t> {
 }
 
 /// Adds a mark's amounts to a document's and gives the shape its range.
-pub(super) fn store_amounts(
-    shape: MarkShape,
-    amounts: &[Amount],
-    all: &mut Vec<Amount>,
-) -> MarkShape {
+fn store_amounts(shape: MarkShape, amounts: &[Amount], all: &mut Vec<Amount>) -> MarkShape {
     let start = all.len() as u32;
     all.extend_from_slice(amounts);
     MarkShape {

@@ -29,12 +29,14 @@ pub fn trim(text: &str) -> &str {
 
 /// How many bytes of white space the text starts with.
 #[must_use]
+#[inline]
 pub fn indent(text: &str) -> usize {
-    let plain = text
-        .bytes()
-        .take_while(|byte| matches!(byte, b' ' | b'\t'))
-        .count();
-    match text.as_bytes().get(plain) {
+    let bytes = text.as_bytes();
+    let mut plain = 0;
+    while let Some(b' ' | b'\t') = bytes.get(plain) {
+        plain += 1;
+    }
+    match bytes.get(plain) {
         Some(128..) => text.len() - text.trim_start_matches(is_space).len(),
         _ => plain,
     }

@@ -223,6 +223,7 @@ fn marked(
     Some(Mark {
         shape: MarkShape {
             line: 0,
+            like: 0,
             state: At {
                 value: state,
                 token: placed(state_token),
