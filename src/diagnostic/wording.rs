@@ -25,21 +25,97 @@ pub fn either<S: AsRef<str>>(names: &[S]) -> String {
 }
 
 /// The known name nearest to `word`, where one is near enough to be what was meant.
-///
-/// Near is an optimal string alignment distance of at most a third of the longer one's letters, or one
-/// being the start of the other with at least three letters.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = word.to_lowercase();
-    known
-        .into_iter()
-        .filter_map(|name| {
-            let lower = name.to_lowercase();
-            let distance = strsim::osa_distance(&word, &lower);
-            let length = word.chars().count().max(lower.chars().count());
-            let prefix = word.chars().count() >= 3 && lower.starts_with(&word);
-            (distance * 3 <= length || prefix).then_some((distance, name))
-        })
-        .min_by(|a, b| a.cmp(b))
-        .map(|(_, name)| name)
+    let word = Spelling::new(word);
+    let known = known.into_iter().map(|name| (Spelling::new(name), name));
+    let mut nearest = Nearest::new(&word);
+    for (spelling, name) in known {
+        nearest.look(&spelling, name);
+    }
+    nearest.found()
+}
+
+/// A name made ready to be compared with many others.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Spelling {
+    lower: String,
+    length: usize,
+    /// How often each letter stands in it; letters share places, which makes names only seem nearer.
+    letters: [u8; 32],
+}
+
+impl Spelling {
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        let lower = name.to_lowercase();
+        let mut letters = [0_u8; 32];
+        let mut length = 0;
+        for letter in lower.chars() {
+            length += 1;
+            if let Some(count) = letters.get_mut(letter as usize % 32) {
+                *count = count.saturating_add(1);
+            }
+        }
+        Self {
+            lower,
+            length,
+            letters,
+        }
+    }
+
+    /// A distance that the true one is never below: each change mends one letter too many or too few.
+    fn at_least(&self, other: &Self) -> usize {
+        let pairs = || self.letters.iter().zip(&other.letters);
+        let more: u32 = pairs().map(|(a, b)| u32::from(a.saturating_sub(*b))).sum();
+        let fewer: u32 = pairs().map(|(a, b)| u32::from(b.saturating_sub(*a))).sum();
+        more.max(fewer) as usize
+    }
+
+    /// How far another name is, where it is near and no farther than `most`.
+    ///
+    /// Near is an optimal string alignment distance of at most a third of the longer one's letters, or this
+    /// one being the start of the other with at least three letters.
+    fn distance(&self, other: &Self, most: usize) -> Option<usize> {
+        let apart = self.length.abs_diff(other.length);
+        if self.length >= 3 && apart <= most && other.lower.starts_with(&self.lower) {
+            return Some(apart);
+        }
+        let most = most.min(self.length.max(other.length) / 3);
+        if apart > most || self.at_least(other) > most {
+            return None;
+        }
+        let distance = strsim::osa_distance(&self.lower, &other.lower);
+        (distance <= most).then_some(distance)
+    }
+}
+
+/// The nearest of the names looked at so far; of equals the first in the order of the alphabet.
+pub struct Nearest<'w, 'a> {
+    word: &'w Spelling,
+    found: Option<(usize, &'a str)>,
+}
+
+impl<'w, 'a> Nearest<'w, 'a> {
+    #[must_use]
+    pub const fn new(word: &'w Spelling) -> Self {
+        Self { word, found: None }
+    }
+
+    pub fn look(&mut self, spelling: &Spelling, name: &'a str) {
+        let most = self.found.map_or(usize::MAX, |(distance, _)| distance);
+        if let Some(distance) = self.word.distance(spelling, most)
+            && self.found.is_none_or(|found| (distance, name) < found)
+        {
+            self.found = Some((distance, name));
+        }
+    }
+
+    #[must_use]
+    pub const fn found(&self) -> Option<&'a str> {
+        match self.found {
+            Some((_, name)) => Some(name),
+            None => None,
+        }
+    }
 }

@@ -55,7 +55,7 @@ impl<'j> Meanings<'j> {
             document,
             text: &text.text,
             numbers: FxHashMap::default(),
-            names: UnknownNames::default(),
+            names: UnknownNames::new(journal.names.looks(journal.documents.len())),
             found: Self {
                 marks: Vec::with_capacity(document.marks.len()),
                 units: vec![Units::BARE; document.amounts.len()],

@@ -4,8 +4,9 @@
 
 use super::name::{fold, single_spaced};
 use super::{ItemId, Site};
-use crate::diagnostic::wording::nearest;
+use crate::diagnostic::wording::{Nearest, Spelling};
 use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 
 /// A declared name or alias.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,11 +19,19 @@ pub struct Named<T> {
     pub is_alias: bool,
 }
 
+/// So many unknown names of a text get a "did you mean": a text with more is none of this journal.
+const LOOKED_FOR: usize = 500;
+
+/// So many comparisons for a "did you mean" are worth their time, all in all.
+const COMPARED: usize = 5_000_000;
+
 /// Every declared name.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Names {
     items: FxHashMap<String, Named<ItemId>>,
     plans: FxHashMap<String, Named<usize>>,
+    /// The names of items made ready to be compared, when a name that names nothing is met.
+    spellings: OnceLock<Vec<(Spelling, ItemId, String)>>,
 }
 
 impl Names {
@@ -47,6 +56,13 @@ impl Names {
         self.plans.values()
     }
 
+    /// How many names that name nothing are worth a look for what was meant, in each of so many texts.
+    #[must_use]
+    pub fn looks(&self, texts: usize) -> usize {
+        let each = self.items.len().max(1).saturating_mul(texts.max(1));
+        (COMPARED / each).clamp(5, LOOKED_FOR)
+    }
+
     /// The declared name nearest to `name` among those that `fits`.
     #[must_use]
     pub fn nearest(&self, name: &str, fits: impl Fn(ItemId) -> bool) -> Option<&str> {
@@ -54,8 +70,24 @@ impl Names {
         if name.len() > 100 {
             return None;
         }
-        let known = self.items().filter(|named| fits(named.id));
-        nearest(&single_spaced(name), known.map(|named| &*named.written))
+        let spelling = Spelling::new(&single_spaced(name));
+        let mut nearest = Nearest::new(&spelling);
+        for (known, id, written) in self.spellings() {
+            if fits(*id) {
+                nearest.look(known, written);
+            }
+        }
+        nearest.found()
+    }
+
+    fn spellings(&self) -> &[(Spelling, ItemId, String)] {
+        self.spellings.get_or_init(|| {
+            let spelling = |named: &Named<ItemId>| {
+                let written = named.written.clone();
+                (Spelling::new(&written), named.id, written)
+            };
+            self.items.values().map(spelling).collect()
+        })
     }
 
     /// The longest run of the first words of `name`, short of all of it, that is a declared name:

@@ -42,6 +42,8 @@ pub(super) struct Problems<'a> {
     pub sources: &'a [Source],
     pub documents: &'a [Document],
     pub found: Vec<Diagnostic>,
+    /// How many unknown names were looked up for a "did you mean".
+    looked: usize,
 }
 
 impl<'a> Problems<'a> {
@@ -50,6 +52,7 @@ impl<'a> Problems<'a> {
             sources,
             documents,
             found: Vec::new(),
+            looked: 0,
         }
     }
 
@@ -147,7 +150,10 @@ impl<'a> Problems<'a> {
         } else if let Some(plan) = names.find_plan(name) {
             self.wrong_kind(site, place, DeclarationKind::Plan, plan.site);
         } else {
-            let near = names.nearest(name, |id| place.takes(id.kind()));
+            self.looked += 1;
+            let near = (self.looked <= names.looks(1))
+                .then(|| names.nearest(name, |id| place.takes(id.kind())))
+                .flatten();
             self.unknown_name(site, place, near, None);
         }
         None

@@ -3,10 +3,6 @@
 use super::Names;
 use rustc_hash::FxHashMap;
 
-/// So many unknown names of a document get a "did you mean": looking is slow, and a file with more is
-/// none of this journal.
-const LOOKED_FOR: usize = 500;
-
 /// What an unknown name could have been meant for.
 #[derive(Clone, Copy)]
 pub(super) struct Unknown<'p> {
@@ -16,19 +12,27 @@ pub(super) struct Unknown<'p> {
 }
 
 /// The unknown names met in a document.
-#[derive(Default)]
 pub(super) struct UnknownNames<'p, 'a> {
     met: FxHashMap<&'a str, Unknown<'p>>,
+    /// So many of them are looked up.
+    looks: usize,
 }
 
 impl<'p, 'a> UnknownNames<'p, 'a> {
+    pub fn new(looks: usize) -> Self {
+        Self {
+            met: FxHashMap::default(),
+            looks,
+        }
+    }
+
     pub fn meant(&mut self, names: &'p Names, name: &'a str) -> Unknown<'p> {
         if let Some(&unknown) = self.met.get(name) {
             return unknown;
         }
         let unknown = Unknown {
             known: names.known_start(name).map(str::len),
-            near: (self.met.len() < LOOKED_FOR)
+            near: (self.met.len() < self.looks)
                 .then(|| names.nearest(name, |_| true))
                 .flatten(),
         };

@@ -1,5 +1,5 @@
-//! `// daymark: allow NAME, …` and `// daymark: allow-file NAME, …`: what is silenced, and which of these
-//! comments do nothing.
+//! `// daymark: allow NAME, … [: why]` and `// daymark: allow-file NAME, … [: why]`: what is silenced, and
+//! which of these comments do nothing.
 //!
 //! An `allow` reaches from its own line to the first line below it that is no comment, and where that line
 //! begins a declaration, to the end of its block. A blank line between cuts it off.
@@ -12,6 +12,7 @@ use crate::journal::Journal;
 use crate::syntax::{Document, LineKind};
 use crate::text::{Day, SourceId, Span};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// One name in an `allow` or `allow-file` comment.
@@ -37,11 +38,11 @@ pub fn silence(journal: &Journal<'_>, mut found: Vec<Diagnostic>) -> Vec<Diagnos
         .flat_map_iter(|source| scan(&look, SourceId(source)))
         .collect();
     if !allows.is_empty() {
-        found.retain(|finding| !is_silenced(&mut allows, finding));
+        take_out(&mut allows, &mut found);
         // An `allow` of `unused-allow` is judged last, by whether it silenced any of the others.
         let is_last = |allow: &&Allow<'_>| allow.code == Some(Code::UnusedAllow);
         let mut unused = unused_allow::check(allows.iter().filter(|allow| !is_last(allow)));
-        unused.retain(|finding| !is_silenced(&mut allows, finding));
+        take_out(&mut allows, &mut unused);
         found.extend(unused);
         found.extend(unused_allow::check(allows.iter().filter(is_last)));
     }
@@ -52,24 +53,52 @@ pub fn silence(journal: &Journal<'_>, mut found: Vec<Diagnostic>) -> Vec<Diagnos
     found
 }
 
-fn is_silenced(allows: &mut [Allow<'_>], finding: &Diagnostic) -> bool {
-    let place = &finding.primary;
-    if !finding.code.may_be_silenced() {
-        return false;
+/// Takes out the findings that an `allow` reaches, and marks every `allow` that reaches one as used.
+fn take_out(allows: &mut [Allow<'_>], found: &mut Vec<Diagnostic>) {
+    // Of each file and code: where findings begin, sorted; and the reaches by where they begin, each with
+    // the end of the one up to there that reaches farthest.
+    let mut places: FxHashMap<(SourceId, Code), Vec<u32>> = FxHashMap::default();
+    for finding in found.iter().filter(|it| it.code.may_be_silenced()) {
+        let place = &finding.primary;
+        let starts = places.entry((place.source, finding.code)).or_default();
+        starts.push(place.span.start);
     }
-    let mut silenced = false;
-    let from = allows.partition_point(|allow| allow.source < place.source);
-    for allow in allows
-        .iter_mut()
-        .skip(from)
-        .take_while(|allow| allow.source == place.source)
-    {
-        if allow.code == Some(finding.code) && allow.reach.contains(&place.span.start) {
+    for starts in places.values_mut() {
+        starts.sort_unstable();
+    }
+    let mut reaches: FxHashMap<(SourceId, Code), Vec<(u32, u32)>> = FxHashMap::default();
+    for allow in allows {
+        let Some(code) = allow.code else { continue };
+        let Some(starts) = places.get(&(allow.source, code)) else {
+            continue;
+        };
+        let first = starts.partition_point(|start| *start < allow.reach.start);
+        if starts
+            .get(first)
+            .is_some_and(|start| *start < allow.reach.end)
+        {
             allow.used = true;
-            silenced = true;
+            let reaches = reaches.entry((allow.source, code)).or_default();
+            reaches.push((allow.reach.start, allow.reach.end));
         }
     }
-    silenced
+    for reaches in reaches.values_mut() {
+        reaches.sort_unstable();
+        let mut farthest = 0;
+        for (_, end) in reaches {
+            farthest = farthest.max(*end);
+            *end = farthest;
+        }
+    }
+    found.retain(|finding| {
+        let at = finding.primary.span.start;
+        let reaches = reaches.get(&(finding.primary.source, finding.code));
+        !reaches.is_some_and(|reaches| {
+            let below = reaches.partition_point(|(start, _)| *start <= at);
+            let before = below.checked_sub(1).and_then(|last| reaches.get(last));
+            before.is_some_and(|(_, end)| at < *end)
+        })
+    });
 }
 
 /// The `allow` comments of one file, in order.
@@ -80,13 +109,21 @@ fn scan<'j>(look: &Look<'j>, source: SourceId) -> Vec<Allow<'j>> {
     };
     let lines = document.lines.kinds.iter().zip(0..);
     let comments = lines.filter(|(kind, _)| **kind == LineKind::Comment);
+    // Where the comments below the last `allow` end, for those that stand in a stack.
+    let mut below = 0;
     comments
-        .flat_map(|(_, line)| comment(document, source, text, line))
+        .flat_map(|(_, line)| comment(document, source, text, line, &mut below))
         .collect()
 }
 
 /// The names of a comment that starts with `daymark:`, if it does.
-fn comment<'j>(document: &Document, source: SourceId, text: &'j str, line: u32) -> Vec<Allow<'j>> {
+fn comment<'j>(
+    document: &Document,
+    source: SourceId,
+    text: &'j str,
+    line: u32,
+    below: &mut u32,
+) -> Vec<Allow<'j>> {
     const WORD: &str = "daymark:";
     let start = document.lines.start(line) as usize;
     let comment = document.lines.text(line, text);
@@ -99,6 +136,9 @@ fn comment<'j>(document: &Document, source: SourceId, text: &'j str, line: u32) 
     }
     let from = start + at + WORD.len();
     let until = start + comment.len();
+    // After a colon it is your words here too: why it is silenced.
+    let names = text.get(from..until).unwrap_or_default();
+    let until = names.find(':').map_or(until, |colon| from + colon);
     let mut words = words(text, from..until);
     let Some((word, place)) = words.next() else {
         return Vec::new();
@@ -115,7 +155,7 @@ fn comment<'j>(document: &Document, source: SourceId, text: &'j str, line: u32) 
         }
     };
     let reach = match word {
-        "allow" => reach(document, line),
+        "allow" => reach(document, line, below),
         "allow-file" => 0..document.lines.end,
         // Another word may be another tool's; one that is nearly `allow` is a slip of the keys.
         _ if nearest(word, ["allow", "allow-file"]).is_some() => {
@@ -144,13 +184,16 @@ fn words(text: &str, range: Range<usize>) -> impl Iterator<Item = (&str, Span)> 
         .filter(|(word, _)| !word.is_empty())
 }
 
-/// What an `allow` on this line reaches.
-fn reach(document: &Document, line: u32) -> Range<u32> {
+/// What an `allow` on this line reaches. `known` is the line below all comments of an earlier look.
+fn reach(document: &Document, line: u32, known: &mut u32) -> Range<u32> {
     let lines = &document.lines;
-    let mut below = line + 1;
-    while lines.kind(below) == LineKind::Comment {
-        below += 1;
+    if *known <= line {
+        *known = line + 1;
+        while lines.kind(*known) == LineKind::Comment {
+            *known += 1;
+        }
     }
+    let below = *known;
     let end = match lines.kind(below) {
         LineKind::Blank => below,
         LineKind::Habit | LineKind::Task | LineKind::Goal | LineKind::Plan => {

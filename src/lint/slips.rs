@@ -4,13 +4,18 @@ use super::Look;
 use crate::journal::{ItemId, Journal, fold};
 use crate::syntax::Document;
 use crate::text::Source;
+use memchr::memmem;
+use rustc_hash::FxHashSet;
+
+/// Broken lines of more bytes than this may have meant any habit: there are errors enough to mend first.
+const LOOKED_THROUGH: usize = 50_000;
 
 /// Whether a line with an error may have meant the habit of this name.
 pub struct Slips {
     /// By index: the habits that a mark with an unknown name may have meant.
     misspelled: Vec<bool>,
-    /// The lines with an error of syntax, folded.
-    broken: Vec<String>,
+    /// The lines with an error of syntax, folded, a line each.
+    broken: String,
 }
 
 impl Slips {
@@ -19,41 +24,44 @@ impl Slips {
         let journal = look.journal;
         let mut slips = Self {
             misspelled: vec![false; journal.habits.len()],
-            broken: Vec::new(),
+            broken: String::new(),
         };
         for (source, document) in journal.sources.iter().zip(journal.documents) {
             slips.add_marks(journal, source, document);
             let lines = &document.lines;
-            let broken = document.problems.iter();
-            let broken = broken
-                .map(|problem| lines.text(lines.at(problem.primary.span.start), &source.text));
-            slips
-                .broken
-                .extend(broken.map(|line| fold(line).into_owned()));
+            for problem in &document.problems {
+                if slips.broken.len() <= LOOKED_THROUGH {
+                    let line = lines.text(lines.at(problem.primary.span.start), &source.text);
+                    slips.broken.push_str(&fold(line));
+                    slips.broken.push('\n');
+                }
+            }
         }
         slips
     }
 
     #[must_use]
     pub fn may_mean(&self, habit: usize, name: &str) -> bool {
-        let misspelled = self
-            .misspelled
-            .get(habit)
-            .is_some_and(|misspelled| *misspelled);
-        let name = fold(name);
-        misspelled || self.broken.iter().any(|line| line.contains(name.as_ref()))
+        let misspelled = self.misspelled.get(habit) == Some(&true);
+        misspelled
+            || self.broken.len() > LOOKED_THROUGH
+            || memmem::find(self.broken.as_bytes(), fold(name).as_bytes()).is_some()
     }
 
-    /// Looks at each distinct mark once: the name it is nearly, or that it goes on from.
+    /// Looks at each distinct name once: the one it is nearly, or that it goes on from.
     fn add_marks(&mut self, journal: &Journal<'_>, source: &Source, document: &Document) {
+        let mut met = FxHashSet::default();
+        let looks = journal.names.looks(journal.documents.len());
         for shape in &document.marks {
             let name = document.in_line(shape.line, shape.name, &source.text);
             let name = document.token(shape.line, name, &source.text);
-            if journal.find(name).is_some() {
+            if journal.find(name).is_some() || !met.insert(name) {
                 continue;
             }
-            let meant = journal.names.known_start(name);
-            let meant = meant.or_else(|| journal.names.nearest(name, |_| true));
+            let meant = journal.names.known_start(name).or_else(|| {
+                let worth_it = met.len() <= looks;
+                worth_it.then(|| journal.names.nearest(name, |_| true))?
+            });
             if let Some(ItemId::Habit(habit)) = meant.and_then(|name| journal.find(name))
                 && let Some(misspelled) = self.misspelled.get_mut(habit)
             {
