@@ -10,6 +10,8 @@ use pest::iterators::{Pair, Pairs};
 pub(super) struct Line<'t> {
     pub text: &'t str,
     base: usize,
+    /// In a plan: the number that the next step would have.
+    pub next_step: u32,
     pub found: Vec<(Token, Problem)>,
 }
 
@@ -18,6 +20,7 @@ impl<'t> Line<'t> {
         Self {
             text,
             base,
+            next_step: 1,
             found: Vec::new(),
         }
     }
@@ -89,6 +92,10 @@ impl<'i> Parts<'i> {
     /// The next part, if it is of this rule.
     pub fn take(&mut self, rule: Rule) -> Option<Pair<'i, Rule>> {
         self.0.next_if(|pair| pair.as_rule() == rule)
+    }
+
+    pub fn peek(&mut self) -> Option<Pair<'i, Rule>> {
+        self.0.peek().cloned()
     }
 
     /// The next part of any rule.

@@ -1,6 +1,6 @@
 //! What each kind of line adds to a [`Part`]. Both ways through a text end here: `blocks` and `whole`.
 
-use super::ast::{DeclarationKind, Setting};
+use super::ast::{Clause, DeclarationKind, Setting};
 use super::document::{LineKind, Lines};
 use super::entry::Prose;
 use super::grammar::{Daymark, Rule};
@@ -119,8 +119,13 @@ impl<'t> Part<'t> {
 
     /// A line of a declaration.
     pub fn put_attribute(&mut self, start: u32, text: &str, pair: Pair<'_, Rule>, base: usize) {
-        let kind = self.document.declarations.last().map(|last| last.kind);
+        let declaration = self.document.declarations.last();
+        let kind = declaration.map(|last| last.kind);
+        let last = declaration.and_then(|it| it.attributes.last());
         let mut line = Line::new(text, base);
+        if let Some(Clause::Step { number, .. }) = last.map(|last| &last.clause) {
+            line.next_step = number.value.saturating_add(1);
+        }
         if let Some(kind) = kind {
             let lowered = lower::attribute(pair, kind, self.owner, self.next_line(), &mut line);
             self.put_lowered(lowered);

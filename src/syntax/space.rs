@@ -27,6 +27,13 @@ pub fn trim(text: &str) -> &str {
     }
 }
 
+/// The text without white space and what people put where a colon belongs: `, `, ` - `.
+#[must_use]
+pub fn without_break(text: &str) -> &str {
+    let is_break = |c| matches!(c, ',' | ';' | '.' | '-' | '–' | '—');
+    trim(text.trim_start_matches(|c| is_break(c) || is_space(c)))
+}
+
 /// How many bytes of white space the text starts with.
 #[must_use]
 #[inline]
