@@ -15,6 +15,10 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
     {
         return;
     }
+    let says_kept = |mark: &Mark| mark.state == State::Kept && mark.has_amounts;
+    if !marked.marks.iter().any(says_kept) {
+        return;
+    }
     let Some(lens) = Lens::new(look.journal, marked.index, look.today) else {
         return;
     };
