@@ -67,12 +67,8 @@ impl Spelling {
     /// A distance that the true one is never below: each change mends one letter too many or too few.
     fn at_least(&self, other: &Self) -> usize {
         let pairs = || self.letters.iter().zip(&other.letters);
-        let more: u32 = pairs()
-            .map(|(a, b)| u32::from(a.saturating_sub(*b)))
-            .sum();
-        let fewer: u32 = pairs()
-            .map(|(a, b)| u32::from(b.saturating_sub(*a)))
-            .sum();
+        let more: u32 = pairs().map(|(a, b)| u32::from(a.saturating_sub(*b))).sum();
+        let fewer: u32 = pairs().map(|(a, b)| u32::from(b.saturating_sub(*a))).sum();
         more.max(fewer) as usize
     }
 
