@@ -302,6 +302,7 @@ fn mentions_are_found_where_they_start_a_word() {
             "#übung @Зоя #e\u{301}te\u{301}",
             "#übung @Зоя #e\u{301}te\u{301}",
         ),
+        ("#می\u{200c}روم #می\u{200c} x", "#می\u{200c}روم #می"),
         ("\u{3000}#wide\u{a0}@narrow", "#wide @narrow"),
         ("\"#quoted\" '#too'", ""),
         ("@alex's", "@alex"),

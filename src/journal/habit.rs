@@ -136,8 +136,9 @@ pub struct Evidence {
     pub journal: bool,
     /// `counts #tag`: an index into the journal's `days.tags`.
     pub tags: Vec<usize>,
-    /// `counts NAME, …` and those they count, each once, in order of index: their `[x]` and `[+]` marks
-    /// are as if this habit's own, a bare amount in its own habit's unit.
+    /// `counts NAME, …`, each once, in order of index: their `[x]` and `[+]` marks, and those of the habits
+    /// that they count ([`super::Journal::counted`]), are as if this habit's own, a bare amount in its own
+    /// habit's unit.
     pub habits: Vec<usize>,
 }
 

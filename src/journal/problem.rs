@@ -37,6 +37,9 @@ impl Use {
     }
 }
 
+/// So many of the habits after the first are named of a circle.
+const TOLD_OF_CIRCLE: usize = 6;
+
 /// The problems found so far, and the texts to quote from.
 pub(super) struct Problems<'a> {
     pub sources: &'a [Source],
@@ -260,8 +263,8 @@ impl<'a> Problems<'a> {
         self.found.push(problem);
     }
 
-    /// A circle of names, each naming the next one; the first is reported.
-    pub fn circular(&mut self, code: Code, circle: &[(String, Site)]) {
+    /// A circle of names, each naming the next one; the first is reported, and of a long one the ends.
+    pub fn circular(&mut self, code: Code, circle: &[(&str, Site)]) {
         let Some(((first, site), rest)) = circle.split_first() else {
             return;
         };
@@ -276,8 +279,22 @@ impl<'a> Problems<'a> {
                 "let only one of them count the other; for two names of one habit write `also`",
             )
         };
+        let (begin, end) = match rest.len() {
+            more if more > TOLD_OF_CIRCLE => {
+                let (begin, rest) = rest.split_at(TOLD_OF_CIRCLE / 2);
+                (begin, rest.split_at(rest.len() - TOLD_OF_CIRCLE / 2).1)
+            }
+            _ => (rest, &[][..]),
+        };
+        let left_out = rest.len() - begin.len() - end.len();
         let mut message = format!("`{first}` {word} ");
-        for (name, _) in rest {
+        for (name, _) in begin {
+            message.push_str(&format!("`{name}`, which {word} "));
+        }
+        if left_out > 0 {
+            message.push_str(&format!("… ({left_out} more) … "));
+        }
+        for (name, _) in end {
             message.push_str(&format!("`{name}`, which {word} "));
         }
         message.push_str(&if rest.is_empty() {
@@ -289,7 +306,7 @@ impl<'a> Problems<'a> {
             .start(code, *site, message)
             .label("the circle begins here")
             .help(help);
-        for (_, site) in rest {
+        for (_, site) in begin.iter().chain(end) {
             problem = self.and(problem, *site, "and goes on here");
         }
         self.found.push(problem);

@@ -261,15 +261,12 @@ fn entries(journal: &Journal<'_>, index: usize, today: Day) -> Vec<Entry> {
             .iter()
             .map(move |&mark| Entry { mark, origin })
     };
-    let counted = journal
-        .habits
-        .get(index)
-        .map_or(&[][..], |habit| &habit.evidence.habits);
+    let counted = journal.counted(index);
     let real = |entry: &Entry| !is_nothing(journal, &entry.mark);
     let mut entries: Vec<Entry> = of(index).filter(real).collect();
     if !counted.is_empty() {
         let brings = |entry: &Entry| matches!(entry.mark.state, State::Kept | State::Amount);
-        for &origin in counted.iter().filter(|&&origin| origin != index) {
+        for origin in counted {
             entries.extend(of(origin).filter(brings).filter(real));
         }
         let starts = journal.settings.day_starts;

@@ -63,21 +63,12 @@ impl<'t> Line<'t> {
     pub fn with(&self, token: Token, right: &str) -> String {
         let before = self.text.get(..token.start as usize).unwrap_or("");
         let after = self.text.get(token.end as usize..).unwrap_or("");
-        shorten(trim(&format!("{before}{right}{after}")))
+        trim(&format!("{before}{right}{after}")).to_owned()
     }
 
     /// The line's text from its first character to `end`.
     pub fn until(&self, end: u32) -> &'t str {
         trim(self.text.get(..end as usize).unwrap_or(""))
-    }
-}
-
-/// A long line's start: enough to know it by.
-pub(super) fn shorten(text: &str) -> String {
-    const MOST: usize = 72;
-    match text.char_indices().nth(MOST) {
-        Some((cut, _)) => format!("{}…", text.get(..cut).unwrap_or("")),
-        None => text.to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::ast::{Clause, DeclarationKind, Setting};
 use super::document::{LineKind, Lines};
 use super::entry::Prose;
 use super::grammar::{Daymark, Rule};
-use super::line::{Line, shorten};
+use super::line::Line;
 use super::lower::{self, Lowered};
 use super::part::{Block, Owner, Part};
 use super::problem::{Fault, Problem};
@@ -185,7 +185,7 @@ impl<'t> Part<'t> {
                  `habit run`",
             )
         };
-        let fault = Fault::new(shorten(all.of(text)), why, help);
+        let fault = Fault::new(all.of(text), why, help);
         self.tell_one(start, all, Problem::StrayLine(fault));
     }
 }

@@ -12,6 +12,12 @@ pub fn is_space(c: char) -> bool {
     }
 }
 
+/// The characters of no width that part or join the letters of a word: the grammar's `joiner` is one before a letter.
+#[must_use]
+pub const fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
+}
+
 /// The text without white space at both ends.
 #[must_use]
 pub fn trim(text: &str) -> &str {

@@ -86,11 +86,20 @@ impl Day {
     /// The same day of the month `months` later, clipped to that month's last day.
     #[must_use]
     pub fn plus_months(self, months: u32) -> Self {
+        self.months_later(months).min(Self::MAX)
+    }
+
+    /// The last of `months` months that begin on this day.
+    #[must_use]
+    pub fn last_of_months(self, months: u32) -> Self {
+        self.months_later(months).previous().min(Self::MAX)
+    }
+
+    /// As the calendar has it, also where four digits can't write the year.
+    fn months_later(self, months: u32) -> Self {
         self.date()
             .checked_add_months(chrono::Months::new(months))
-            .map_or(Self::MAX, |date| {
-                Self(date.num_days_from_ce()).min(Self::MAX)
-            })
+            .map_or(Self(i32::MAX), |date| Self(date.num_days_from_ce()))
     }
 }
 

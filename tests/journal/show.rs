@@ -15,7 +15,7 @@ pub fn journal(journal: &Journal<'_>) -> String {
     )
     .unwrap();
     writeln!(out, "{}", periods(&settings.pauses)).unwrap();
-    for habit in &journal.habits {
+    for (index, habit) in journal.habits.iter().enumerate() {
         write!(
             out,
             "habit {}",
@@ -42,10 +42,10 @@ pub fn journal(journal: &Journal<'_>) -> String {
                 .iter()
                 .map(|&tag| &journal.days.tags[tag].0)
                 .collect();
-            let habits: Vec<_> = evidence
-                .habits
-                .iter()
-                .map(|&habit| &journal.habits[habit].name)
+            let habits: Vec<_> = journal
+                .counted(index)
+                .into_iter()
+                .map(|habit| &journal.habits[habit].name)
                 .collect();
             write!(
                 out,

@@ -10,15 +10,16 @@ use crate::syntax::{Clause, State};
 
 pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) {
     let Some(habit) = marked.habit() else { return };
-    if habit.evidence == Default::default() {
+    let is_bare = |mark: &&Mark| mark.state == State::Kept && !mark.has_amounts;
+    // What a habit counts can be long to gather, so only for marks that may be needless.
+    if habit.evidence == Default::default() || !marked.marks.iter().any(|mark| is_bare(&mark)) {
         return;
     }
     let Some(lens) = Lens::new(look.journal, marked.index, look.today) else {
         return;
     };
-    for mark in marked.marks {
-        let bare = mark.state == State::Kept && !mark.has_amounts;
-        let Some(section) = habit.section_on(mark.day).filter(|_| bare) else {
+    for mark in marked.marks.iter().filter(is_bare) {
+        let Some(section) = habit.section_on(mark.day) else {
             continue;
         };
         if adds(section) || !look.note(mark).is_empty() {

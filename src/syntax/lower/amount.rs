@@ -1,7 +1,7 @@
 //! Amounts: numbers, units, and the numbers of counts.
 
 use super::super::grammar::Rule;
-use super::super::line::{Line, Parts, shorten};
+use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
 use super::super::space::{is_space, trim, without_break};
 use super::expected;
@@ -122,7 +122,7 @@ fn clock_among_amounts<T>(
                 None => after.to_owned(),
             };
             let right = [before, time, mark].join(" ").replace("  ", " ") + &after;
-            (why, format!("write `{}`", shorten(right.trim())))
+            (why, format!("write `{}`", right.trim()))
         }
         None => (
             "this is a time of day",

@@ -2,7 +2,7 @@
 
 use super::super::entry::time_len;
 use super::super::grammar::Rule;
-use super::super::line::{Line, Parts, shorten};
+use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
 use super::expected;
 use super::meant::weekday_meant;
@@ -49,7 +49,7 @@ pub(super) fn invalid_date(token: Token, line: &Line<'_>) -> Problem {
             // Only a day's own date has words after it.
             if token.start == 0 {
                 let after = line.text.get(token.end as usize..).unwrap_or("");
-                format!("write `{}`", shorten(&with_tail(day, text, after)))
+                format!("write `{}`", with_tail(day, text, after))
             } else {
                 format!("write `{}`", line.with(token, &day.to_string()))
             },

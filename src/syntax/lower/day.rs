@@ -2,7 +2,7 @@
 
 use super::super::entry::{state_len, time_len};
 use super::super::grammar::Rule;
-use super::super::line::{Line, Parts, shorten};
+use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
 use super::super::space::{indent, is_space, trim, without_break};
 use super::amount::amounts;
@@ -142,11 +142,11 @@ fn words_without_colon<T>(words: Token, line: &mut Line<'_>) -> Option<T> {
     } else if after.is_empty() {
         format!("write `{before}`")
     } else if is_mark {
-        format!("write `{}`", shorten(&format!("{before} {after}")))
+        format!("write `{before} {after}`")
     } else {
         let gap = if time.is_empty() { "" } else { " " };
         let rest = trim(rest.strip_prefix(':').unwrap_or(rest));
-        let right = shorten(&format!("{before}{gap}{time}: {rest}"));
+        let right = format!("{before}{gap}{time}: {rest}");
         format!("put a colon before your words: `{right}`")
     };
     let fault = Fault::new(found, "expected a colon, a mark or nothing", help);
@@ -287,10 +287,10 @@ fn after_mark(rest: Token, has_amounts: bool, line: &mut Line<'_>) -> Option<()>
         "only amounts or a colon may follow the name"
     };
     let help = if words.chars().any(|c| !c.is_ascii_punctuation()) {
-        let right = shorten(&format!("{before}: {}", words));
+        let right = format!("{before}: {words}");
         format!("put your words after a colon: `{right}`")
     } else {
-        format!("write `{}`", shorten(before))
+        format!("write `{before}`")
     };
     line.tell(rest, Problem::UnexpectedText(Fault::new(found, why, help)))
 }
@@ -309,7 +309,7 @@ fn state(token: Token, line: &mut Line<'_>) -> Option<State> {
             let right = line.with(token, "[x]");
             let prose = if starts_in_column_0(line) {
                 let after = line.text.get(token.start as usize..).unwrap_or("");
-                shorten(&format!("{}: {}", line.until(token.start), trim(after)))
+                format!("{}: {}", line.until(token.start), trim(after))
             } else {
                 line.with(token, &format!("\\{text}"))
             };

@@ -2,7 +2,7 @@
 
 use super::super::entry::{state_len, time_len};
 use super::super::grammar::Rule;
-use super::super::line::{Line, Parts, shorten};
+use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
 use super::super::space::{is_space, trim, trim_token};
 use super::super::words::{ATTRIBUTES, KEYWORDS, Place, attribute_word};
@@ -152,17 +152,17 @@ pub(in super::super) fn junk(line: &mut Line<'_>) {
     if entry {
         let help = format!(
             "write it with its date, `2026-01-05 {}`, or indent it below a dated line",
-            shorten(text)
+            text
         );
         let why = "an entry needs a day";
-        let fault = Fault::new(shorten(text), why, help);
+        let fault = Fault::new(text, why, help);
         let _: Option<()> = line.tell(all, Problem::StrayLine(fault));
         return;
     }
     if word.is_empty() || word.starts_with(|c: char| !c.is_alphabetic()) {
         let help = "indent it below a dated line, or start it with `//` to make it a comment";
         let why = "a line in column 0 is a declaration, a setting or a day";
-        let fault = Fault::new(shorten(text), why, help);
+        let fault = Fault::new(text, why, help);
         let _: Option<()> = line.tell(all, Problem::UnexpectedText(fault));
         return;
     }
@@ -173,11 +173,11 @@ pub(in super::super) fn junk(line: &mut Line<'_>) {
     let help = if let Some(keyword) = near(word, KEYWORDS.iter().copied()) {
         format!("write `{}`", keyword_meant(keyword, rest, token, line))
     } else if starts_attribute(text) {
-        format!("indent it below its declaration: `  {}`", shorten(text))
+        format!("indent it below its declaration: `  {}`", text)
     } else {
         format!(
             "prose stands below a dated line, or after its colon: `2026-01-05: {}`",
-            shorten(text)
+            text
         )
     };
     let fault = Fault::new(word, why, help);
@@ -212,7 +212,7 @@ pub(super) fn unknown_attribute(all: Token, place: Place, line: &mut Line<'_>) {
     let (token, help) = if state_len(text).is_some() || time_len(text.as_bytes()).is_some() {
         let help = format!(
             "a mark stands below a dated line, or after its date: `2026-01-05 {}`",
-            shorten(text)
+            text
         );
         (all, help)
     } else {
