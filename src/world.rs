@@ -179,18 +179,26 @@ fn halves(path: &Path, size: u64) -> Option<Vec<u8>> {
     if !(WORTH_SPLITTING..TOO_LARGE).contains(&size) {
         return None;
     }
+    let (mut one, mut other) = (
+        std::fs::File::open(path).ok()?,
+        std::fs::File::open(path).ok()?,
+    );
+    let written = |file: &std::fs::File| {
+        let known = file.metadata().ok()?;
+        Some((known.len(), known.modified().ok()?))
+    };
+    let known = written(&one)?;
+    // A file saved anew between the two would give half of each.
+    if known.0 != size || written(&other)? != known {
+        return None;
+    }
     let mut bytes = vec![0; usize::try_from(size).ok()?];
     let middle = bytes.len() / 2;
     let (first, second) = bytes.split_at_mut_checked(middle)?;
-    let read = |from: usize, into: &mut [u8]| {
-        let mut file = std::fs::File::open(path)?;
-        file.seek(io::SeekFrom::Start(from as u64))?;
-        file.read_exact(into)?;
-        Ok::<_, io::Error>(file)
-    };
-    let (first, second) = rayon::join(|| read(0, first), || read(middle, second));
-    let (_, mut rest) = (first.ok()?, second.ok()?);
-    let is_whole = rest.read(&mut [0]).ok()? == 0;
+    other.seek(io::SeekFrom::Start(middle as u64)).ok()?;
+    let (first, second) = rayon::join(|| one.read_exact(first), || other.read_exact(second));
+    first.and(second).ok()?;
+    let is_whole = other.read(&mut [0]).ok()? == 0 && written(&one)? == known;
     is_whole.then_some(bytes)
 }
 
