@@ -6,6 +6,7 @@ use super::JournalReport;
 use super::lens::last_up_to;
 use super::spec::Spec;
 use crate::journal::Journal;
+use crate::journal::piece::{Piece, Stretch, pieces};
 use crate::syntax::{Document, Entry, EntryKind, MarkShape, State};
 use crate::syntax::{MentionKind, mentions};
 use crate::text::{Day, Period};
@@ -22,23 +23,26 @@ pub fn writing(journal: &Journal<'_>, spec: &Spec) -> JournalReport {
         last: last_up_to(&journal.days.entries, spec.today),
         ..JournalReport::default()
     };
-    let parts: Vec<JournalReport> = (journal.documents.par_iter().zip(journal.sources))
-        .map(|(document, source)| of_document(journal, document, &source.text, over))
-        .collect();
+    // Two pieces a thread, for pieces of the same length are not always the same work.
+    let pieces = pieces(journal.documents, rayon::current_num_threads() * 2);
+    let of_piece = |piece: &Piece| {
+        let parts = piece.iter().map(|stretch| of_lines(journal, stretch, over));
+        parts.fold(JournalReport::default(), join)
+    };
+    let parts: Vec<JournalReport> = pieces.par_iter().map(of_piece).collect();
     parts.into_iter().fold(start, join)
 }
 
-fn of_document(
-    journal: &Journal<'_>,
-    document: &Document,
-    text: &str,
-    over: Period,
-) -> JournalReport {
+fn of_lines(journal: &Journal<'_>, stretch: &Stretch, over: Period) -> JournalReport {
     let mut report = JournalReport::default();
-    for entry in document
-        .entries(text)
-        .filter(|entry| over.contains(entry.day))
-    {
+    let index = stretch.source.0 as usize;
+    let place = journal.documents.get(index).zip(journal.sources.get(index));
+    let Some((document, source)) = place else {
+        return report;
+    };
+    let text = source.text.as_str();
+    let entries = document.entries_in(stretch.lines.clone(), text);
+    for entry in entries.filter(|entry| over.contains(entry.day)) {
         let text_of_entry = match entry.kind {
             EntryKind::Prose { text: prose, .. } => {
                 let prose = prose.of(text);

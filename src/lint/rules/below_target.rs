@@ -3,7 +3,8 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::journal::{Cadence, Mark, Quantity, Section, Target};
 use crate::lint::{Look, Marked};
-use crate::report::lens::{Entry, Lens};
+use crate::report::entries::Entry;
+use crate::report::lens::Lens;
 use crate::syntax::State;
 
 pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) {
@@ -43,7 +44,11 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
                     mark: **mark,
                     origin: marked.index,
                 };
-                !lens.is_done(mark.day, &lens.tally(&[entry], section), section)
+                !lens.is_done(
+                    mark.day,
+                    &lens.tally(std::iter::once(entry), section),
+                    section,
+                )
             });
             found.extend(short.map(|mark| below(look, marked, mark, section, "this mark")));
         } else if let Some(mark) = short.next()
