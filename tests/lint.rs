@@ -107,6 +107,31 @@ fn allow_reaches_its_own_file() {
 }
 
 /// Findings are sorted by file, then place, whatever room they come from.
+/// Words of the user's of any length, backticks among them, make no long message, label or help.
+#[test]
+fn long_words_are_cut_in_every_finding() {
+    let [name, ticks, stop] = ["word ".repeat(100), "`".repeat(9_001), "x".repeat(9_000)];
+    let text = format!(
+        "habit {name}\n  {stop}\n  when {stop}\n  note {ticks}\n  from {stop}\n{stop}\nhabit {name}\n\
+         plan p\n  step 1\n    needs {name}y\n  without {stop}\n2026-01-05 {ticks}{stop}\n  [x] {stop}\n  \
+         [x] {name} 5{ticks}\n  [+] {name} 3 {stop} 2 {stop}\n  [{ticks}] {name}\n  [!] {name} 5:{stop}\n"
+    );
+    let findings = found(&[Source::new("journal.day", text)]);
+    assert!(findings.len() > 10, "{findings:?}");
+    for finding in findings {
+        let labels = finding.others.iter().map(|label| &label.message);
+        let texts = labels.chain(&finding.help);
+        for text in texts.chain([&finding.message, &finding.primary.message]) {
+            assert!(text.chars().count() <= 600, "{text}");
+            let quotes = text.split('`').skip(1).step_by(2);
+            let longest = quotes.map(|quote| quote.chars().count()).max();
+            let is_cut = longest.is_none_or(|longest| longest <= 100);
+            // Backticks of the user's leave nobody knowing what is a quote.
+            assert!(is_cut || text.contains("``"), "{text}");
+        }
+    }
+}
+
 #[test]
 fn findings_are_sorted() {
     let text = "2026-02-30: no day\nhabit run\n2026-01-06 [x] rnu\n2026-01-05: earlier\n";

@@ -1,5 +1,6 @@
 //! Texts to documents and problems: every file of tests/syntax has its document and its problems as snapshots.
 
+use daymark::diagnostic::Diagnostic;
 use daymark::syntax::{Document, EntryKind, Unit, parse, parse_whole};
 use daymark::text::SourceId;
 use std::fmt::Write;
@@ -196,6 +197,91 @@ fn the_pages_of_syntax_errors_show_what_they_say() {
     }
 }
 
+/// Lines with an error that shows only when another one is mended.
+const DEEPER: &[&str] = &[
+    "2026-02-30 Mon 25:10 [?] 5",
+    "  before 23.00 please",
+    "  [?] run 5k",
+];
+
+/// Every help that says ``write `…` `` or ``write `…`, or `…` ``, in every file of tests/syntax, is right text:
+/// put in the place of its line it takes the error away, and the line has no other one in its stead.
+#[test]
+fn right_text_is_right() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/syntax");
+    let mut wrong = String::new();
+    let mut tried = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|end| end != "day") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let problems = parse(SOURCE, &text).problems;
+        let line_of = |at: u32| text[..at as usize].matches('\n').count();
+        for problem in &problems {
+            let number = line_of(problem.primary.span.start);
+            let on_line = |it: &&Diagnostic| line_of(it.primary.span.start) == number;
+            let told = problems.iter().filter(on_line).count();
+            let help = problem.help.as_deref().unwrap_or("");
+            for right in rights(help) {
+                tried += 1;
+                let left = problems_with(&text, number, right);
+                let line = text.lines().nth(number).unwrap();
+                let enough = left.len() < told || DEEPER.contains(&line);
+                if !enough || left.contains(&problem.message) {
+                    writeln!(wrong, "{line}\n  > {help}\n  {right}: {}", left.join(", ")).unwrap();
+                }
+            }
+        }
+    }
+    assert!(tried > 250, "{tried}");
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The whole lines that a help shows as right text. (Text that is cut or leaves a gap is none.)
+fn rights(help: &str) -> impl Iterator<Item = &str> {
+    let parts: Vec<&str> = help.split('`').collect();
+    let shown = [
+        "write ",
+        "put a colon before your words: ",
+        "put your words after a colon: ",
+    ];
+    let shown = shown.contains(&parts[0]);
+    let mut lead = "";
+    let pairs = parts.into_iter().enumerate().filter(move |(at, part)| {
+        if at % 2 == 0 {
+            lead = part;
+            return false;
+        }
+        let leads = *at == 1 || lead.ends_with(" or ") || lead == ", ";
+        shown && leads && !part.contains('…')
+    });
+    pairs.map(|(_, part)| part)
+}
+
+/// What is wrong with a line when other words stand in its place.
+fn problems_with(text: &str, number: usize, right: &str) -> Vec<String> {
+    let lines: Vec<&str> = text.split('\n').collect();
+    let line = lines[number];
+    let indent = &line[..line.len() - line.trim_start().len()];
+    let right = format!("{indent}{right}");
+    // The block that the line stands in is enough.
+    let starts = |line: &&str| line.starts_with(|c: char| !c.is_whitespace());
+    let first = lines[..=number].iter().rposition(starts).unwrap_or(0);
+    let before = if first < number {
+        lines[first..number].join("\n") + "\n"
+    } else {
+        String::new()
+    };
+    let mended = format!("{before}{right}");
+    let problems = parse(SOURCE, &mended).problems;
+    let here = problems
+        .into_iter()
+        .filter(|it| it.primary.span.start as usize >= before.len());
+    here.map(|problem| problem.message).collect()
+}
+
 #[test]
 fn mentions_are_found_where_they_start_a_word() {
     let found = |text: &str| {
@@ -216,6 +302,7 @@ fn mentions_are_found_where_they_start_a_word() {
             "#übung @Зоя #e\u{301}te\u{301}",
             "#übung @Зоя #e\u{301}te\u{301}",
         ),
+        ("#می\u{200c}روم #می\u{200c} x", "#می\u{200c}روم #می"),
         ("\u{3000}#wide\u{a0}@narrow", "#wide @narrow"),
         ("\"#quoted\" '#too'", ""),
         ("@alex's", "@alex"),

@@ -8,6 +8,7 @@ pub mod wording;
 pub use codes::{Code, Severity};
 
 use crate::text::{SourceId, Span};
+use wording::quoted_short;
 
 /// A place in a source and what to say about it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,7 +18,13 @@ pub struct Label {
     pub message: String,
 }
 
-/// One finding. Messages are lower case without a full stop, with the user's words in backticks.
+/// So many characters of the user's words stand in a message or a label.
+const QUOTE: usize = 60;
+/// Right text is there to be copied, so more of it is shown.
+const RIGHT_TEXT: usize = 100;
+
+/// One finding. Messages are lower case without a full stop, with the user's words in backticks: long ones are
+/// cut here, whoever makes the finding.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Diagnostic {
     pub code: Code,
@@ -40,7 +47,7 @@ impl Diagnostic {
         };
         Self {
             code,
-            message: message.into(),
+            message: quoted_short(message.into(), QUOTE),
             primary,
             others: Vec::new(),
             help: None,
@@ -50,7 +57,7 @@ impl Diagnostic {
     /// What to write right under the marked characters.
     #[must_use]
     pub fn label(mut self, message: impl Into<String>) -> Self {
-        self.primary.message = message.into();
+        self.primary.message = quoted_short(message.into(), QUOTE);
         self
     }
 
@@ -59,14 +66,14 @@ impl Diagnostic {
         self.others.push(Label {
             source,
             span,
-            message: message.into(),
+            message: quoted_short(message.into(), QUOTE),
         });
         self
     }
 
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(quoted_short(help.into(), RIGHT_TEXT));
         self
     }
 

@@ -1,4 +1,6 @@
-//! The words that messages share: "did you mean", lists, plurals.
+//! The words that messages share: "did you mean", lists, plurals, quotes cut short.
+
+use std::borrow::Cow;
 
 /// `1 day`, `2 days`: the number with its noun, an `s` added for the plural.
 #[must_use]
@@ -118,4 +120,45 @@ impl<'w, 'a> Nearest<'w, 'a> {
             None => None,
         }
     }
+}
+
+/// A message whose quotes are short enough to read: what stands in backticks is cut to `most` characters, and
+/// all of it to what no message of ours comes near. The ends say the most, so the middle goes.
+#[must_use]
+pub fn quoted_short(message: String, most: usize) -> String {
+    const LONGEST: usize = 600;
+    if message.len() <= most {
+        return message;
+    }
+    let parts: Vec<Cow<'_, str>> = message
+        .split('`')
+        .enumerate()
+        .map(|(at, part)| {
+            let is_quote = at % 2 == 1;
+            if is_quote {
+                short(part, most)
+            } else {
+                Cow::Borrowed(part)
+            }
+        })
+        .collect();
+    let message = parts.join("`");
+    short(&message, LONGEST).into_owned()
+}
+
+/// The text, or its start and its end around a `…`: at most so many characters.
+fn short(text: &str, most: usize) -> Cow<'_, str> {
+    if text.len() <= most || text.char_indices().nth(most).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let tail = most / 3;
+    let head = most - tail - 1;
+    let place = |at: Option<(usize, char)>| at.map_or(0, |(at, _)| at);
+    let end = place(text.char_indices().nth(head));
+    let start = place(text.char_indices().rev().nth(tail.saturating_sub(1)));
+    let (head, tail) = (
+        text.get(..end).unwrap_or(""),
+        text.get(start..).unwrap_or(""),
+    );
+    Cow::Owned(format!("{head}…{tail}"))
 }

@@ -44,7 +44,7 @@ pub(super) fn hand_out(
     found.into_iter().flat_map(|found| found.problems).collect()
 }
 
-/// Reads the pieces: what they say, and each item's marks in the order of lines.
+/// Reads the pieces: what they say, and each item's marks in order.
 fn read(pass: LinePass<'_, '_>, pieces: &[Piece], items: usize) -> (Vec<Found>, Vec<Vec<Mark>>) {
     let side_by_side = pieces.len() > 1;
     let count = |piece: &Piece| pass.count(piece, items);
@@ -53,10 +53,13 @@ fn read(pass: LinePass<'_, '_>, pieces: &[Piece], items: usize) -> (Vec<Found>, 
     } else {
         pieces.iter().map(count).collect()
     };
-    let mut marks: Vec<Vec<Mark>> = (0..items)
-        .map(|item| counts.iter().filter_map(|counts| counts.get(item)).sum())
-        .map(|count| vec![Mark::NONE; count])
-        .collect();
+    let all = |item: usize| counts.iter().filter_map(|counts| counts.get(item)).sum();
+    let empty = |item: usize| vec![Mark::NONE; all(item)];
+    let mut marks: Vec<Vec<Mark>> = if side_by_side {
+        (0..items).into_par_iter().map(empty).collect()
+    } else {
+        (0..items).map(empty).collect()
+    };
     let mut left: Vec<&mut [Mark]> = marks.iter_mut().map(Vec::as_mut_slice).collect();
     let rooms = counts.iter().map(|counts| {
         let rooms = left.iter_mut().zip(counts);
@@ -69,6 +72,14 @@ fn read(pass: LinePass<'_, '_>, pieces: &[Piece], items: usize) -> (Vec<Found>, 
     } else {
         pieces.iter().zip(rooms).map(read).collect()
     };
+    let day_starts = pass.journal.settings.day_starts;
+    if side_by_side {
+        marks
+            .par_iter_mut()
+            .for_each(|marks| sort(marks, day_starts));
+    } else {
+        marks.iter_mut().for_each(|marks| sort(marks, day_starts));
+    }
     (found, marks)
 }
 
@@ -134,11 +145,7 @@ impl Numbers {
     }
 }
 
-fn hand_marks(journal: &mut Journal<'_>, mut lists: Vec<Vec<Mark>>) {
-    let day_starts = journal.settings.day_starts;
-    for marks in &mut lists {
-        sort(marks, day_starts);
-    }
+fn hand_marks(journal: &mut Journal<'_>, lists: Vec<Vec<Mark>>) {
     let habits = journal.habits.iter_mut().map(|habit| &mut habit.marks);
     let tasks = journal.tasks.iter_mut().map(|task| &mut task.marks);
     let goals = journal.goals.iter_mut().map(|goal| &mut goal.marks);

@@ -58,7 +58,7 @@ impl<'j> LinePass<'j, '_> {
                 continue;
             };
             let mut has_day = false;
-            for (_, kind, shape) in columns(document, stretch) {
+            for (_, kind, shape) in document.lines.columns(stretch.lines.clone()) {
                 let mark = match kind {
                     LineKind::Mark => shape,
                     LineKind::Dated => {
@@ -114,33 +114,20 @@ impl<'j> LinePass<'j, '_> {
     }
 }
 
-/// The lines of a stretch: number, kind and shape.
-fn columns<'d>(
-    document: &'d Document,
-    stretch: &Stretch,
-) -> impl Iterator<Item = (u32, LineKind, u32)> + 'd {
-    let lines = &document.lines;
-    let range = stretch.lines.start as usize..stretch.lines.end as usize;
-    let kinds = lines.kinds.get(range.clone()).unwrap_or_default();
-    let shapes = lines.shapes.get(range).unwrap_or_default();
-    let numbers = stretch.lines.clone();
-    numbers
-        .zip(kinds.iter().zip(shapes))
-        .map(|(line, (&kind, &shape))| (line, kind, shape))
-}
-
 impl Pass<'_, '_, '_> {
     fn lines(&mut self, stretch: &Stretch) {
         let mut day = None;
         let document = self.document;
-        for (line, kind, shape) in columns(document, stretch) {
+        for (line, kind, shape) in document.lines.columns(stretch.lines.clone()) {
             match kind {
                 LineKind::Dated => day = self.dated(line, shape),
                 LineKind::Mark => self.mark(line, shape, day),
                 LineKind::Prose => {
-                    let text = document.lines.text(line, self.text);
-                    if let Some(day) = day.filter(|_| !is_time_alone(text)) {
-                        self.prose(day, text);
+                    if let Some(day) = day.filter(|_| !is_time_alone(document, line, self.text)) {
+                        self.prose(day);
+                        if !self.pass.tags.is_empty() {
+                            self.tags(day, document.lines.text(line, self.text));
+                        }
                     }
                 }
                 _ => {}
@@ -163,7 +150,10 @@ impl Pass<'_, '_, '_> {
                 let prose = trim(whole.get(text as usize..).unwrap_or(""));
                 match day {
                     Some(day) if prose.is_empty() => self.is_dated(day),
-                    Some(day) => self.prose(day, prose),
+                    Some(day) => {
+                        self.prose(day);
+                        self.tags(day, prose);
+                    }
                     None => {}
                 }
             }
@@ -181,9 +171,13 @@ impl Pass<'_, '_, '_> {
         add(&mut self.found.entries, day);
     }
 
-    fn prose(&mut self, day: Day, text: &str) {
+    fn prose(&mut self, day: Day) {
         self.entry(day);
         add(&mut self.found.prose, day);
+    }
+
+    /// Notes the tags in a day's prose that some habit counts.
+    fn tags(&mut self, day: Day, text: &str) {
         if self.pass.tags.is_empty() || memchr::memchr(b'#', text.as_bytes()).is_none() {
             return;
         }
@@ -258,11 +252,13 @@ impl Pass<'_, '_, '_> {
 }
 
 /// Whether an indented line of prose is `21:40` or `21:40:` and no word: it is no entry.
-fn is_time_alone(line: &str) -> bool {
-    let first = line.as_bytes().get(indent(line));
+fn is_time_alone(document: &Document, line: u32, text: &str) -> bool {
+    let rest = text.get(document.lines.start(line) as usize..);
+    let rest = rest.unwrap_or("");
+    let first = rest.as_bytes().get(indent(rest));
     first.is_some_and(u8::is_ascii_digit) && {
-        let text = trim(line);
-        Time::parse(trim(text.strip_suffix(':').unwrap_or(text))).is_some()
+        let words = trim(document.lines.text(line, text));
+        Time::parse(trim(words.strip_suffix(':').unwrap_or(words))).is_some()
     }
 }
 

@@ -107,6 +107,38 @@ struct Lookup<'j, 'a> {
 
 impl<'a> Lookup<'_, 'a> {
     fn mark(&mut self, index: u32, shape: &MarkShape, numbers: Numbers) {
+        let item = match self.found.of(shape.like) {
+            Some(like) => {
+                self.share(index, shape);
+                like.item
+            }
+            None => self.look_up(index, shape, numbers),
+        };
+        self.found.marks.push(Meaning {
+            item,
+            state: shape.state.value,
+            has_amounts: !self.document.amounts(shape).is_empty(),
+            is_nothing: self.document.is_nothing(shape),
+        });
+    }
+
+    /// A mark like one before it has the same units, and names as little.
+    fn share(&mut self, index: u32, shape: &MarkShape) {
+        if let Some(unknown) = self.found.unknown(shape.like) {
+            self.found.unknown.insert(index, unknown);
+        }
+        let units = &mut self.found.units;
+        if let Some(like) = self.document.marks.get(shape.like as usize) {
+            let from = like.amounts.0 as usize..like.amounts.1 as usize;
+            let to = shape.amounts.0 as usize;
+            if from.start <= from.end && to + from.len() <= units.len() {
+                units.copy_within(from, to);
+            }
+        }
+    }
+
+    /// The item's number of a mark that none before it is like.
+    fn look_up(&mut self, index: u32, shape: &MarkShape, numbers: Numbers) -> u32 {
         let mark = self.document.mark_text(shape.line, self.text);
         self.number_units(mark, shape);
         let name = shape.name.of(mark);
@@ -116,12 +148,7 @@ impl<'a> Lookup<'_, 'a> {
             let unknown = self.names.meant(names, name);
             self.found.unknown.insert(index, unknown);
         }
-        self.found.marks.push(Meaning {
-            item: named.map_or(Meaning::UNKNOWN, |named| numbers.of(named.id)),
-            state: shape.state.value,
-            has_amounts: !self.document.amounts(shape).is_empty(),
-            is_nothing: self.document.is_nothing(shape),
-        });
+        named.map_or(Meaning::UNKNOWN, |named| numbers.of(named.id))
     }
 
     fn number_units(&mut self, mark: &'a str, shape: &MarkShape) {

@@ -9,6 +9,7 @@ pub mod item;
 pub mod mark;
 pub mod name;
 pub mod names;
+pub mod piece;
 pub mod unit;
 
 mod build;
@@ -27,7 +28,6 @@ mod meaning;
 mod measure;
 mod mismatch;
 mod once;
-mod piece;
 mod plan;
 mod problem;
 mod quantity;

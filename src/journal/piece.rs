@@ -7,19 +7,21 @@ use crate::text::SourceId;
 use std::ops::Range;
 
 /// Lines of one document.
-pub(super) struct Stretch {
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Stretch {
     pub source: SourceId,
     pub lines: Range<u32>,
 }
 
 /// Lines that follow each other, over one document or many.
-pub(super) type Piece = Vec<Stretch>;
+pub type Piece = Vec<Stretch>;
 
 /// All lines in order, in `count` pieces; some may be empty.
-pub(super) fn pieces(documents: &[Document], count: usize) -> Vec<Piece> {
+#[must_use]
+pub fn pieces(documents: &[Document], count: usize) -> Vec<Piece> {
     let all: usize = documents.iter().map(|document| document.lines.len()).sum();
     let most = all / count.max(1) + 1;
-    let mut pieces = vec![];
+    let mut pieces = Vec::new();
     let mut piece = Piece::new();
     let mut room = most;
     for (source, document) in (0..).zip(documents) {

@@ -146,6 +146,6 @@ fn last_day(from: Day, count: u32, unit: SpanUnit) -> Option<Day> {
     (count > 0).then(|| match unit {
         SpanUnit::Days => days(1),
         SpanUnit::Weeks => days(7),
-        SpanUnit::Months => from.plus_months(count).previous(),
+        SpanUnit::Months => from.last_of_months(count),
     })
 }

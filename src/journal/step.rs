@@ -134,8 +134,8 @@ fn absolute(date: StepDate, plan_from: Option<Dated>, is_end: bool) -> Option<Da
             } else {
                 count.saturating_sub(1)
             };
-            let day = first()?.plus(days(weeks.saturating_mul(7)));
-            Some(if is_end { day.previous() } else { day })
+            let last = i32::from(is_end);
+            Some(first()?.plus(days(weeks.saturating_mul(7)) - last))
         }
     }
 }

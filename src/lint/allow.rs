@@ -11,7 +11,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::journal::Journal;
 use crate::syntax::{Document, LineKind};
 use crate::text::{Day, SourceId, Span};
-use memchr::memmem;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -102,35 +101,41 @@ fn take_out(allows: &mut [Allow<'_>], found: &mut Vec<Diagnostic>) {
     });
 }
 
-/// The `allow` comments of one file, in order. A file without the word costs one search.
+/// The `allow` comments of one file, in order.
 fn scan<'j>(look: &Look<'j>, source: SourceId) -> Vec<Allow<'j>> {
     let text = look.text(source);
     let Some(document) = look.document(source) else {
         return Vec::new();
     };
+    let lines = document.lines.kinds.iter().zip(0..);
+    let comments = lines.filter(|(kind, _)| **kind == LineKind::Comment);
     // Where the comments below the last `allow` end, for those that stand in a stack.
     let mut below = 0;
-    memmem::find_iter(text.as_bytes(), "daymark:")
-        .flat_map(|at| comment(document, source, text, at, &mut below))
+    comments
+        .flat_map(|(_, line)| comment(document, source, text, line, &mut below))
         .collect()
 }
 
-/// The names of the comment that holds `daymark:` at this offset, if it is such a comment.
+/// The names of a comment that starts with `daymark:`, if it does.
 fn comment<'j>(
     document: &Document,
     source: SourceId,
     text: &'j str,
-    at: usize,
+    line: u32,
     below: &mut u32,
 ) -> Vec<Allow<'j>> {
-    let line = document.lines.at(at as u32);
+    const WORD: &str = "daymark:";
     let start = document.lines.start(line) as usize;
-    let before = text.get(start..at).unwrap_or_default();
-    if document.lines.kind(line) != LineKind::Comment || before.trim() != "//" {
+    let comment = document.lines.text(line, text);
+    let Some(at) = comment.find(WORD) else {
+        return Vec::new();
+    };
+    let before = comment.get(..at).unwrap_or_default();
+    if before.trim() != "//" {
         return Vec::new();
     }
-    let from = at + "daymark:".len();
-    let until = start + document.lines.text(line, text).len();
+    let from = start + at + WORD.len();
+    let until = start + comment.len();
     // After a colon it is your words here too: why it is silenced.
     let names = text.get(from..until).unwrap_or_default();
     let until = names.find(':').map_or(until, |colon| from + colon);

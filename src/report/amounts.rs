@@ -1,7 +1,8 @@
 //! What a habit's marks came to over some days, dimension by dimension, one value a mark.
 
 use super::AmountReport;
-use super::lens::{Entry, Lens};
+use super::entries::Entry;
+use super::lens::Lens;
 use super::ratio::share;
 use crate::journal::{Dimension, Target, UnitId};
 use crate::syntax::{Number, State};
@@ -82,8 +83,8 @@ struct Sum {
 pub fn amounts(lens: &Lens<'_>, over: Period) -> Vec<AmountReport> {
     let mut sums: Vec<Sum> = Vec::new();
     let mut values = Vec::new();
-    for entry in lens.entries_in(over) {
-        add_values(lens, entry, &mut values);
+    for entry in lens.entries_in(over).iter() {
+        add_values(lens, &entry, &mut values);
         for Value {
             dimension,
             unit,

@@ -4,7 +4,8 @@
 
 use super::amounts::values;
 use super::done::{self, Triggers};
-use super::lens::{Entry, Lens};
+use super::entries::{Entries, Entry};
+use super::lens::Lens;
 use super::ratio::{meets, share};
 use super::streak::Run;
 use super::walk::Walk;
@@ -47,8 +48,8 @@ pub fn goal_report(
         .and_then(|measure| Lens::new(journal, measure.habit(), today));
     let first_mark = lens
         .as_ref()
-        .and_then(|lens| lens.entries.first())
-        .map(|entry| entry.mark.day);
+        .and_then(|lens| lens.entries.marks().first())
+        .map(|mark| mark.day);
     let from = goal.from.or(goal.plan_from).or(first_mark);
     let course = match (&goal.measure, &lens) {
         (Some(measure), Some(lens)) => Some(course(measure, lens, triggers, from)),
@@ -151,7 +152,7 @@ fn course(measure: &Measure, lens: &Lens<'_>, triggers: &Triggers, from: Option<
             let mut sum = 0;
             let points = entries
                 .iter()
-                .filter_map(|entry| in_dimension(entry, target))
+                .filter_map(|entry| in_dimension(&entry, target))
                 .map(|(day, value)| {
                     sum += value;
                     (day, sum)
@@ -167,7 +168,7 @@ fn course(measure: &Measure, lens: &Lens<'_>, triggers: &Triggers, from: Option<
             let mut best = None;
             let points = entries
                 .iter()
-                .filter_map(|entry| in_dimension(entry, target))
+                .filter_map(|entry| in_dimension(&entry, target))
                 .map(|(day, value)| {
                     let value = best.map_or(value, |best: i128| best.max(value));
                     best = Some(value);
@@ -185,7 +186,7 @@ fn course(measure: &Measure, lens: &Lens<'_>, triggers: &Triggers, from: Option<
         } => {
             let points: Vec<_> = entries
                 .iter()
-                .filter_map(|entry| in_dimension(entry, target))
+                .filter_map(|entry| in_dimension(&entry, target))
                 .collect();
             let first = points.first().map(|&(_, value)| value);
             let start = starting.map(|starting| starting.value).or(first);
@@ -215,8 +216,8 @@ fn course(measure: &Measure, lens: &Lens<'_>, triggers: &Triggers, from: Option<
     }
 }
 
-fn sum_of(lens: &Lens<'_>, entries: &[Entry], target: &Quantity) -> i128 {
-    let all = entries.iter().flat_map(|entry| values(lens, entry));
+fn sum_of(lens: &Lens<'_>, entries: Entries<'_>, target: &Quantity) -> i128 {
+    let all = entries.iter().flat_map(|entry| values(lens, &entry));
     all.filter(|value| value.dimension == target.dimension)
         .map(|value| value.value)
         .sum()

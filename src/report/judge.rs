@@ -4,7 +4,8 @@
 //! silence misses a doing habit, and keeps a holding one up to the journal's last entry.
 
 use super::Status;
-use super::lens::{Entry, Lens};
+use super::entries::Entry;
+use super::lens::Lens;
 use super::ratio::share;
 use crate::journal::{Cadence, Direction, Quantity, Section, Target};
 use crate::syntax::State;
@@ -30,7 +31,7 @@ pub struct Tally {
 impl Lens<'_> {
     /// What some entries say, judged by a section.
     #[must_use]
-    pub fn tally(&self, entries: &[Entry], section: &Section) -> Tally {
+    pub fn tally(&self, entries: impl Iterator<Item = Entry>, section: &Section) -> Tally {
         let limit = section.direction == Direction::Limit;
         let target = section.target.as_ref();
         let quantity = target.and_then(Target::quantity);
@@ -38,7 +39,7 @@ impl Lens<'_> {
         for entry in entries {
             let state = entry.mark.state;
             let (sum, any) =
-                quantity.map_or((0, false), |target| self.towards(entry, target, limit));
+                quantity.map_or((0, false), |target| self.towards(&entry, target, limit));
             tally.sum += sum;
             match state {
                 State::Kept => {
@@ -55,7 +56,7 @@ impl Lens<'_> {
                     .mark
                     .time()
                     .is_none_or(|time| self.is_in_time(time, target));
-                tally.slip |= section.direction == Direction::Avoid && self.is_indulgence(entry);
+                tally.slip |= section.direction == Direction::Avoid && self.is_indulgence(&entry);
             }
         }
         tally
@@ -90,7 +91,7 @@ impl Lens<'_> {
     /// What a whole day says, evidence too.
     #[must_use]
     pub fn tally_day(&self, day: Day, section: &Section) -> Tally {
-        let mut tally = self.tally(self.entries_on(day), section);
+        let mut tally = self.tally(self.entries_on(day).iter(), section);
         tally.evidence = self.has_evidence(day);
         tally
     }

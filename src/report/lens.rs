@@ -1,20 +1,13 @@
 //! One habit as it stands on a day: its marks (and those it counts) up to then, its first and last day,
 //! its pauses and evidence. What one of its days comes to is asked of `judge`.
 
+use super::entries::{AllEntries, Entries, Entry};
 use crate::journal::{
     Dimension, Direction, Habit, Journal, Mark, Quantity, Section, Target, UnitId,
 };
 use crate::syntax::{Number, State};
 use crate::text::{Day, Period};
 use std::cell::Cell;
-
-/// A mark as this habit sees it: its own, or one of a habit that it counts.
-#[derive(Clone, Copy, Debug)]
-pub struct Entry {
-    pub mark: Mark,
-    /// The index of the habit that was marked.
-    pub origin: usize,
-}
 
 /// A habit up to `today`. Days after today are empty but for what `assume` says of them.
 pub struct Lens<'a> {
@@ -27,8 +20,7 @@ pub struct Lens<'a> {
     /// None where the habit has no occasions.
     pub first: Option<Day>,
     pub last: Option<Day>,
-    /// In order of day, then as `Mark` says; `[+]` marks of nothing but zeros left out.
-    pub entries: Vec<Entry>,
+    pub entries: AllEntries<'a>,
     /// Days whose prose stands for a mark, sorted.
     pub evidence: Vec<Day>,
     /// The habit's pauses and everyone's, sorted, joined where they touch.
@@ -49,9 +41,9 @@ impl<'a> Lens<'a> {
     #[must_use]
     pub fn new(journal: &'a Journal<'a>, index: usize, today: Day) -> Option<Self> {
         let habit = journal.habits.get(index)?;
-        let entries = entries(journal, index, today);
+        let entries = AllEntries::new(journal, index, today);
         let horizon = last_up_to(&journal.days.entries, today);
-        let first = first_day(journal, habit, &entries, today);
+        let first = first_day(journal, habit, entries.marks(), today);
         let evidence = evidence(journal, habit, today);
         let pauses = pauses(journal, habit);
         Some(Self {
@@ -96,20 +88,20 @@ impl<'a> Lens<'a> {
 
     /// The entries of a run of days.
     #[must_use]
-    pub fn entries_in(&self, days: Period) -> &[Entry] {
+    pub fn entries_in(&self, days: Period) -> Entries<'_> {
         let from = self.seek(days.from);
-        let rest = self.entries.get(from..).unwrap_or(&[]);
-        let until = rest.partition_point(|entry| entry.mark.day <= days.until);
-        rest.get(..until).unwrap_or(&[])
+        let marks = self.entries.marks();
+        let until = marks.partition_point(|mark| mark.day <= days.until);
+        self.entries.get(from, until.max(from))
     }
 
     /// The entries of a day.
     #[must_use]
-    pub fn entries_on(&self, day: Day) -> &[Entry] {
+    pub fn entries_on(&self, day: Day) -> Entries<'_> {
         let from = self.seek(day);
-        let rest = self.entries.get(from..).unwrap_or(&[]);
-        let until = rest.iter().position(|entry| entry.mark.day > day);
-        rest.get(..until.unwrap_or(rest.len())).unwrap_or(&[])
+        let rest = self.entries.marks().get(from..).unwrap_or(&[]);
+        let count = rest.iter().position(|mark| mark.day > day);
+        self.entries.get(from, from + count.unwrap_or(rest.len()))
     }
 
     /// The index of the first entry on or after a day: near the last one asked for, else by halving.
@@ -117,8 +109,9 @@ impl<'a> Lens<'a> {
         let hint = self.hint.get();
         let is_before = |index: usize| {
             self.entries
+                .marks()
                 .get(index)
-                .is_some_and(|entry| entry.mark.day < day)
+                .is_some_and(|mark| mark.day < day)
         };
         if hint == 0 || is_before(hint - 1) {
             for index in hint..hint + 8 {
@@ -128,7 +121,7 @@ impl<'a> Lens<'a> {
                 }
             }
         }
-        let found = self.entries.partition_point(|entry| entry.mark.day < day);
+        let found = self.entries.marks().partition_point(|mark| mark.day < day);
         self.hint.set(found);
         found
     }
@@ -233,10 +226,10 @@ impl<'a> Lens<'a> {
 
     /// The sum of a run of entries towards a target.
     #[must_use]
-    pub fn sum(&self, entries: &[Entry], target: Quantity, limit: bool) -> i128 {
+    pub fn sum(&self, entries: Entries<'_>, target: Quantity, limit: bool) -> i128 {
         entries
             .iter()
-            .map(|entry| self.towards(entry, target, limit).0)
+            .map(|entry| self.towards(&entry, target, limit).0)
             .sum()
     }
 
@@ -247,46 +240,7 @@ impl<'a> Lens<'a> {
     }
 }
 
-/// The habit's marks and those it counts, up to today, in order.
-fn entries(journal: &Journal<'_>, index: usize, today: Day) -> Vec<Entry> {
-    let of = |origin: usize| {
-        let marks = journal
-            .habits
-            .get(origin)
-            .map_or(&[][..], |habit| &habit.marks);
-        let until = marks.partition_point(|mark| mark.day <= today);
-        marks
-            .get(..until)
-            .unwrap_or(&[])
-            .iter()
-            .map(move |&mark| Entry { mark, origin })
-    };
-    let counted = journal.counted(index);
-    let real = |entry: &Entry| !is_nothing(journal, &entry.mark);
-    let mut entries: Vec<Entry> = of(index).filter(real).collect();
-    if !counted.is_empty() {
-        let brings = |entry: &Entry| matches!(entry.mark.state, State::Kept | State::Amount);
-        for origin in counted {
-            entries.extend(of(origin).filter(brings).filter(real));
-        }
-        let starts = journal.settings.day_starts;
-        entries.sort_by_key(|entry| entry.mark.order(starts));
-    }
-    entries
-}
-
-/// Whether a mark does nothing anywhere: a `[+]` whose amounts are all 0.
-fn is_nothing(journal: &Journal<'_>, mark: &Mark) -> bool {
-    let document = journal.documents.get(mark.source.0 as usize);
-    mark.has_amounts
-        && mark.state == State::Amount
-        && document.is_some_and(|document| {
-            let shape = document.mark(mark.line);
-            shape.is_some_and(|shape| document.is_nothing(shape))
-        })
-}
-
-fn first_day(journal: &Journal<'_>, habit: &Habit, entries: &[Entry], today: Day) -> Option<Day> {
+fn first_day(journal: &Journal<'_>, habit: &Habit, marks: &[Mark], today: Day) -> Option<Day> {
     if habit.from.is_some() {
         return habit.from;
     }
@@ -300,7 +254,7 @@ fn first_day(journal: &Journal<'_>, habit: &Habit, entries: &[Entry], today: Day
             .or(journal.days.first_dated)
             .filter(|&day| day <= today)
     } else {
-        let marked = entries.first().map(|entry| entry.mark.day);
+        let marked = marks.first().map(|mark| mark.day);
         [marked, habit.step_from].into_iter().flatten().min()
     }
 }

@@ -6,6 +6,7 @@
 pub mod adherence;
 pub mod amounts;
 pub mod done;
+pub mod entries;
 pub mod goals;
 pub mod habit;
 pub mod judge;

@@ -160,8 +160,8 @@ impl<'l, 'a> Walk<'l, 'a> {
 
     /// `when: text`: each mark is an occasion, judged as if it were the day.
     fn on_marks(&self, section: &Section, day: Day, sink: &mut Sink<'_>) {
-        for entry in self.lens.entries_on(day) {
-            let tally = self.lens.tally(std::slice::from_ref(entry), section);
+        for entry in self.lens.entries_on(day).iter() {
+            let tally = self.lens.tally(std::iter::once(entry), section);
             let status = self.lens.judge(day, &tally, section);
             let credit = self.lens.credit(&tally, section, status);
             let pace = Pace {

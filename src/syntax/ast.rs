@@ -3,6 +3,7 @@
 //! What stands here is what the text says, judged line by line; what it means together is the journal's.
 
 use crate::text::{Day, PeriodUnit, Time, Token, Weekday, Weekdays};
+use std::fmt;
 
 /// A value and the characters that wrote it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,6 +18,18 @@ pub struct Number(pub i64);
 
 impl Number {
     pub const ONE: i64 = 1_000_000;
+}
+
+/// As it is written: no zeros behind the fraction.
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, fraction) = (self.0 / Self::ONE, self.0 % Self::ONE);
+        if fraction == 0 {
+            return write!(f, "{whole}");
+        }
+        let fraction = format!("{fraction:06}");
+        write!(f, "{whole}.{}", fraction.trim_end_matches('0'))
+    }
 }
 
 /// How a unit was written.
@@ -60,6 +73,8 @@ pub enum State {
 pub struct MarkShape {
     /// The first line that has it.
     pub line: u32,
+    /// The first mark of the document that differs from it in the digits of its amounts alone; often itself.
+    pub like: u32,
     pub state: At<State>,
     pub name: Token,
     /// A range of the document's amounts, half-open.

@@ -4,7 +4,7 @@
 //! parsed at all; every other shape goes to pest, once for lines of equal key.
 
 use super::document::LineKind;
-use super::entry::{Entry, entry};
+use super::entry::{Entry, entry_from};
 use super::grammar::Rule;
 use super::keys::{dated_key, mark_key};
 use super::lower::is_well_formed;
@@ -13,20 +13,23 @@ use super::put::parse;
 use super::space::indent;
 use crate::text::{Day, SourceId, Time, Token};
 
+/// Most lines are longer.
+const SHORT_LINE: usize = 16;
+
 /// Reads one stretch of a text: from a block's first line (or the text's) to the next stretch.
 pub(super) fn blocks(source: SourceId, text: &str, start: usize, end: usize) -> Part<'_> {
     let mut part = Part::new(source);
-    let bytes = text.as_bytes();
-    // Counting takes no time, growing the columns by doubling takes memory.
-    let lines = memchr::memchr_iter(b'\n', bytes.get(start..end).unwrap_or(&[])).count();
-    part.document.lines.reserve(lines + 1);
+    // A guess: room that is never touched takes no memory.
+    part.document.lines.reserve((end - start) / SHORT_LINE);
+    let stretch = text.as_bytes().get(start..end).unwrap_or(&[]);
     let mut at = start;
-    while at < end {
-        let rest = bytes.get(at..end).unwrap_or(&[]);
-        let next = memchr::memchr(b'\n', rest).map_or(end, |newline| at + newline + 1);
-        let whole = text.get(at..next).unwrap_or("");
-        line(&mut part, at as u32, without_end(whole));
-        at = next;
+    let ends = memchr::memchr_iter(b'\n', stretch).map(|newline| start + newline + 1);
+    for next in ends.chain([end]) {
+        if next > at {
+            let whole = text.get(at..next).unwrap_or("");
+            line(&mut part, at as u32, without_end(whole));
+            at = next;
+        }
     }
     super::control::tell(&mut part, text, start, end);
     part.finish(end as u32)
@@ -49,14 +52,16 @@ fn line<'t>(part: &mut Part<'t>, start: u32, line: &'t str) {
     let gap = indent(line);
     let rest = line.get(gap..).unwrap_or("");
     if rest.is_empty() {
-        part.push_plain(start, LineKind::Blank);
-    } else if rest.starts_with("//") {
+        return part.push_plain(start, LineKind::Blank);
+    }
+    part.look_at_indent(line);
+    if rest.starts_with("//") {
         part.push_plain(start, LineKind::Comment);
     } else if gap == 0 {
         head(part, start, line);
     } else {
         match part.block {
-            Block::Day => day_line(part, start, line),
+            Block::Day => day_line(part, start, line, gap),
             Block::Declaration => {
                 if let Some(pair) = parse(Rule::attribute, line) {
                     part.put_attribute(start, line, pair, 0);
@@ -74,7 +79,7 @@ fn head<'t>(part: &mut Part<'t>, start: u32, line: &'t str) {
         key.and_then(|key| part.known_dated(key)),
     ) {
         part.begin(Block::Day);
-        part.push_dated(start, Some(day), shape);
+        part.push_dated(start, line, Some(day), shape);
         return part.check_weekday(start, line, Some(day), shape);
     }
     if let Some(pair) = parse(Rule::head, line) {
@@ -91,9 +96,9 @@ pub(super) fn plain_date(line: &str) -> bool {
         }
 }
 
-fn day_line<'t>(part: &mut Part<'t>, start: u32, line: &'t str) {
-    match entry(line) {
-        Entry::Prose(prose) => part.put_prose(start, line, prose.time),
+fn day_line<'t>(part: &mut Part<'t>, start: u32, line: &'t str, gap: usize) {
+    match entry_from(line, gap) {
+        Entry::Prose(prose) => part.put_prose(start, line, prose),
         Entry::Mark(mark) => {
             let key = mark_key(line, mark.state);
             let is_right = |time: Token| Time::parse(time.of(line)).is_some();

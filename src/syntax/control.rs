@@ -46,22 +46,30 @@ fn holds(span: Span, found: &[(u32, char)]) -> bool {
 fn scan(text: &str, start: usize, end: usize, found: &mut Vec<(u32, char)>) {
     const BLOCK: usize = 64;
     let bytes = text.as_bytes().get(start..end).unwrap_or(&[]);
-    for (index, block) in bytes.chunks(BLOCK).enumerate() {
-        let any = block
-            .iter()
-            .fold(false, |any, &byte| any | may_be_control(byte));
-        if !any {
-            continue;
-        }
-        for (offset, &byte) in block.iter().enumerate() {
-            if may_be_control(byte) {
-                let at = start + index * BLOCK + offset;
-                if let Some(character) = control_at(text, at) {
-                    found.push((at as u32, character));
-                }
+    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+    let look = |at: usize, block: &[u8], found: &mut Vec<(u32, char)>| {
+        for (at, _) in (at..).zip(block).filter(|(_, byte)| may_be_control(**byte)) {
+            if let Some(character) = control_at(text, at) {
+                found.push((at as u32, character));
             }
         }
+    };
+    for (index, block) in blocks.iter().enumerate() {
+        if any(block, is_unusual) && any(block, may_be_control) {
+            look(start + index * BLOCK, block, found);
+        }
     }
+    look(end - rest.len(), rest, found);
+}
+
+/// Whether any byte of a block is such a one; without a way out on the way, so that it is done in few steps.
+fn any(block: &[u8; 64], is: impl Fn(u8) -> bool) -> bool {
+    block.iter().fold(0, |any, &byte| any | u8::from(is(byte))) != 0
+}
+
+/// All but printable ASCII and line ends.
+const fn is_unusual(byte: u8) -> bool {
+    byte.wrapping_sub(b' ') >= 0x5f && byte != b'\n'
 }
 
 /// A control of one byte, or the first byte of a longer one.

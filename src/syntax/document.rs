@@ -7,9 +7,10 @@ use super::ast::{
     Amount, DatedEntry, DatedLine, DatedShape, Declaration, MarkShape, Setting, State,
 };
 use super::entry::bracket;
-use super::space::trim;
+use super::space::{indent, trim};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Span, Time, Token};
+use std::ops::Range;
 
 /// What a line is, decided by its first bytes and the block it stands in.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -90,6 +91,17 @@ impl Lines {
         self.starts.is_empty()
     }
 
+    /// Number, kind and shape of each of these lines.
+    pub fn columns(&self, lines: Range<u32>) -> impl Iterator<Item = (u32, LineKind, u32)> + '_ {
+        let range = lines.start as usize..lines.end as usize;
+        let kinds = self.kinds.get(range.clone()).unwrap_or_default();
+        let shapes = self.shapes.get(range).unwrap_or_default();
+        let columns = kinds.iter().zip(shapes);
+        lines
+            .zip(columns)
+            .map(|(line, (&kind, &shape))| (line, kind, shape))
+    }
+
     #[must_use]
     pub fn start(&self, line: u32) -> u32 {
         self.starts.get(line as usize).copied().unwrap_or(self.end)
@@ -132,6 +144,26 @@ impl Lines {
     }
 }
 
+/// The first line indented by spaces alone, by tabs alone, and by both; other white space apart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Indents {
+    pub spaces: Option<u32>,
+    pub tabs: Option<u32>,
+    pub both: Option<u32>,
+}
+
+impl Indents {
+    /// With those of the lines that follow from the line `first` on.
+    pub(super) fn or(self, more: Self, first: u32) -> Self {
+        let or = |own: Option<u32>, other: Option<u32>| own.or(other.map(|line| line + first));
+        Self {
+            spaces: or(self.spaces, more.spaces),
+            tabs: or(self.tabs, more.tabs),
+            both: or(self.both, more.both),
+        }
+    }
+}
+
 /// A text taken apart. Declarations own their lines; marks and dated lines are shared by equal text.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Document {
@@ -145,6 +177,11 @@ pub struct Document {
     pub marks: Vec<MarkShape>,
     /// The amounts of all marks; a mark holds a range of it.
     pub amounts: Vec<Amount>,
+    /// The lines of prose that may be meant for marks: no letter begins them and a bracket stands in them, or
+    /// nothing behind a time.
+    pub like_marks: Vec<u32>,
+    /// The first line indented with each kind of white space, blank lines apart.
+    pub indents: Indents,
     /// Every syntax error of the text, in order of place. The source of each is the one parse was given.
     pub problems: Vec<Diagnostic>,
 }
@@ -152,12 +189,16 @@ pub struct Document {
 impl Document {
     /// Gives back the room that lists grew into and don't need: documents are kept for long.
     pub(super) fn shrink(&mut self) {
+        self.lines.starts.shrink_to_fit();
+        self.lines.kinds.shrink_to_fit();
+        self.lines.shapes.shrink_to_fit();
         self.declarations.shrink_to_fit();
         self.settings.shrink_to_fit();
         self.dated.shrink_to_fit();
         self.dated_shapes.shrink_to_fit();
         self.marks.shrink_to_fit();
         self.amounts.shrink_to_fit();
+        self.like_marks.shrink_to_fit();
         self.problems.shrink_to_fit();
     }
 
@@ -204,17 +245,21 @@ impl Document {
     /// The time that stands before the line's mark.
     #[must_use]
     pub fn mark_time(&self, line: u32, text: &str) -> Option<Time> {
-        let line_text = self.lines.text(line, text);
+        let start = self.lines.start(line) as usize;
         let from = match self.lines.kind(line) {
             LineKind::Dated => {
                 let shape = self.dated_shape(self.lines.shape(line))?;
                 let date = shape.weekday.map_or(shape.date, |weekday| weekday.token);
-                date.end
+                date.end as usize
             }
             _ => 0,
         };
-        let before = Token::new(from, bracket(line_text)).of(line_text);
-        Time::parse(trim(before))
+        let rest = text.get(start + from..)?;
+        let gap = indent(rest);
+        if rest.as_bytes().get(gap) == Some(&b'[') {
+            return None;
+        }
+        Time::parse(trim(rest.get(gap..bracket(rest) as usize)?))
     }
 
     /// The shape of the dated line with this index into `dated`.

@@ -4,6 +4,7 @@ use super::ast::{At, DatedEntry, DatedShape, MarkShape};
 use super::document::{Document, LineKind};
 use super::entry::{self, bracket, words};
 use crate::text::{Day, Span, Time, Token};
+use std::ops::Range;
 
 /// One entry. Its line is the dated line itself where that carries it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,21 +29,31 @@ impl Document {
     /// Every entry of a day, in the order of the lines. Lines with an error of syntax are none, nor are the
     /// entries of a date that is none, nor prose without a word.
     pub fn entries<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Entry<'a>> + 'a {
+        self.entries_in(0..self.lines.len() as u32, text)
+    }
+
+    /// The entries of some lines: entries before the first dated line among them are left out.
+    pub fn entries_in<'a>(
+        &'a self,
+        lines: Range<u32>,
+        text: &'a str,
+    ) -> impl Iterator<Item = Entry<'a>> + 'a {
         let mut day = None;
-        let kinds = self.lines.kinds.iter().zip(&self.lines.shapes);
-        (0..).zip(kinds).filter_map(move |(line, (kind, shape))| {
-            let kind = match kind {
-                LineKind::Dated => {
-                    day = self.dated.get(*shape as usize)?.day;
-                    self.dated_entry(line, self.dated_shape(*shape)?, text)?
-                }
-                LineKind::Mark => EntryKind::Mark(self.marks.get(*shape as usize)?),
-                LineKind::Prose => self.prose(line, text)?,
-                _ => return None,
-            };
-            let day = day?;
-            Some(Entry { day, line, kind })
-        })
+        self.lines
+            .columns(lines)
+            .filter_map(move |(line, kind, shape)| {
+                let kind = match kind {
+                    LineKind::Dated => {
+                        day = self.dated.get(shape as usize)?.day;
+                        self.dated_entry(line, self.dated_shape(shape)?, text)?
+                    }
+                    LineKind::Mark => EntryKind::Mark(self.marks.get(shape as usize)?),
+                    LineKind::Prose => self.prose(line, text)?,
+                    _ => return None,
+                };
+                let day = day?;
+                Some(Entry { day, line, kind })
+            })
     }
 
     fn dated_entry<'a>(

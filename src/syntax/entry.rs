@@ -28,7 +28,24 @@ pub(super) struct Prose {
 
 /// Reads an indented line of a day.
 pub(super) fn entry(line: &str) -> Entry {
-    let start = indent(line);
+    entry_from(line, indent(line))
+}
+
+/// The same where it is known how many bytes the line is indented by.
+pub(super) fn entry_from(line: &str, start: usize) -> Entry {
+    let bytes = line.as_bytes();
+    let at = |place: usize| bytes.get(start + place).copied();
+    match (at(0), at(1), at(2)) {
+        (Some(b'['), Some(state), Some(b']')) if state.is_ascii() && state != b']' => {
+            let state = Token::new(start as u32, start as u32 + 3);
+            return Entry::Mark(Mark { time: None, state });
+        }
+        (Some(b'[' | b'0'..=b'9'), ..) => {}
+        _ => {
+            let from = start as u32;
+            return Entry::Prose(Prose { time: None, from });
+        }
+    }
     let rest = line.get(start..).unwrap_or("");
     let time = time_len(rest.as_bytes());
     let after = rest.get(time.unwrap_or(0)..).unwrap_or("");

@@ -2,12 +2,16 @@
 //!
 //! Shapes are shared across parts as within them, so the document is the same however the text was split.
 
-use super::ast::{Attribute, Clause, DatedEntry, DatedLine, MarkShape};
+use super::ast::{Attribute, Clause, DatedEntry, DatedLine};
 use super::blocks::{blocks, starts_block, without_end};
 use super::document::{Document, LineKind, Lines};
-use super::part::{Part, Shape, store_amounts};
+use super::lower::Mark;
+use super::part::{Part, Shape};
 use crate::text::SourceId;
 use rayon::prelude::*;
+
+/// So many lines are worth a thread's while.
+const CHUNK: usize = 32 * 1024;
 
 /// Reads a text from byte `start` on in at most `count` parts.
 pub(super) fn parts(source: SourceId, text: &str, start: usize, count: usize) -> Document {
@@ -76,9 +80,9 @@ fn join(parts: Vec<Part<'_>>) -> Document {
 }
 
 fn append<'t>(all: &mut Part<'t>, part: Part<'t>) {
+    let first_line = all.next_line();
     let (marks, dated_shapes) = append_shapes(all, &part);
     let document = &mut all.document;
-    let first_line = document.lines.len() as u32;
     let declarations = document.declarations.len() as u32;
     let settings = document.settings.len() as u32;
     let dated = document.dated.len() as u32;
@@ -91,15 +95,18 @@ fn append<'t>(all: &mut Part<'t>, part: Part<'t>) {
         LineKind::Setting => shape + settings,
         _ => shape + declarations,
     };
-    let kinds = other.lines.kinds.iter().copied();
-    document.lines.shapes.extend(
-        kinds
-            .zip(other.lines.shapes.iter().copied())
-            .map(|(kind, shape)| new_shape(kind, shape)),
-    );
-    document.lines.starts.extend(other.lines.starts);
-    document.lines.kinds.extend(other.lines.kinds);
-    document.lines.end = other.lines.end;
+    let mut lines = other.lines;
+    (lines.shapes.par_chunks_mut(CHUNK))
+        .zip(lines.kinds.par_chunks(CHUNK))
+        .for_each(|(shapes, kinds)| {
+            for (shape, kind) in shapes.iter_mut().zip(kinds) {
+                *shape = new_shape(*kind, *shape);
+            }
+        });
+    document.lines.shapes.extend(lines.shapes);
+    document.lines.starts.extend(lines.starts);
+    document.lines.kinds.extend(lines.kinds);
+    document.lines.end = lines.end;
 
     document
         .dated
@@ -121,6 +128,11 @@ fn append<'t>(all: &mut Part<'t>, part: Part<'t>) {
             shift(&mut declaration.attributes, first_line);
             declaration
         }));
+    let lines = other.like_marks.into_iter();
+    document
+        .like_marks
+        .extend(lines.map(|line| line + first_line));
+    document.indents = document.indents.or(other.indents, first_line);
     document.problems.extend(other.problems);
 }
 
@@ -137,15 +149,9 @@ fn append_shapes<'t>(all: &mut Part<'t>, part: &Part<'t>) -> (Vec<u32>, Vec<u32>
     for shape in &part.shapes {
         match *shape {
             Shape::Mark(key, index) => {
-                let place = match all.known_mark(key) {
-                    Some(known) => known,
-                    None => {
-                        let new = copy_mark(all, other, index);
-                        all.marks.insert(key, new);
-                        new
-                    }
-                };
-                put(&mut marks, index, place);
+                let known = all.known_mark(key);
+                let place = known.or_else(|| take_mark(all, other, index, key, &marks));
+                put(&mut marks, index, place.unwrap_or(Lines::NO_SHAPE));
             }
             Shape::Dated(key, index) => {
                 let known = key.and_then(|key| all.known_dated(key));
@@ -154,8 +160,10 @@ fn append_shapes<'t>(all: &mut Part<'t>, part: &Part<'t>) -> (Vec<u32>, Vec<u32>
                     (None, None) => continue,
                     (None, Some(&old)) => {
                         let mut new = old;
-                        if let DatedEntry::Mark(mark) = old.entry {
-                            new.entry = DatedEntry::Mark(copy_mark(all, other, mark));
+                        if let DatedEntry::Mark(index) = old.entry
+                            && let Some(mark) = mark(other, index)
+                        {
+                            new.entry = DatedEntry::Mark(all.push_mark(&mark, None));
                         }
                         all.document.dated_shapes.push(new);
                         let new = all.document.dated_shapes.len() as u32 - 1;
@@ -172,15 +180,30 @@ fn append_shapes<'t>(all: &mut Part<'t>, part: &Part<'t>) -> (Vec<u32>, Vec<u32>
     (marks, dated)
 }
 
-fn copy_mark(all: &mut Part<'_>, from: &Document, index: u32) -> u32 {
-    let document = &mut all.document;
-    if let Some(shape) = from.marks.get(index as usize) {
-        let shape = store_amounts(*shape, from.amounts(shape), &mut document.amounts);
-        // The lines of this part are not there yet.
-        let line = document.lines.len() as u32 + shape.line;
-        document.marks.push(MarkShape { line, ..shape });
+/// Takes a mark with a new key in; `marks` is where those before it stand.
+fn take_mark<'t>(
+    all: &mut Part<'t>,
+    from: &Document,
+    index: u32,
+    key: &'t str,
+    marks: &[u32],
+) -> Option<u32> {
+    let mark = mark(from, index)?;
+    if mark.shape.like == index {
+        let known = all.known_pattern(key);
+        return Some(all.add_mark(key, &mark, known));
     }
-    document.marks.len() as u32 - 1
+    let first = looked_up(marks, mark.shape.like);
+    let first = all.document.marks.get(first as usize)?.like;
+    let new = all.push_mark(&mark, Some(first));
+    all.marks.insert(key, new);
+    Some(new)
+}
+
+fn mark(from: &Document, index: u32) -> Option<Mark> {
+    let shape = *from.marks.get(index as usize)?;
+    let amounts = from.amounts(&shape).to_vec();
+    Some(Mark { shape, amounts })
 }
 
 fn looked_up(places: &[u32], index: u32) -> u32 {

@@ -10,6 +10,8 @@ use pest::iterators::{Pair, Pairs};
 pub(super) struct Line<'t> {
     pub text: &'t str,
     base: usize,
+    /// In a plan: the number that the next step would have.
+    pub next_step: u32,
     pub found: Vec<(Token, Problem)>,
 }
 
@@ -18,6 +20,7 @@ impl<'t> Line<'t> {
         Self {
             text,
             base,
+            next_step: 1,
             found: Vec::new(),
         }
     }
@@ -60,21 +63,12 @@ impl<'t> Line<'t> {
     pub fn with(&self, token: Token, right: &str) -> String {
         let before = self.text.get(..token.start as usize).unwrap_or("");
         let after = self.text.get(token.end as usize..).unwrap_or("");
-        shorten(trim(&format!("{before}{right}{after}")))
+        trim(&format!("{before}{right}{after}")).to_owned()
     }
 
     /// The line's text from its first character to `end`.
     pub fn until(&self, end: u32) -> &'t str {
         trim(self.text.get(..end as usize).unwrap_or(""))
-    }
-}
-
-/// A long line's start: enough to know it by.
-pub(super) fn shorten(text: &str) -> String {
-    const MOST: usize = 72;
-    match text.char_indices().nth(MOST) {
-        Some((cut, _)) => format!("{}…", text.get(..cut).unwrap_or("")),
-        None => text.to_owned(),
     }
 }
 
@@ -89,6 +83,10 @@ impl<'i> Parts<'i> {
     /// The next part, if it is of this rule.
     pub fn take(&mut self, rule: Rule) -> Option<Pair<'i, Rule>> {
         self.0.next_if(|pair| pair.as_rule() == rule)
+    }
+
+    pub fn peek(&mut self) -> Option<Pair<'i, Rule>> {
+        self.0.peek().cloned()
     }
 
     /// The next part of any rule.

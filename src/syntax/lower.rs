@@ -51,7 +51,7 @@ fn left(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<()> {
 }
 
 fn unexpected_left(token: Token, line: &mut Line<'_>) -> Option<()> {
-    let complete = super::line::shorten(line.until(token.start));
+    let complete = line.until(token.start);
     let found = line.word(token);
     let help = if let Some(right) = until_meant(token, line) {
         right

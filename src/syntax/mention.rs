@@ -1,10 +1,10 @@
 //! The one scanner for mentions in free text: tags (`#health/sleep`) and people (`@alex`).
 //!
 //! A mention stands at the start of the text, after white space or after `(`, `[` or `{`. Its words start with
-//! a letter and hold letters with their combining marks, digits, `-` and `_`; a tag's words are joined by `/`.
+//! a letter and hold letters with their combining marks and joiners, digits, `-` and `_`; `/` joins a tag's words.
 //! So an e-mail address is neither.
 
-use super::space::is_space;
+use super::space::{is_joiner, is_space};
 use crate::text::Token;
 use pest::unicode::{DECIMAL_NUMBER, LETTER, MARK};
 
@@ -75,11 +75,17 @@ fn word_len(text: &str) -> Option<usize> {
     if !is_letter(first) {
         return None;
     }
-    let end = text
-        .char_indices()
-        .find(|&(_, c)| !is_word(c))
-        .map_or(text.len(), |(at, _)| at);
-    Some(end)
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let mut joins = || {
+            let next = chars.peek().map(|&(_, next)| next);
+            is_joiner(c) && next.is_some_and(|next| is_letter(next) || MARK(next))
+        };
+        if !is_word(c) && !joins() {
+            return Some(at);
+        }
+    }
+    Some(text.len())
 }
 
 fn is_letter(c: char) -> bool {

@@ -23,7 +23,7 @@ mod whole;
 pub mod words;
 
 pub use ast::*;
-pub use document::{Document, LineKind, Lines};
+pub use document::{Document, Indents, LineKind, Lines};
 pub use entries::{Entry, EntryKind, is_escaped};
 pub use mention::{Mention, MentionKind, mentions};
 pub use space::{indent, is_space, trim};

@@ -92,6 +92,37 @@ impl<'t> Part<'t> {
         self.push(start, kind, Lines::NO_SHAPE);
     }
 
+    /// Notes how the next line is indented.
+    pub fn look_at_indent(&mut self, text: &str) {
+        let white = |byte: &u8| matches!(byte, b' ' | b'\t');
+        let mut indent = text.bytes().take_while(white);
+        let Some(first) = indent.next() else { return };
+        let indents = &mut self.document.indents;
+        let slot = match first {
+            _ if indent.any(|byte| byte != first) => &mut indents.both,
+            b'\t' => &mut indents.tabs,
+            _ => &mut indents.spaces,
+        };
+        if slot.is_none() {
+            *slot = Some(self.document.lines.len() as u32);
+        }
+    }
+
+    /// Notes whether the words of the next line, which start at this byte, look like a mark: a bracket stands
+    /// in them and no letter begins the line. A time without words may be a mark that was begun.
+    pub fn look_at_words(&mut self, text: &str, from: u32) {
+        let (before, words) = text.split_at_checked(from as usize).unwrap_or_default();
+        let words = words.trim_ascii_start();
+        let first = words.as_bytes().first();
+        // Behind a time or a date letters may be part of it: `7:15 am [x] run`.
+        if first.is_some_and(u8::is_ascii_alphabetic) && before.trim_ascii_start().is_empty() {
+            return;
+        }
+        if words.is_empty() || memchr::memchr(b'[', words.as_bytes()).is_some() {
+            self.document.like_marks.push(self.next_line());
+        }
+    }
+
     /// Begins the block of a column-0 line.
     pub fn begin(&mut self, block: Block) {
         self.end_block();
@@ -134,38 +165,57 @@ impl<'t> Part<'t> {
         if let Some(known) = known.filter(|&known| self.same_mark(known, mark)) {
             return known;
         }
-        let index = self.push_mark(mark);
-        self.marks.insert(key, index);
-        self.shapes.push(Shape::Mark(key, index));
-        keys::pattern(key, &mut self.pattern);
-        if !self.patterns.contains_key(self.pattern.as_slice()) {
-            self.patterns.insert(self.pattern.as_slice().into(), index);
-        }
-        index
+        let known = self.known_pattern(key);
+        self.add_mark(key, mark, known)
     }
 
     /// The shape of a mark that differs from one met before in its digits alone: that one, with its own
     /// numbers.
     pub fn alike(&mut self, key: &'t str) -> Option<u32> {
-        let mut pattern = std::mem::take(&mut self.pattern);
-        keys::pattern(key, &mut pattern);
-        let known = self.patterns.get(pattern.as_slice()).copied();
-        self.pattern = pattern;
-        let shape = *self.document.marks.get(known? as usize)?;
+        let known = self.known_pattern(key)?;
+        let shape = *self.document.marks.get(known as usize)?;
         let amounts = self.document.amounts(&shape).iter().map(|amount| {
             let number = number_of(amount, key)?;
             Some(Amount { number, ..*amount })
         });
         let amounts = amounts.collect::<Option<Vec<Amount>>>()?;
-        Some(self.share_mark(key, &Mark { shape, amounts }))
+        let shape = MarkShape { line: 0, ..shape };
+        Some(self.add_mark(key, &Mark { shape, amounts }, Some(known)))
     }
 
-    fn push_mark(&mut self, mark: &Mark) -> u32 {
-        let line = self.next_line();
+    /// The first mark that this key differs from in digits alone.
+    pub fn known_pattern(&mut self, key: &str) -> Option<u32> {
+        keys::pattern(key, &mut self.pattern);
+        self.patterns.get(self.pattern.as_slice()).copied()
+    }
+
+    /// Adds a mark whose key is new; `known` is the first of its pattern, which was just looked up.
+    pub fn add_mark(&mut self, key: &'t str, mark: &Mark, known: Option<u32>) -> u32 {
+        let name = mark.shape.name.of(key);
+        // The digits of a name make it another name.
+        let like = known.filter(|_| !name.bytes().any(|byte| byte.is_ascii_digit()));
+        let index = self.push_mark(mark, like);
+        self.marks.insert(key, index);
+        self.shapes.push(Shape::Mark(key, index));
+        if known.is_none() {
+            self.patterns.insert(self.pattern.as_slice().into(), index);
+        }
+        index
+    }
+
+    /// Stores a mark; its line counts from the next one.
+    pub fn push_mark(&mut self, mark: &Mark, like: Option<u32>) -> u32 {
+        let line = self.next_line() + mark.shape.line;
         let document = &mut self.document;
         let shape = store_amounts(mark.shape, &mark.amounts, &mut document.amounts);
-        document.marks.push(MarkShape { line, ..shape });
-        document.marks.len() as u32 - 1
+        let index = document.marks.len() as u32;
+        let like = like.unwrap_or(index);
+        document.marks.push(MarkShape {
+            line,
+            like,
+            ..shape
+        });
+        index
     }
 
     fn same_mark(&self, known: u32, mark: &Mark) -> bool {
@@ -176,6 +226,7 @@ impl<'t> Part<'t> {
                 self.document.amounts(shape) == mark.amounts.as_slice()
                     && MarkShape {
                         line: mark.shape.line,
+                        like: mark.shape.like,
                         amounts: mark.shape.amounts,
                         ..*shape
                     } == mark.shape
@@ -190,7 +241,7 @@ impl<'t> Part<'t> {
         }
         let mut shape = dated.shape;
         if let Some(mark) = &dated.mark {
-            shape.entry = DatedEntry::Mark(self.push_mark(mark));
+            shape.entry = DatedEntry::Mark(self.push_mark(mark, None));
         }
         self.document.dated_shapes.push(shape);
         let index = self.document.dated_shapes.len() as u32 - 1;
@@ -220,7 +271,13 @@ impl<'t> Part<'t> {
         }
     }
 
-    pub fn push_dated(&mut self, start: u32, day: Option<Day>, shape: u32) {
+    pub fn push_dated(&mut self, start: u32, text: &str, day: Option<Day>, shape: u32) {
+        let shapes = &self.document.dated_shapes;
+        if let Some(DatedEntry::Prose { text: from, .. }) =
+            shapes.get(shape as usize).map(|shape| shape.entry)
+        {
+            self.look_at_words(text, from);
+        }
         self.document.dated.push(DatedLine { day, shape });
         let index = self.document.dated.len() as u32 - 1;
         self.push(start, LineKind::Dated, index);
@@ -253,11 +310,7 @@ impl<'t> Part<'t> {
 }
 
 /// Adds a mark's amounts to a document's and gives the shape its range.
-pub(super) fn store_amounts(
-    shape: MarkShape,
-    amounts: &[Amount],
-    all: &mut Vec<Amount>,
-) -> MarkShape {
+fn store_amounts(shape: MarkShape, amounts: &[Amount], all: &mut Vec<Amount>) -> MarkShape {
     let start = all.len() as u32;
     all.extend_from_slice(amounts);
     MarkShape {

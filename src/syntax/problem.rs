@@ -3,7 +3,6 @@
 //! The lowering says what it found, why it is wrong and what right text would be, in the user's own words;
 //! here stand the codes and the messages.
 
-use super::line::shorten;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Day, SourceId, Span, Weekday};
 
@@ -67,7 +66,7 @@ impl Problem {
             let message = if fault.found.is_empty() {
                 format!("expected {noun}")
             } else {
-                format!("expected {noun}, found `{}`", shorten(&fault.found))
+                format!("expected {noun}, found `{}`", fault.found)
             };
             plain(code, message, fault)
         };
@@ -75,7 +74,7 @@ impl Problem {
             let message = if fault.found.is_empty() {
                 std::mem::take(&mut fault.why)
             } else {
-                format!("{words} `{}`", shorten(&fault.found))
+                format!("{words} `{}`", fault.found)
             };
             plain(code, message, fault)
         };

@@ -1,13 +1,14 @@
 //! What each kind of line adds to a [`Part`]. Both ways through a text end here: `blocks` and `whole`.
 
-use super::ast::{DeclarationKind, Setting};
+use super::ast::{Clause, DeclarationKind, Setting};
 use super::document::{LineKind, Lines};
+use super::entry::Prose;
 use super::grammar::{Daymark, Rule};
-use super::line::{Line, shorten};
+use super::line::Line;
 use super::lower::{self, Lowered};
 use super::part::{Block, Owner, Part};
 use super::problem::{Fault, Problem};
-use crate::text::{Day, Token};
+use crate::text::Day;
 use pest::Parser;
 use pest::iterators::Pair;
 
@@ -32,7 +33,7 @@ impl<'t> Part<'t> {
                 self.begin(Block::Day);
                 let dated = lower::dated(pair, &mut line);
                 let index = self.share_dated(key, &dated);
-                self.push_dated(start, dated.day, index);
+                self.push_dated(start, text, dated.day, index);
                 self.check_weekday(start, text, dated.day, index);
             }
             Rule::declaration => {
@@ -104,23 +105,27 @@ impl<'t> Part<'t> {
     }
 
     /// Indented prose in a dated block: junk where its time is none.
-    pub fn put_prose(&mut self, start: u32, text: &str, time: Option<Token>) {
-        let Some(time) = time else {
-            return self.push_plain(start, LineKind::Prose);
-        };
-        let mut line = Line::new(text, 0);
-        let kind = match lower::time(time, &mut line) {
-            Some(_) => LineKind::Prose,
-            None => LineKind::Junk,
-        };
-        self.push_plain(start, kind);
-        self.tell(start, line);
+    pub fn put_prose(&mut self, start: u32, text: &str, prose: Prose) {
+        if let Some(time) = prose.time {
+            let mut line = Line::new(text, 0);
+            if lower::time(time, &mut line).is_none() {
+                self.push_plain(start, LineKind::Junk);
+                return self.tell(start, line);
+            }
+        }
+        self.look_at_words(text, prose.from);
+        self.push_plain(start, LineKind::Prose);
     }
 
     /// A line of a declaration.
     pub fn put_attribute(&mut self, start: u32, text: &str, pair: Pair<'_, Rule>, base: usize) {
-        let kind = self.document.declarations.last().map(|last| last.kind);
+        let declaration = self.document.declarations.last();
+        let kind = declaration.map(|last| last.kind);
+        let last = declaration.and_then(|it| it.attributes.last());
         let mut line = Line::new(text, base);
+        if let Some(Clause::Step { number, .. }) = last.map(|last| &last.clause) {
+            line.next_step = number.value.saturating_add(1);
+        }
         if let Some(kind) = kind {
             let lowered = lower::attribute(pair, kind, self.owner, self.next_line(), &mut line);
             self.put_lowered(lowered);
@@ -180,7 +185,7 @@ impl<'t> Part<'t> {
                  `habit run`",
             )
         };
-        let fault = Fault::new(shorten(all.of(text)), why, help);
+        let fault = Fault::new(all.of(text), why, help);
         self.tell_one(start, all, Problem::StrayLine(fault));
     }
 }

@@ -34,6 +34,9 @@ fn line<'t>(part: &mut Part<'t>, all: &'t str, pair: Pair<'_, Rule>) {
     let base = span.start();
     let start = base as u32;
     let text = without_end(all.get(base..span.end()).unwrap_or(""));
+    if pair.as_rule() != Rule::blank {
+        part.look_at_indent(text);
+    }
     match pair.as_rule() {
         Rule::blank => part.push_plain(start, LineKind::Blank),
         Rule::comment => part.push_plain(start, LineKind::Comment),
@@ -48,7 +51,7 @@ fn line<'t>(part: &mut Part<'t>, all: &'t str, pair: Pair<'_, Rule>) {
         Rule::prose => {
             let prose = prose(&pair, base);
             if entry(text) == Entry::Prose(prose) {
-                part.put_prose(start, text, prose.time);
+                part.put_prose(start, text, prose);
             } else {
                 part.push_plain(start, LineKind::Junk);
             }

@@ -86,11 +86,20 @@ impl Day {
     /// The same day of the month `months` later, clipped to that month's last day.
     #[must_use]
     pub fn plus_months(self, months: u32) -> Self {
+        self.months_later(months).min(Self::MAX)
+    }
+
+    /// The last of `months` months that begin on this day.
+    #[must_use]
+    pub fn last_of_months(self, months: u32) -> Self {
+        self.months_later(months).previous().min(Self::MAX)
+    }
+
+    /// As the calendar has it, also where four digits can't write the year.
+    fn months_later(self, months: u32) -> Self {
         self.date()
             .checked_add_months(chrono::Months::new(months))
-            .map_or(Self::MAX, |date| {
-                Self(date.num_days_from_ce()).min(Self::MAX)
-            })
+            .map_or(Self(i32::MAX), |date| Self(date.num_days_from_ce()))
     }
 }
 
@@ -140,12 +149,17 @@ impl Time {
     /// Reads `H:MM` or `HH:MM`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (hour, minute) = text.split_once(':')?;
-        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        if !(1..=2).contains(&hour.len()) || minute.len() != 2 || !digits(hour) || !digits(minute) {
-            return None;
-        }
-        Self::new(hour.parse().ok()?, minute.parse().ok()?)
+        let digit = |byte: u8| byte.is_ascii_digit().then(|| u16::from(byte - b'0'));
+        let (tens, hour, minute) = match *text.as_bytes() {
+            [hour, b':', tens, ones] => (b'0', hour, [tens, ones]),
+            [tens_of_hours, hour, b':', tens, ones] => (tens_of_hours, hour, [tens, ones]),
+            _ => return None,
+        };
+        let [tens_of_minutes, ones] = minute;
+        Self::new(
+            digit(tens)? * 10 + digit(hour)?,
+            digit(tens_of_minutes)? * 10 + digit(ones)?,
+        )
     }
 }
 

@@ -3,7 +3,8 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::journal::{Cadence, Mark, Quantity, Section, Target};
 use crate::lint::{Look, Marked};
-use crate::report::lens::{Entry, Lens};
+use crate::report::entries::Entry;
+use crate::report::lens::Lens;
 use crate::syntax::State;
 
 pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) {
@@ -13,6 +14,10 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
         .iter()
         .any(|section| daily(section).is_some())
     {
+        return;
+    }
+    let says_kept = |mark: &Mark| mark.state == State::Kept && mark.has_amounts;
+    if !marked.marks.iter().any(says_kept) {
         return;
     }
     let Some(lens) = Lens::new(look.journal, marked.index, look.today) else {
@@ -39,7 +44,11 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
                     mark: **mark,
                     origin: marked.index,
                 };
-                !lens.is_done(mark.day, &lens.tally(&[entry], section), section)
+                !lens.is_done(
+                    mark.day,
+                    &lens.tally(std::iter::once(entry), section),
+                    section,
+                )
             });
             found.extend(short.map(|mark| below(look, marked, mark, section, "this mark")));
         } else if let Some(mark) = short.next()

@@ -1,6 +1,6 @@
 //! Prose that looks like a mark: after a colon, behind a bullet, or with the wrong brackets; and, where its name
 //! is declared, behind a number, a date or another kind of clock. It counts as words, so the habit goes without
-//! its mark. Most lines are decided by their first bytes. A time with nothing behind it is told as well.
+//! its mark. A time with nothing behind it is told as well.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lint::Look;
@@ -13,8 +13,8 @@ pub fn check(look: &Look<'_>, source: SourceId, found: &mut Vec<Diagnostic>) {
         return;
     };
     let text = look.text(source);
-    for (kind, line) in document.lines.kinds.iter().zip(0..) {
-        let (prose, at) = match kind {
+    for &line in &document.like_marks {
+        let (prose, at) = match document.lines.kind(line) {
             LineKind::Prose => (indented(document, line, text), 0),
             LineKind::Dated => match dated(document, line, text) {
                 Some((prose, at)) => (prose, at),

@@ -1,11 +1,13 @@
 //! A first day that is only guessed: of a holding habit, or of a goal that counts from some day on.
 //!
 //! A holding habit without one is held from the journal's first day; a total, count or streak without one
-//! is counted from the first mark of its habit. A habit that only prose keeps has no first day at all.
+//! is counted from the first mark of its habit. A habit that only prose keeps has no first day at all, nor has
+//! a plan that counts its days from none.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::journal::{Habit, Measure, Place};
 use crate::lint::Look;
+use crate::syntax::{Attribute, Clause, StepDate};
 use crate::text::Day;
 
 pub fn check(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
@@ -33,6 +35,7 @@ pub fn check(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
         let label = "prose keeps it, but only a mark, a step or `from` begins it";
         found.push(missing(look, habit.place, message, label, day));
     }
+    plans(look, found);
     for goal in &journal.goals {
         let Some(
             Measure::Total { habit, .. }
@@ -57,6 +60,49 @@ pub fn check(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
                 day,
             ));
         }
+    }
+}
+
+/// A plan with `for`, or with steps whose days are counted, that has no day to count from.
+fn plans(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+    for plan in look.journal.plans.iter().filter(|plan| plan.from.is_none()) {
+        let (Some(declaration), Some(document)) = (
+            look.declaration(plan.place),
+            look.document(plan.place.source),
+        ) else {
+            continue;
+        };
+        // A `from` that is no date is told already.
+        if document.has_problem(declaration.line..declaration.end_line) {
+            continue;
+        }
+        let lines = declaration.attributes.iter().flat_map(|attribute| {
+            let inner = match &attribute.clause {
+                Clause::Step { inner, .. } => inner.as_slice(),
+                _ => &[],
+            };
+            std::iter::once(attribute).chain(inner)
+        });
+        let Some(counted) = lines.clone().find(|attribute| is_counted(attribute)) else {
+            continue;
+        };
+        let day = look.journal.days.first_dated.unwrap_or(look.today);
+        let message = format!("`{}` has no first day", plan.name);
+        let label = "what is counted from it says nothing";
+        let warning = missing(look, plan.place, message, label, day);
+        let span = look.whole(plan.place.source, counted);
+        found.push(warning.other(plan.place.source, span, "counted from its first day"));
+    }
+}
+
+fn is_counted(attribute: &Attribute) -> bool {
+    match &attribute.clause {
+        Clause::For { .. } => true,
+        Clause::StepDates { from, until } => [from, until]
+            .into_iter()
+            .flatten()
+            .any(|date| !matches!(date.value, StepDate::Date(_))),
+        _ => false,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lint::Look;
-use crate::syntax::{Document, LineKind};
+use crate::syntax::Document;
 use crate::text::{SourceId, Span};
 
 pub fn check(look: &Look<'_>, source: SourceId, found: &mut Vec<Diagnostic>) {
@@ -10,36 +10,37 @@ pub fn check(look: &Look<'_>, source: SourceId, found: &mut Vec<Diagnostic>) {
         return;
     };
     let text = look.text(source).as_bytes();
-    let first_byte = |line: u32| text.get(document.lines.start(line) as usize).copied();
-    let mut first = None;
-    for line in 0..document.lines.len() as u32 {
-        let Some(byte) = first_byte(line).filter(|byte| matches!(byte, b' ' | b'\t')) else {
-            continue;
-        };
-        if document.lines.kind(line) == LineKind::Blank {
-            continue;
-        }
-        let (kind, at) = *first.get_or_insert((byte, line));
-        let span = indentation(document, text, line);
-        let own = text
-            .get(span.start as usize..span.end as usize)
-            .unwrap_or_default();
-        if own.iter().any(|byte| *byte != kind) {
-            let message = "tabs and spaces are mixed in the indentation of this file";
-            let diagnostic = Diagnostic::new(Code::MixedIndentation, source, span, message)
-                .label(if own.iter().all(|byte| *byte != kind) {
-                    other(kind)
-                } else {
-                    "both"
-                })
-                .help("indent every line in one way, with two spaces or with a tab");
-            found.push(match at == line {
-                true => diagnostic,
-                false => diagnostic.other(source, indentation(document, text, at), word(kind)),
-            });
-            return;
-        }
-    }
+    let indents = document.indents;
+    let all = [indents.spaces, indents.tabs, indents.both];
+    let Some(at) = all.into_iter().flatten().min() else {
+        return;
+    };
+    let first = text.get(document.lines.start(at) as usize).copied();
+    let kind = first.unwrap_or_default();
+    let opposite = if kind == b'\t' {
+        indents.spaces
+    } else {
+        indents.tabs
+    };
+    let Some(line) = [opposite, indents.both].into_iter().flatten().min() else {
+        return;
+    };
+    let span = indentation(document, text, line);
+    let own = text
+        .get(span.start as usize..span.end as usize)
+        .unwrap_or_default();
+    let message = "tabs and spaces are mixed in the indentation of this file";
+    let diagnostic = Diagnostic::new(Code::MixedIndentation, source, span, message)
+        .label(if own.iter().all(|byte| *byte != kind) {
+            other(kind)
+        } else {
+            "both"
+        })
+        .help("indent every line in one way, with two spaces or with a tab");
+    found.push(match at == line {
+        true => diagnostic,
+        false => diagnostic.other(source, indentation(document, text, at), word(kind)),
+    });
 }
 
 /// The white space that a line starts with.

@@ -6,7 +6,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::journal::{Cadence, Mark, Section, Target};
 use crate::lint::{Item, Look, Marked};
-use crate::report::lens::{Entry, Lens};
+use crate::report::lens::Lens;
 use crate::syntax::{Clause, State};
 
 pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) {
@@ -31,15 +31,11 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
             continue;
         }
         let day = lens.entries_on(mark.day);
-        let counted: Vec<Entry> = day
-            .iter()
-            .filter(|entry| entry.origin != lens.index)
-            .copied()
-            .collect();
-        let mut tally = lens.tally(&counted, section);
+        let counted = || day.iter().filter(|entry| entry.origin != lens.index);
+        let mut tally = lens.tally(counted(), section);
         tally.evidence = lens.has_evidence(mark.day);
         if lens.is_done(mark.day, &tally, section) {
-            let by = counted.first().filter(|_| !tally.evidence);
+            let by = counted().next().filter(|_| !tally.evidence);
             found.push(needless(look, marked, mark, by.map(|entry| entry.mark)));
         }
     }

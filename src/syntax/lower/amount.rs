@@ -1,10 +1,11 @@
 //! Amounts: numbers, units, and the numbers of counts.
 
 use super::super::grammar::Rule;
-use super::super::line::{Line, Parts, shorten};
+use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
-use super::super::space::trim;
+use super::super::space::{is_space, trim, without_break};
 use super::expected;
+use super::meant::{number_meant, range_to};
 use crate::syntax::ast::{Amount, At, Number, Unit};
 use crate::text::Token;
 use pest::iterators::Pair;
@@ -55,7 +56,7 @@ fn amount(
     let unit = unit.map(|unit| line.token(&unit));
     let value = number(number_token, line)?;
     if let Some(unit) = unit {
-        multiplier(unit, token, line)?;
+        multiplier(unit, token, value, line)?;
     }
     if let Some(previous) = previous {
         after_another(previous, number_token, token, unit, line)?;
@@ -112,8 +113,16 @@ fn clock_among_amounts<T>(
             } else {
                 ("a time stands before its mark", found)
             };
-            let right = [before, time, mark].join(" ").replace("  ", " ") + after;
-            (why, format!("write `{}`", shorten(right.trim())))
+            let after = match range_to(found, timed, after) {
+                Some(after) => after,
+                // What is glued to the clock are words.
+                None if after.starts_with(|c| c != ':' && !is_space(c)) => {
+                    format!(": {}", without_break(after))
+                }
+                None => after.to_owned(),
+            };
+            let right = [before, time, mark].join(" ").replace("  ", " ") + &after;
+            (why, format!("write `{}`", right.trim()))
         }
         None => (
             "this is a time of day",
@@ -124,11 +133,31 @@ fn clock_among_amounts<T>(
 }
 
 /// `x` and `k` say how often or how many thousands, and measure nothing.
-fn multiplier(unit: Token, amount: Token, line: &mut Line<'_>) -> Option<()> {
+fn multiplier(unit: Token, amount: Token, number: Number, line: &mut Line<'_>) -> Option<()> {
     let text = unit.of(line.text);
+    let after = line.text.get(amount.end as usize..).unwrap_or("");
+    let again = trim(after).starts_with(|c: char| c.is_ascii_digit());
     let help = match text {
-        "k" | "K" => "write `km` if that is meant, or the whole number: `5000`",
-        "x" | "X" => "write the number alone, or with what it counts: `3 sets`",
+        "k" | "K" => {
+            let thousands = number
+                .0
+                .checked_mul(1000)
+                .map(|all| Number(all).to_string());
+            let thousands = thousands.filter(|all| decimal(all).is_some() && !again);
+            let km = line.with(unit, "km");
+            match thousands {
+                Some(all) => {
+                    let all = line.with(amount, &all);
+                    format!("write `{all}`, or `{km}` if kilometres are meant")
+                }
+                None => format!("write `{km}` if kilometres are meant, or the whole number"),
+            }
+        }
+        "x" | "X" if again => "say what each number counts, as in `3 sets 10 reps`".to_owned(),
+        "x" | "X" => {
+            let alone = line.with(amount, &number.to_string());
+            format!("write `{alone}`, or say what it counts, as in `{number} sets`")
+        }
         _ => return Some(()),
     };
     let found = line.word(amount);
@@ -279,6 +308,13 @@ pub(super) fn needed_count(
         Some(value) if value > 0 => Some(At { value, token }),
         _ => {
             let found = line.word(token);
+            let lower = found.to_lowercase();
+            let digits = lower.trim_end_matches(|c: char| !c.is_ascii_digit());
+            let meant = whole(digits).filter(|count| *count > 0);
+            let help = match meant.or_else(|| number_meant(&lower)) {
+                Some(count) => format!("write `{}`", line.with(token, &count.to_string())),
+                None => help,
+            };
             line.tell(token, Problem::InvalidAmount(Fault::new(found, why, help)))
         }
     }

@@ -4,9 +4,9 @@ use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
 use super::amount::whole;
-use super::meant::{known_word, listed_weekdays, meant_times, times_seven};
+use super::meant::{known_word, listed_weekdays, meant_times, number_meant, times_seven};
 use super::name::needed_name;
-use super::period::{most_days, period_unit, words};
+use super::period::{most_days, period_meant, period_unit, words};
 use super::{expected, left, unexpected_left};
 use crate::syntax::ast::Cadence;
 use crate::text::{Token, Weekday, Weekdays};
@@ -14,6 +14,9 @@ use pest::iterators::Pair;
 
 /// The most that a window or a rolling span may hold, in days.
 pub(super) const MOST_DAYS: u32 = 9_999;
+
+const WINDOW: &str = "a window is 1 to 9999 days";
+const ROLLING: &str = "a rolling span is 1 to 9999 days";
 
 const EVERY: &str =
     "write `every day`, `every weekday`, `every mon wed fri`, `every 3 days` or `every week`";
@@ -61,11 +64,34 @@ fn invalid_every(token: Token, words: &[&str], line: &mut Line<'_>) -> Option<Ca
     let right = match words {
         ["other", "day"] | ["second", "day"] => Some("every 2 days".to_owned()),
         ["other" | "second", "week"] => Some("every 14 days".to_owned()),
-        [count, "week" | "weeks"] => times_seven(count),
-        [count, "day" | "days"] => {
-            why = "a window is 1 to 9999 days";
-            whole(count).map(|_| "every 2 days".to_owned())
+        ["one" | "1", unit] if period_meant(unit).is_some() => {
+            why = "one of them is `every` and its name";
+            Some(format!("every {}", unit.trim_end_matches('s')))
         }
+        [count, "week" | "weeks"] => {
+            why = "a window is counted in days";
+            match number_meant(count) {
+                Some(count) => times_seven(&count.to_string()),
+                None => times_seven(count),
+            }
+        }
+        [count, "day" | "days"] => match number_meant(count) {
+            Some(count) => {
+                why = "the number is written in digits";
+                Some(format!("every {count} days"))
+            }
+            None if is_number(count) => {
+                why = WINDOW;
+                Some(match whole(count) {
+                    Some(0) => "every day".to_owned(),
+                    _ => format!("every {MOST_DAYS} days"),
+                })
+            }
+            None => {
+                why = "expected a number of days, in digits";
+                None
+            }
+        },
         ["day", "but", rest @ ..] => {
             why = "`but` names the weekdays left out";
             let days = listed_weekdays(rest);
@@ -93,6 +119,11 @@ fn invalid_every(token: Token, words: &[&str], line: &mut Line<'_>) -> Option<Ca
     };
     let found = line.word(token);
     line.tell(token, Problem::InvalidCadence(Fault::new(found, why, help)))
+}
+
+/// Digits, however many.
+fn is_number(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The weekdays of words that name nothing else.
@@ -138,13 +169,16 @@ pub(super) fn times(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Cadence
             _ => {}
         },
         [count, "per", period] => {
-            if let (Some(count), Some(period)) = (whole(count), period_unit(period)) {
-                let most = most_days(period);
-                if (1..=most).contains(&count) {
+            let meant = period_unit(period).or_else(|| period_unit(period_meant(period)?));
+            if let (Some(count), Some(meant)) = (whole(count), meant) {
+                let most = most_days(meant);
+                if (1..=most).contains(&count)
+                    && let Some(period) = period_unit(period)
+                {
                     return Some(Cadence::Per { count, period });
                 }
                 if count > most {
-                    let word = period.word();
+                    let word = meant.word();
                     let why =
                         format!("a {word} has at most {most} days, and days are counted here");
                     let help = format!(
@@ -159,12 +193,21 @@ pub(super) fn times(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Cadence
             if let (Some(count), Some(days)) = (whole(count), whole(days)) {
                 if count > days && days > 0 {
                     let why = format!("{days} days can't hold {count} days done");
-                    let help = right(&format!("{days} in {count} days"), line);
+                    let help = right(&format!("{days} in {} days", count.min(MOST_DAYS)), line);
                     return told(&why, help, line);
                 }
-                if count > 0 && days <= MOST_DAYS {
+                if count > 0 && (1..=MOST_DAYS).contains(&days) {
                     return Some(Cadence::Rolling { count, days });
                 }
+            }
+            // More than any span holds, however long the number.
+            let few = whole(count).filter(|count| (1..=MOST_DAYS).contains(count));
+            if let Some(count) = few.filter(|_| is_number(days)) {
+                let help = match whole(days) {
+                    Some(0) => right(&format!("{count} in {} days", count.max(7)), line),
+                    _ => right(&format!("{count} in {MOST_DAYS} days"), line),
+                };
+                return told(ROLLING, help, line);
             }
         }
         _ => {}
@@ -199,7 +242,16 @@ pub(super) fn when(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Cadence>
     }
     if parts.take(Rule::colon).is_some() {
         let body = parts.take(Rule::body)?;
-        return Some(Cadence::Occasion(line.trimmed(&body)));
+        let text = line.trimmed(&body);
+        if text.is_empty() {
+            let all = line.all();
+            let why = "what happens is missing after the colon";
+            let help =
+                "say what happens, as in `when: the phone rings`, or name a habit: `when run`";
+            let fault = Fault::new(line.word(all), why, help);
+            return line.tell(all, Problem::InvalidCadence(fault));
+        }
+        return Some(Cadence::Occasion(text));
     }
     needed_name(&mut parts, Rule::name, line).map(Cadence::When)
 }

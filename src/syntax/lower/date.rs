@@ -1,10 +1,13 @@
 //! Dates and clock times: judged, with the nearest right spelling for those that are none.
 
+use super::super::entry::time_len;
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
 use super::expected;
+use super::meant::weekday_meant;
 use crate::syntax::ast::At;
+use crate::syntax::space::trim;
 use crate::text::{Day, Time, Token};
 use pest::iterators::Pair;
 
@@ -43,7 +46,13 @@ pub(super) fn invalid_date(token: Token, line: &Line<'_>) -> Problem {
             } else {
                 "a date is written `YYYY-MM-DD`"
             },
-            format!("write `{}`", line.with(token, &day.to_string())),
+            // Only a day's own date has words after it.
+            if token.start == 0 {
+                let after = line.text.get(token.end as usize..).unwrap_or("");
+                format!("write `{}`", with_tail(day, text, after))
+            } else {
+                format!("write `{}`", line.with(token, &day.to_string()))
+            },
         ),
         None => (
             "a date is written `YYYY-MM-DD`",
@@ -65,15 +74,59 @@ pub(in super::super) fn is_well_formed(text: &str) -> bool {
         })
 }
 
+/// The date with the clock, the weekday or the words that are glued to it, and the line `after` all that.
+fn with_tail(day: Day, text: &str, after: &str) -> String {
+    let tail = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    // `2026-01-05T07:00`
+    let clock = tail
+        .strip_prefix(['T', 't'])
+        .map(|hour| format!("{hour}{after}"));
+    if let Some(clock) = clock
+        && let Some(length) = time_len(clock.as_bytes())
+    {
+        let (time, rest) = clock.split_at(length);
+        let colon = if trim(rest).starts_with(['[', ':']) {
+            ""
+        } else {
+            ":"
+        };
+        return format!("{day} {time}{colon}{rest}");
+    }
+    let tail = if tail.is_empty() {
+        String::new()
+    } else if let Some(weekday) = weekday_meant(tail) {
+        let full = tail.len() > 4;
+        let right = if full {
+            weekday.full()
+        } else {
+            weekday.short()
+        };
+        format!(" {right}")
+    } else {
+        format!(": {tail}")
+    };
+    format!("{day}{tail}{after}")
+}
+
 /// The date that was most likely meant, if the numbers allow only one reading.
 fn nearest_date(text: &str) -> Option<Day> {
-    let digits: Vec<&str> = text
+    let date = text.find(char::is_alphabetic).map_or(text, |at| {
+        // What is glued to a date has no say in it.
+        text.get(..at).unwrap_or(text)
+    });
+    if date.is_empty() {
+        return None;
+    }
+    let digits: Vec<&str> = date
         .split(|c: char| !c.is_ascii_digit())
         .filter(|part| !part.is_empty())
         .collect();
     let (year, month, day) = match digits.as_slice() {
         [year, month, day] if year.len() == 4 => (*year, *month, *day),
-        [first, second, year] if year.len() == 4 => day_first(text, first, second, year)?,
+        [first, second, year] if year.len() == 4 => day_first(date, first, second, year)?,
+        [first, second, third] if third.len() == 2 => {
+            return short_year(date, [first, second, third]);
+        }
         [year, month] if year.len() == 4 => (*year, *month, "1"),
         [all] if all.len() == 8 => (all.get(..4)?, all.get(4..6)?, all.get(6..)?),
         _ => return None,
@@ -88,6 +141,8 @@ fn nearest_date(text: &str) -> Option<Day> {
     } else {
         (month, day)
     };
+    // There is no month 0 and no day 0: the first of all was meant.
+    let (month, day) = (month.max(1), day.max(1));
     Day::from_ymd(year, month, day).or_else(|| {
         // A day past the end of its month: the month's last.
         let first = Day::from_ymd(year, month, 1)?;
@@ -95,6 +150,25 @@ fn nearest_date(text: &str) -> Option<Day> {
             .contains(&day)
             .then(|| first.plus_months(1).previous())
     })
+}
+
+/// Two digits for the year: with points it comes last, with hyphens first, or last where only that makes a
+/// year of our time.
+fn short_year(text: &str, parts: [&str; 3]) -> Option<Day> {
+    let [first, second, third] = parts.map(|part| part.parse::<u32>().ok());
+    let (first, second, third) = (first?, second?, third?);
+    let of = |year: u32, day: u32| Day::from_ymd(2000 + year as i32, second, day);
+    let (year_first, year_last) = (of(first, third), of(third, first));
+    let is_ours = |year: u32| (20..60).contains(&year);
+    if text.contains('.') {
+        year_last
+    } else if !text.contains('-') {
+        None
+    } else if is_ours(third) && !is_ours(first) {
+        year_last.or(year_first)
+    } else {
+        year_first.or(year_last)
+    }
 }
 
 /// Day, month, year: with points the day comes first; else only where the numbers leave no choice.
@@ -148,7 +222,7 @@ pub(in super::super) fn time(token: Token, line: &mut Line<'_>) -> Option<At<Tim
 }
 
 /// `11pm`, `23h`, `23.00`, `2300`, `23`, `21:40:30`, and hours past midnight (`25:10` is ten past one).
-fn nearest_time(text: &str) -> Option<Time> {
+pub(super) fn nearest_time(text: &str) -> Option<Time> {
     let lower = text.to_ascii_lowercase();
     let (body, noon) = if let Some(body) = lower.strip_suffix("pm") {
         (body, Some(12))

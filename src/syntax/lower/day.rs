@@ -1,8 +1,10 @@
 //! Dated lines and marks.
 
+use super::super::entry::{state_len, time_len};
 use super::super::grammar::Rule;
-use super::super::line::{Line, Parts, shorten};
+use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
+use super::super::space::{indent, is_space, trim, without_break};
 use super::amount::amounts;
 use super::date::{invalid_date, time};
 use super::meant::weekday_meant;
@@ -128,11 +130,23 @@ fn no_weekday<T>(word: Token, more: Option<Token>, line: &mut Line<'_>) -> Optio
 fn words_without_colon<T>(words: Token, line: &mut Line<'_>) -> Option<T> {
     let found = line.word(words);
     let before = line.until(words.start);
+    let after = line.text.get(words.start as usize..).unwrap_or("");
+    let after = without_break(after);
+    let (time, rest) = after.split_at(time_len(after.as_bytes()).unwrap_or(0));
+    let rest = trim(rest);
+    let is_mark = state_len(rest)
+        .and_then(|length| rest.get(..length))
+        .is_some_and(|state| known_state(state).is_some());
     let help = if found.starts_with('[') {
         format!("a mark is written `{before} [x] run`, prose `{before}: …`")
+    } else if after.is_empty() {
+        format!("write `{before}`")
+    } else if is_mark {
+        format!("write `{before} {after}`")
     } else {
-        let after = line.text.get(words.start as usize..).unwrap_or("");
-        let right = shorten(&format!("{before}: {}", after.trim()));
+        let gap = if time.is_empty() { "" } else { " " };
+        let rest = trim(rest.strip_prefix(':').unwrap_or(rest));
+        let right = format!("{before}{gap}{time}: {rest}");
         format!("put a colon before your words: `{right}`")
     };
     let fault = Fault::new(found, "expected a colon, a mark or nothing", help);
@@ -223,6 +237,7 @@ fn marked(
     Some(Mark {
         shape: MarkShape {
             line: 0,
+            like: 0,
             state: At {
                 value: state,
                 token: placed(state_token),
@@ -250,7 +265,7 @@ fn mark_name(
                     .of(line.text)
                     .starts_with([',', ';', '.', '!', '?', '(']) =>
         {
-            let words = rest.of(line.text).split(crate::syntax::space::is_space);
+            let words = rest.of(line.text).split(is_space);
             let glued = words.map(str::len).next().unwrap_or(0) as u32;
             invalid_name(Token::new(name.start, rest.start + glued), line)
         }
@@ -265,45 +280,57 @@ fn after_mark(rest: Token, has_amounts: bool, line: &mut Line<'_>) -> Option<()>
     let found = line.word(rest);
     let before = line.until(rest.start);
     let after = line.text.get(rest.start as usize..).unwrap_or("");
-    let words =
-        after.trim_start_matches(|c: char| is_break(c) || crate::syntax::space::is_space(c));
+    let words = without_break(after);
     let why = if has_amounts {
         "only a colon may follow the amounts"
     } else {
         "only amounts or a colon may follow the name"
     };
     let help = if words.chars().any(|c| !c.is_ascii_punctuation()) {
-        let right = shorten(&format!("{before}: {}", words.trim()));
+        let right = format!("{before}: {words}");
         format!("put your words after a colon: `{right}`")
     } else {
-        format!("write `{}`", shorten(before))
+        format!("write `{before}`")
     };
     line.tell(rest, Problem::UnexpectedText(Fault::new(found, why, help)))
 }
 
-/// What people put between a name and their words.
-fn is_break(c: char) -> bool {
-    matches!(c, ',' | ';' | '.' | '-' | '–' | '—')
+fn starts_in_column_0(line: &Line<'_>) -> bool {
+    indent(line.text) == 0
 }
 
 fn state(token: Token, line: &mut Line<'_>) -> Option<State> {
     let text = token.of(line.text);
-    let inner = text
-        .strip_prefix('[')
-        .and_then(|text| text.strip_suffix(']'));
-    match inner.unwrap_or("") {
+    match known_state(text) {
+        Some(state) => Some(state),
+        None => {
+            let why =
+                "the states are `[x]` kept, `[ ]` open, `[-]` excused, `[!]` slipped, `[+]` amount";
+            let right = line.with(token, "[x]");
+            let prose = if starts_in_column_0(line) {
+                let after = line.text.get(token.start as usize..).unwrap_or("");
+                format!("{}: {}", line.until(token.start), trim(after))
+            } else {
+                line.with(token, &format!("\\{text}"))
+            };
+            let after = line.text.get(token.end as usize..).unwrap_or("");
+            let help = if after.starts_with('(') {
+                format!("write `{prose}`: a bracket that begins prose has a backslash before it")
+            } else {
+                format!("write `{right}`, or `{prose}` if this is prose")
+            };
+            line.tell(token, Problem::UnknownState(Fault::new(text, why, help)))
+        }
+    }
+}
+
+fn known_state(text: &str) -> Option<State> {
+    let inner = text.strip_prefix('[')?.strip_suffix(']')?;
+    match inner {
         "x" | "X" => Some(State::Kept),
         "-" => Some(State::Excused),
         "!" => Some(State::Slipped),
         "+" => Some(State::Amount),
-        space if crate::syntax::space::trim(space).is_empty() => Some(State::Open),
-        _ => {
-            let why =
-                "the states are `[x]` kept, `[ ]` open, `[-]` excused, `[!]` slipped, `[+]` amount";
-            let right = line.with(token, "[x]");
-            let prose = line.with(token, &format!("\\{text}"));
-            let help = format!("write `{right}`, or `{prose}` if this is prose");
-            line.tell(token, Problem::UnknownState(Fault::new(text, why, help)))
-        }
+        space => trim(space).is_empty().then_some(State::Open),
     }
 }

@@ -2,13 +2,16 @@
 
 use super::super::entry::{state_len, time_len};
 use super::super::grammar::Rule;
-use super::super::line::{Line, Parts, shorten};
+use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
-use super::super::space::is_space;
-use super::super::words::{ATTRIBUTES, KEYWORDS, Place};
+use super::super::space::{is_space, trim, trim_token};
+use super::super::words::{ATTRIBUTES, KEYWORDS, Place, attribute_word};
 use super::attribute::meant;
+use super::date::is_well_formed;
+use super::meant::{meant_times, number_meant};
 use super::name::invalid_name;
 use super::near;
+use super::setting::starts_meant;
 use crate::syntax::ast::{Declaration, DeclarationKind};
 use crate::text::Token;
 use pest::iterators::Pair;
@@ -64,11 +67,31 @@ fn head_name(
         (Some(name), Some(rest)) if name.end == rest.start => {
             invalid_name(Token::new(name.start, rest.end), line)
         }
+        (Some(name), Some(rest)) if date_word(name, rest, kind, line).is_some() => {
+            let (word, right_word) = date_word(name, rest, kind, line)?;
+            let clause = Token::new(word.start, rest.end);
+            let name = trim_token(Token::new(name.start, word.start), line.text);
+            let right = line.with(Token::new(name.end, rest.end), "");
+            let found = line.word(clause);
+            let date = rest.of(line.text);
+            let help =
+                format!("write `{right}`, and in an indented line below it `{right_word} {date}`");
+            let why = "dates stand in a line of their own";
+            let _: Option<()> = line.tell(
+                clause,
+                Problem::UnexpectedText(Fault::new(found, why, help)),
+            );
+            Some(name)
+        }
         (Some(name), Some(rest)) => {
             let found = line.word(rest);
             let is_number = found.starts_with(|c: char| c.is_ascii_digit());
-            let help = if is_number && kind == DeclarationKind::Habit {
-                format!("write what it takes in a line below: `at least {found}`")
+            let is_date = found.get(..10).is_some_and(is_well_formed);
+            let help = if is_number && !is_date && kind == DeclarationKind::Habit {
+                let second = found.split(is_space).filter(|word| !word.is_empty()).nth(1);
+                let is_times = second.is_some_and(|word| matches!(word, "per" | "in"));
+                let least = if is_times { "" } else { "at least " };
+                format!("write what it takes in a line below: `{least}{found}`")
             } else {
                 let right = line.with(Token::new(name.end, rest.start), ": ");
                 format!("write `{right}`")
@@ -80,6 +103,29 @@ fn head_name(
             Some(name)
         }
     }
+}
+
+/// The `by`, `from` or `until` that a name ends with where a date follows, and what this declaration calls it.
+fn date_word(
+    name: Token,
+    rest: Token,
+    kind: DeclarationKind,
+    line: &Line<'_>,
+) -> Option<(Token, &'static str)> {
+    let is_date = rest.of(line.text).get(..10).is_some_and(is_well_formed);
+    let words = name.of(line.text);
+    let at = words.rfind(is_space)?;
+    let gap = words.get(at..)?.chars().next()?.len_utf8();
+    let word = Token::new(name.start + (at + gap) as u32, name.end);
+    let place = Place::of(kind);
+    let fits =
+        |word: &&str| attribute_word(word).is_some_and(|known| known.places.contains(&place));
+    let right = match word.of(line.text).to_lowercase().as_str() {
+        "from" => "from",
+        "by" | "until" => ["by", "until"].into_iter().find(fits)?,
+        _ => return None,
+    };
+    is_date.then_some((word, right))
 }
 
 /// The kind of declaration that a junk line was most likely meant for: its attributes are judged as that.
@@ -106,35 +152,48 @@ pub(in super::super) fn junk(line: &mut Line<'_>) {
     if entry {
         let help = format!(
             "write it with its date, `2026-01-05 {}`, or indent it below a dated line",
-            shorten(text)
+            text
         );
         let why = "an entry needs a day";
-        let fault = Fault::new(shorten(text), why, help);
+        let fault = Fault::new(text, why, help);
         let _: Option<()> = line.tell(all, Problem::StrayLine(fault));
         return;
     }
     if word.is_empty() || word.starts_with(|c: char| !c.is_alphabetic()) {
         let help = "indent it below a dated line, or start it with `//` to make it a comment";
         let why = "a line in column 0 is a declaration, a setting or a day";
-        let fault = Fault::new(shorten(text), why, help);
+        let fault = Fault::new(text, why, help);
         let _: Option<()> = line.tell(all, Problem::UnexpectedText(fault));
         return;
     }
     let token = Token::new(all.start, all.start + word.len() as u32);
     let why =
         "expected `habit`, `task`, `goal`, `plan`, `week starts`, `day starts`, `pause` or a date";
+    let rest = text.get(word.len()..).unwrap_or("");
     let help = if let Some(keyword) = near(word, KEYWORDS.iter().copied()) {
-        format!("write `{}`", line.with(token, keyword))
+        format!("write `{}`", keyword_meant(keyword, rest, token, line))
     } else if starts_attribute(text) {
-        format!("indent it below its declaration: `  {}`", shorten(text))
+        format!("indent it below its declaration: `  {}`", text)
     } else {
         format!(
             "prose stands below a dated line, or after its colon: `2026-01-05: {}`",
-            shorten(text)
+            text
         )
     };
     let fault = Fault::new(word, why, help);
     let _: Option<()> = line.tell(token, Problem::UnknownKeyword(fault));
+}
+
+/// The line with its right keyword, and with what must stand after that.
+fn keyword_meant(keyword: &str, rest: &str, word: Token, line: &Line<'_>) -> String {
+    let is_alone = trim(rest).is_empty() || trim(rest).starts_with(':');
+    match keyword {
+        "week" => starts_meant(keyword, rest).unwrap_or("week starts monday".to_owned()),
+        "day" => starts_meant(keyword, rest).unwrap_or("day starts 04:00".to_owned()),
+        "pause" if is_alone => "pause 2026-02-02 until 2026-02-04".to_owned(),
+        _ if is_alone => line.with(word, &format!("{keyword} NAME")),
+        _ => line.with(word, keyword),
+    }
 }
 
 fn starts_attribute(text: &str) -> bool {
@@ -153,7 +212,7 @@ pub(super) fn unknown_attribute(all: Token, place: Place, line: &mut Line<'_>) {
     let (token, help) = if state_len(text).is_some() || time_len(text.as_bytes()).is_some() {
         let help = format!(
             "a mark stands below a dated line, or after its date: `2026-01-05 {}`",
-            shorten(text)
+            text
         );
         (all, help)
     } else {
@@ -164,15 +223,17 @@ pub(super) fn unknown_attribute(all: Token, place: Place, line: &mut Line<'_>) {
         let one = Token::new(all.start, all.start + first.len() as u32);
         if let Some(right) = other_word(&text.to_lowercase()) {
             (all, format!("write `{right}`"))
-        } else if first.eq_ignore_ascii_case("at") && meant("at least", place).is_some() {
-            let [least, most] = ["at least", "at most"].map(|right| line.with(one, right));
-            (one, format!("write `{least}` or `{most}`"))
+        } else if let Some(right) = counted_word(text).filter(|_| meant("every", place).is_some()) {
+            (all, format!("write `{right}`"))
         } else if let Some(known) = meant(&two, place).filter(|word| word.contains(' ')) {
             let end = text
                 .find(second)
                 .map_or(one.end, |at| all.start + (at + second.len()) as u32);
             let token = Token::new(all.start, end);
             (token, format!("write `{}`", line.with(token, known)))
+        } else if first.eq_ignore_ascii_case("at") && meant("at least", place).is_some() {
+            let [least, most] = ["at least", "at most"].map(|right| line.with(one, right));
+            (one, format!("write `{least}` or `{most}`"))
         } else if let Some(known) = meant(first, place) {
             (one, format!("write `{}`", line.with(one, known)))
         } else {
@@ -186,6 +247,19 @@ pub(super) fn unknown_attribute(all: Token, place: Place, line: &mut Line<'_>) {
     };
     let fault = Fault::new(line.word(token), why, help);
     let _: Option<()> = line.tell(token, Problem::UnknownAttribute(fault));
+}
+
+/// `two per week`, `three times a week`
+fn counted_word(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let (first, rest) = lower.split_once(is_space)?;
+    let counted = format!("{} {rest}", number_meant(first)?);
+    meant_times(
+        &counted
+            .split(is_space)
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>(),
+    )
 }
 
 /// What people write for a cadence before they know its words.

@@ -10,6 +10,7 @@ use super::setting::words_after_colon;
 use super::target::nothing;
 use super::{expected, left};
 use crate::syntax::ast::{Amount, At, Clause, Measure};
+use crate::syntax::space::{is_space, trim, trim_token};
 use crate::text::Token;
 use pest::iterators::Pair;
 
@@ -83,6 +84,34 @@ fn count_of(pair: Pair<'_, Rule>, right: &str, line: &mut Line<'_>) -> Option<(A
     Some((count, of))
 }
 
+/// Words before the `of` that belongs next, as in `count 5 days of run`: how many bytes they take.
+fn before_of(text: &str) -> Option<usize> {
+    let is_of = |word: &str| word.eq_ignore_ascii_case("of");
+    let mut at = 0;
+    for word in text.split_inclusive(is_space) {
+        if is_of(trim(word)) {
+            return (at > 0 && word.len() > trim(word).len()).then_some(at);
+        }
+        at += word.len();
+    }
+    None
+}
+
+/// `of starting`: a measure has another use for that word.
+fn named_starting<T>(token: Token, line: &mut Line<'_>) -> Option<T> {
+    let word = Token::new(token.start, token.start + "starting".len() as u32);
+    let why = "in a measure `starting` ends the habit's name";
+    let help = "name the habit before it, as in `reach 70 kg of weight starting 80 kg`; \
+                a habit whose name holds that word needs another: `also NAME`";
+    let fault = Fault::new(line.word(word), why, help);
+    line.tell(word, Problem::InvalidName(fault))
+}
+
+fn is_starting(text: &str) -> bool {
+    let first = text.split(is_space).next().unwrap_or("");
+    first.eq_ignore_ascii_case("starting")
+}
+
 /// `of HABIT`: the habit's name.
 fn of(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<Token> {
     if let Some(pair) = parts.take(Rule::of) {
@@ -90,15 +119,36 @@ fn of(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<Token> {
         inner.next()?;
         return match inner.take(Rule::measured) {
             Some(name) => Some(line.token(&name)),
-            None => missing_name(parts, line),
+            None => match parts.peek().map(|next| line.trimmed(&next)) {
+                Some(next) if is_starting(next.of(line.text)) => named_starting(next, line),
+                _ => missing_name(parts, line),
+            },
         };
     }
     let why = "expected `of` and a habit's name";
     match parts.take(Rule::left) {
         Some(left) => {
             let token = line.trimmed(&left);
+            if let Some(before) = before_of(token.of(line.text)) {
+                let extra = Token::new(token.start, token.start + before as u32);
+                let help = format!("write `{}`", line.with(extra, ""));
+                let extra = trim_token(extra, line.text);
+                let why = "`of` and the habit's name stand right after the number or amount";
+                let fault = Fault::new(line.word(extra), why, help);
+                return line.tell(extra, Problem::UnexpectedText(fault));
+            }
             let here = Token::new(token.start, token.start);
-            let help = format!("write `{}`", line.with(here, "of "));
+            let is_unit = ["day", "days", "time", "times"]
+                .iter()
+                .any(|unit| unit.eq_ignore_ascii_case(token.of(line.text)));
+            let help = if is_unit {
+                format!(
+                    "write `{} of …` with the habit's name",
+                    line.until(token.start)
+                )
+            } else {
+                format!("write `{}`", line.with(here, "of "))
+            };
             let fault = Fault::new(line.word(token), why, help);
             line.tell(token, Problem::InvalidName(fault))
         }

@@ -43,7 +43,14 @@ pub(super) fn also(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clause> 
 
 /// `ask: question`
 pub(super) fn ask(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clause> {
-    free_text(pair, line).map(Clause::Ask)
+    let question = free_text(pair, line)?;
+    if question.is_empty() {
+        let all = line.all();
+        let why = "expected a question after the colon";
+        let help = "write what every mark is to answer, as in `ask: How was it?`";
+        return line.tell(all, Problem::UnexpectedText(Fault::new("", why, help)));
+    }
+    Some(Clause::Ask(question))
 }
 
 /// `note: text`

@@ -3,8 +3,9 @@
 use super::amount::whole;
 use super::cadence::MOST_DAYS;
 use super::near;
-use super::period::{most_days, period_unit};
-use crate::text::Weekday;
+use super::period::{most_days, period_meant, period_unit};
+use crate::syntax::space::trim;
+use crate::text::{Time, Weekday};
 
 /// `every 2 weeks` in days.
 pub(super) fn times_seven(count: &str) -> Option<String> {
@@ -12,6 +13,19 @@ pub(super) fn times_seven(count: &str) -> Option<String> {
     (1..=MOST_DAYS)
         .contains(&days)
         .then(|| format!("every {days} days"))
+}
+
+/// `two` to `twelve`, `one` and `a` too: a count as people say it.
+pub(super) fn number_meant(word: &str) -> Option<u32> {
+    const WORDS: [&str; 13] = [
+        "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    if word == "an" {
+        return Some(1);
+    }
+    let at = WORDS.iter().position(|known| *known == word)? as u32;
+    Some(at.max(1))
 }
 
 /// The word that a single word after `every` was meant for.
@@ -78,8 +92,42 @@ pub(super) fn meant_times(words: &[&str]) -> Option<String> {
         "weekly" => "week",
         "monthly" => "month",
         "yearly" => "year",
-        word => near(word, ["day", "week", "month", "quarter", "year"])?,
+        word => period_meant(word)?,
     };
     let fits = period_unit(period).is_none_or(|period| count <= most_days(period));
     fits.then(|| format!("{count} per {period}"))
+}
+
+/// What stands after a mark whose clock is a stretch of time, `07:15-08:15`: its end goes into the note.
+pub(super) fn range_to(first: &str, timed: bool, after: &str) -> Option<String> {
+    let rest = trim(after);
+    let rest = ["-", "–", "—", "to ", "until ", "till "]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))?;
+    let rest = trim(rest);
+    let length = rest
+        .find(|c: char| !c.is_ascii_digit() && c != ':')
+        .unwrap_or(rest.len());
+    let (last, rest) = rest.split_at_checked(length)?;
+    // The colon of the note.
+    let (last, rest) = match last.strip_suffix(':') {
+        Some(time) => (time, after.get(after.len() - rest.len() - 1..)?),
+        None => (last, rest),
+    };
+    Time::parse(last)?;
+    let (amounts, note) = rest.split_once(':').unwrap_or((rest, ""));
+    let (amounts, note) = (trim(amounts), trim(note));
+    let mut right = String::new();
+    if !amounts.is_empty() {
+        right.push_str(&format!(" {amounts}"));
+    }
+    right.push_str(&if timed {
+        format!(": {first} until {last}")
+    } else {
+        format!(": until {last}")
+    });
+    if !note.is_empty() {
+        right.push_str(&format!(", {note}"));
+    }
+    Some(right)
 }

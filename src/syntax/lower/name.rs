@@ -4,6 +4,7 @@ use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
 use super::{expected, unexpected_left};
+use crate::syntax::space::is_joiner;
 use crate::text::Token;
 
 /// What a name is not: told for text that stands where a name must.
@@ -26,9 +27,10 @@ pub(super) fn invalid_name(token: Token, line: &mut Line<'_>) -> Option<Token> {
 
 /// The name nearest to some text: what can't be in a name is left out.
 fn as_name(text: &str) -> Option<String> {
-    let kept = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '\'' | '’');
+    let kept = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '\'' | '’') || is_joiner(c);
     let words: Vec<&str> = text
         .split(|c| !kept(c))
+        .map(|word| word.trim_end_matches(is_joiner))
         .map(|word| word.trim_start_matches(|c: char| !c.is_alphabetic()))
         .filter(|word| !word.is_empty())
         .collect();

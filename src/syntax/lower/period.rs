@@ -15,6 +15,18 @@ pub(super) fn period_unit(word: &str) -> Option<PeriodUnit> {
         .find(|period| word.eq_ignore_ascii_case(period.word()))
 }
 
+/// The period that a word was most likely meant for: `wk`, `months`, `qtr`.
+pub(super) fn period_meant(word: &str) -> Option<&'static str> {
+    Some(match word.trim_end_matches(['.', 's']) {
+        "d" => "day",
+        "w" | "wk" => "week",
+        "mo" | "mth" | "mnth" => "month",
+        "q" | "qr" | "qtr" => "quarter",
+        "y" | "yr" => "year",
+        _ => return near(word, ["day", "week", "month", "quarter", "year"]),
+    })
+}
+
 /// The most days that a period of this kind can have.
 pub(super) const fn most_days(period: PeriodUnit) -> u32 {
     match period {
@@ -44,7 +56,7 @@ pub(super) fn per(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Option<Pe
     if let Some(period) = period_unit(word) {
         return Some(Some(period));
     }
-    let right = near(word, ["day", "week", "month", "quarter", "year"]).unwrap_or("week");
+    let right = period_meant(word).unwrap_or("week");
     let help = format!("write `{}`", line.with(token, &format!("per {right}")));
     let found = line.word(token);
     let why = "expected `per day`, `per week`, `per month`, `per quarter` or `per year`";
@@ -78,7 +90,8 @@ pub(super) fn forgive(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Forgi
     }
     let count = count.unwrap_or(1);
     let right = match lower.as_slice() {
-        [_, "per", period] => near(period, ["week", "month", "quarter", "year"])
+        [_, "per", period] => period_meant(period)
+            .filter(|period| *period != "day")
             .map(|period| format!("forgive {count} per {period}")),
         [_, "in", ..] => Some(format!("forgive {count} in a row")),
         _ => None,

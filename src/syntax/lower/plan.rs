@@ -5,12 +5,15 @@ use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
 use super::amount::{amounts, needed_count, whole};
 use super::date::date;
+use super::meant::number_meant;
 use super::name::names;
-use super::near;
+use super::period::period_meant;
 use super::setting::words_after_colon;
 use super::{expected, left};
+use crate::diagnostic::wording::plural;
 use crate::syntax::ast::{At, Clause, Number, SpanUnit, StepDate, Unit};
 use crate::syntax::mention::person_len;
+use crate::syntax::space::trim;
 use crate::text::Token;
 use pest::iterators::Pair;
 
@@ -35,10 +38,8 @@ pub(super) fn moment(
     let token = line.trimmed(&pair);
     let mut inner = Parts::of(pair);
     let is_day = inner.next()?.as_rule() == Rule::k_day;
-    let count = inner
-        .take(Rule::loose)
-        .and_then(|pair| whole(pair.as_str()))
-        .filter(|count| (1..=9_999).contains(count));
+    let written = inner.take(Rule::loose).map_or("", |pair| pair.as_str());
+    let count = whole(written).filter(|count| (1..=MOST).contains(count));
     match count {
         Some(count) if in_step => Some(At {
             value: if is_day {
@@ -51,20 +52,26 @@ pub(super) fn moment(
         _ => {
             let found = line.word(token);
             let (why, help) = if in_step {
+                let word = if is_day { "day" } else { "week" };
+                let count = number_meant(&written.to_lowercase()).unwrap_or(1);
+                let right = line.with(token, &format!("{word} {count}"));
                 (
-                    "days and weeks are counted from the plan's first day, from 1",
-                    "write `week 3` or `day 15`",
+                    "days and weeks are counted from the plan's first day, from 1 to 9999",
+                    format!("write `{right}`"),
                 )
             } else {
                 (
                     "only a step counts days and weeks",
-                    "write a date, like `2026-01-05`",
+                    "write a date, like `2026-01-05`".to_owned(),
                 )
             };
             line.tell(token, Problem::InvalidDate(Fault::new(found, why, help)))
         }
     }
 }
+
+/// The most days, weeks or months that are counted.
+const MOST: u32 = 9_999;
 
 /// `for N days|weeks|months`
 ///
@@ -88,9 +95,8 @@ pub(super) fn for_part(
             line,
         );
     }
-    let count = first
-        .and_then(|pair| whole(pair.as_str()))
-        .filter(|count| (1..=9_999).contains(count));
+    let written = first.map_or("", |pair| pair.as_str());
+    let count = whole(written).filter(|count| (1..=MOST).contains(count));
     let word = parts.next().map(|pair| pair.as_str().to_lowercase());
     let word = word.unwrap_or_default();
     let unit = match word.as_str() {
@@ -102,15 +108,36 @@ pub(super) fn for_part(
     if let (Some(count), Some(unit)) = (count, unit) {
         return Some(Clause::For { count, unit });
     }
-    let right = near(&word, ["days", "weeks", "months"]).unwrap_or("weeks");
-    let right = format!("for {} {right}", count.unwrap_or(4));
-    let help = format!("write `{}`", line.with(token, &right));
-    let fault = Fault::new(
-        line.word(token),
-        "expected a number of days, weeks or months",
-        help,
-    );
+    let help = match span_meant(written, &word) {
+        Some(right) => format!("write `{}`", line.with(token, &format!("for {right}"))),
+        None => "write at most 9999 days, weeks or months, like `for 4 weeks`".to_owned(),
+    };
+    let why = "expected a number of days, weeks or months";
+    let fault = Fault::new(line.word(token), why, help);
     line.tell(token, Problem::InvalidAmount(fault))
+}
+
+/// `3 years`, `a month`, `week`, `2 fortnights`
+fn span_meant(count: &str, unit: &str) -> Option<String> {
+    let (count, unit) = if unit.is_empty() {
+        match whole(count).or_else(|| number_meant(count)) {
+            Some(count) => (count, "weeks"),
+            None => (1, count),
+        }
+    } else {
+        (whole(count).or_else(|| number_meant(count))?, unit)
+    };
+    let (each, unit) = match unit {
+        "fortnight" | "fortnights" => (2, "week"),
+        unit => match period_meant(unit) {
+            Some("year") => (12, "month"),
+            Some("quarter") => (3, "month"),
+            Some(unit) => (1, unit),
+            None => (1, "week"),
+        },
+    };
+    let count = count.max(1).checked_mul(each).filter(|all| *all <= MOST)?;
+    Some(plural(count as usize, unit))
 }
 
 /// `without @person`
@@ -146,6 +173,16 @@ pub(super) fn on_track(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clau
     let why = "expected a percentage from 0% to 100%";
     let Some(list) = parts.take(Rule::amounts) else {
         let help = "write `on track at 80%`";
+        let next = parts.peek().map(|next| line.trimmed(&next));
+        if let Some(next) = next.filter(|next| next.end > next.start + 1 && !has_at) {
+            let colon = Token::new(next.start, next.start + 1);
+            if colon.of(line.text) == ":" {
+                let right = line.with(colon, " at").replace("  ", " ");
+                let why = "expected `at` and a percentage";
+                let fault = Fault::new(":", why, format!("write `{right}`"));
+                return line.tell(colon, Problem::UnexpectedText(fault));
+            }
+        }
         return expected(&mut parts, Problem::InvalidAmount, why, help, line);
     };
     let token = line.trimmed(&list);
@@ -163,7 +200,14 @@ pub(super) fn on_track(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clau
         left(&mut parts, line)?;
         return Some(Clause::OnTrack(At { value, token }));
     }
-    let number = percent.map_or(80, |number| number.0 / Number::ONE);
+    // A share of one, as in `0.8`, is a percentage too.
+    let is_share = |number: &Number| number.0 > 0 && number.0 <= Number::ONE;
+    let is_bare = amounts.iter().all(|one| one.unit == Unit::None);
+    let number = match percent {
+        Some(share) if is_bare && is_share(&share) => Number(share.0 * 100),
+        Some(number) => number,
+        None => Number(80 * Number::ONE),
+    };
     let help = format!("write `on track at {number}%`");
     let fault = Fault::new(line.word(token), why, help);
     line.tell(token, Problem::InvalidAmount(fault))
@@ -172,8 +216,36 @@ pub(super) fn on_track(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clau
 /// `step N: title`
 pub(super) fn step(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<(At<u32>, Option<Token>)> {
     let mut parts = Parts::of(pair);
-    parts.next()?;
-    let number = needed_count(&mut parts, Rule::date, "step 1: …", line)?;
+    let keyword = line.token(&parts.next()?);
+    let next = parts.peek();
+    let is_date = |pair: &Pair<'_, Rule>| pair.as_rule() == Rule::date;
+    if let Some(word) = next.clone().filter(is_date) {
+        let token = line.trimmed(&word);
+        let word = token.of(line.text);
+        let has_digits = word.contains(|c: char| c.is_ascii_digit());
+        if !has_digits && number_meant(&word.to_lowercase()).is_none() {
+            let here = Token::new(token.start, token.start);
+            let right = line.with(here, &format!("{}: ", line.next_step));
+            let why = "a step has a number before its title";
+            let fault = Fault::new(word, why, format!("write `{right}`"));
+            return line.tell(token, Problem::InvalidAmount(fault));
+        }
+    } else if let Some(colon) = next {
+        let colon = line.trimmed(&colon);
+        let title = line.text.get(colon.start as usize + 1..).unwrap_or("");
+        // `step: 5` is a slip of another kind.
+        if colon.of(line.text).starts_with(':') && whole(trim(title)).is_none() {
+            let gap = Token::new(keyword.end, colon.start);
+            let help = format!(
+                "write `{}`",
+                line.with(gap, &format!(" {}", line.next_step))
+            );
+            let why = "a step has a number before its colon";
+            return line.tell(colon, Problem::InvalidAmount(Fault::new("", why, help)));
+        }
+    }
+    let right = format!("step {}: …", line.next_step);
+    let number = needed_count(&mut parts, Rule::date, &right, line)?;
     words_after_colon(&mut parts, line)?;
     let title = parts.after_colon();
     Some((number, line.free_text(title)))

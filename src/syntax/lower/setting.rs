@@ -3,9 +3,9 @@
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
-use super::date::{needed_date, needed_time};
+use super::date::{nearest_time, needed_date, needed_time};
 use super::meant::weekday_meant;
-use super::{expected, left, until_meant};
+use super::{expected, left, near, until_meant};
 use crate::syntax::ast::{At, Pause, SettingClause};
 use crate::syntax::space::is_space;
 use crate::text::{Token, Weekday};
@@ -62,10 +62,41 @@ fn starts(parts: &mut Parts<'_>, keyword: Token, value: &str, line: &mut Line<'_
     }
     let found = line.all();
     let keyword = keyword.of(line.text).to_lowercase();
-    let help = format!("write `{keyword} starts {value}`");
+    let rest = line.text.get(keyword.len()..).unwrap_or("");
+    let help = match starts_meant(&keyword, rest) {
+        Some(right) => format!("write `{right}`"),
+        None => format!("write `{keyword} starts {value}`"),
+    };
     let why = format!("expected `{keyword} starts`");
     let fault = Fault::new(line.word(found), why, help);
     line.tell(found, Problem::UnexpectedText(fault))
+}
+
+/// `week start sunday`, `days starts 4`: the setting that `keyword` (`week` or `day`) and the words after it were
+/// meant for, where its value is clear.
+pub(super) fn starts_meant(keyword: &str, rest: &str) -> Option<String> {
+    let words: Vec<&str> = rest
+        .split(is_space)
+        .filter(|word| !word.is_empty())
+        .collect();
+    let value = match words.as_slice() {
+        [value] => value,
+        [verb, value] if starts_verb(verb) => value,
+        _ => return None,
+    };
+    let value = value.trim_start_matches(':');
+    let value = if keyword == "week" {
+        weekday_meant(value)?.full().to_lowercase()
+    } else {
+        nearest_time(value)?.to_string()
+    };
+    Some(format!("{keyword} starts {value}"))
+}
+
+fn starts_verb(word: &str) -> bool {
+    let word = word.to_lowercase();
+    matches!(word.as_str(), "on" | "at" | "begin" | "begins" | "from")
+        || near(&word, ["starts"]).is_some()
 }
 
 /// `pause DATE [until DATE] [: why]`
