@@ -294,3 +294,27 @@ fn order_of_files_never_changes_meaning() {
     };
     assert_eq!(facts(declarations, days), facts(days, declarations));
 }
+
+/// A circle, a chain and a star of many habits cost about what their text does.
+#[test]
+fn crowds_of_habits_that_name_each_other_are_cheap() {
+    use std::fmt::Write as _;
+    let name = |habit: usize| {
+        let letter = |place: u32| char::from(b'a' + (habit / 26_usize.pow(place) % 26) as u8);
+        (0..4).map(letter).collect::<String>()
+    };
+    for word in ["counts", "when"] {
+        let mut text = String::new();
+        for habit in 0..20_000 {
+            let next = name((habit + 1) % 20_000);
+            writeln!(text, "habit {}\n  {word} {next}", name(habit)).unwrap();
+        }
+        assert_eq!(Case::new(&text).build().1.len(), 1);
+    }
+    let spokes: Vec<String> = (1..20_000).map(name).collect();
+    let mut text = format!("habit aaaa\n  counts {}\n", spokes.join(", "));
+    for spoke in &spokes {
+        writeln!(text, "habit {spoke}\n  counts aaaa").unwrap();
+    }
+    assert_eq!(Case::new(&text).build().1.len(), spokes.len());
+}

@@ -170,6 +170,35 @@ fn a_crowded_day_is_cheap() {
     assert_eq!(codes(&[("a.day", &text)]), Vec::<&str>::new());
 }
 
+/// Many names and many `allow` comments cost one look each, not one at each pair.
+#[test]
+fn crowds_of_names_and_allows_are_cheap() {
+    let word = |mut number: u32| {
+        number = number.wrapping_mul(2_654_435_761);
+        let letters = (0..7).map(|place| b'a' + (number >> (place * 4)) as u8 % 26);
+        String::from_utf8(letters.collect()).unwrap()
+    };
+    let mut text = String::new();
+    for habit in 0..5_000 {
+        writeln!(text, "habit {}", word(habit)).unwrap();
+    }
+    text.push_str("2026-01-05\n");
+    for mark in 10_000..20_000 {
+        writeln!(
+            text,
+            "  // daymark: allow unknown-name\n  [x] {}",
+            word(mark)
+        )
+        .unwrap();
+    }
+    text.push_str(
+        "// daymark: allow-file unused-name, duplicate-name, unknown-name\n"
+            .repeat(5_000)
+            .as_str(),
+    );
+    codes(&[("a.day", &text)]);
+}
+
 /// Every rule's name is a code's, so a page and a severity belong to it.
 #[test]
 fn nothing_is_found_under_a_code_that_is_no_warning() {

@@ -67,6 +67,34 @@ impl Dates {
         }
     }
 
+    /// Tells changes outside the days of their habit. They stay as written: what is above the last one
+    /// before the first day never holds, nor what is below one after the last day.
+    pub fn check_changes(&self, problems: &mut Problems<'_>, changes: &[Dated]) {
+        for change in changes {
+            let on = change.day;
+            if let Some(from) = self.from.filter(|from| on < from.day) {
+                let day = from.day;
+                problems.reversed_dates(
+                    (change.site, "before the first day"),
+                    (from.site, "the first day"),
+                    format!("the change on {on} is before `from {day}`"),
+                    format!(
+                        "what stands above it never holds: begin earlier, as in `from {}`, or write the lines below it without the change",
+                        on.previous()
+                    ),
+                );
+            } else if let Some(until) = self.until.filter(|until| on > until.day) {
+                let day = until.day;
+                problems.reversed_dates(
+                    (change.site, "after the last day"),
+                    (until.site, "the last day"),
+                    format!("the change on {on} is after `until {day}`"),
+                    format!("it never holds: write `until {on}` or later, or take the change out"),
+                );
+            }
+        }
+    }
+
     pub fn first(&self) -> Option<Day> {
         self.from.map(|from| from.day)
     }

@@ -105,6 +105,7 @@ fn declare_aliases(
     names: &mut Names,
     problems: &mut Problems<'_>,
 ) {
+    let mut is_first = true;
     for attribute in &declaration.attributes {
         let Clause::Also(aliases) = &attribute.clause else {
             continue;
@@ -113,8 +114,12 @@ fn declare_aliases(
             let site = Site::new(source, attribute.line, alias);
             let name = problems.text(site);
             if let Err(first) = names.declare(name, id, site, true) {
-                problems.duplicate_name(site, first.site, true);
+                // A second `also` is told as such, and not again for repeating the first.
+                if is_first || first.id != id {
+                    problems.duplicate_name(site, first.site, true);
+                }
             }
         }
+        is_first = false;
     }
 }

@@ -4,10 +4,11 @@ use super::build::Build;
 use super::dates::{self, Dates};
 use super::declare::Declared;
 use super::name::fold;
-use super::once::Once;
+use super::once::{Once, OnceEach};
 use super::problem::Use;
 use super::{Evidence, Forgive, Habit, ItemId, Site, section};
-use crate::syntax::{Clause, Counts, Forgive as WrittenForgive};
+use crate::syntax::{Attribute, Clause, Counts, Forgive as WrittenForgive};
+use crate::text::SourceId;
 
 /// A habit, and where it names other habits.
 pub(super) struct HabitLines {
@@ -33,6 +34,7 @@ pub(super) fn habit<'a>(
     let mut ask = None;
     let mut evidence = Evidence::default();
     let mut counts = Vec::new();
+    let mut each = OnceEach::new("counts");
     for attribute in &declared.declaration.attributes {
         let problems = &mut build.problems;
         let site = Site::new(source, attribute.line, attribute.token);
@@ -63,19 +65,18 @@ pub(super) fn habit<'a>(
                     build.uncounted(site, other);
                     continue;
                 }
-                build.counts(
+                let line = Counted {
                     source,
-                    attribute.line,
+                    attribute,
                     written,
-                    tags,
-                    &mut evidence,
-                    &mut counts,
-                );
+                };
+                build.counts(line, tags, &mut each, &mut evidence, &mut counts);
             }
             _ => {}
         }
     }
     dates.check(&mut build.problems);
+    dates.check_changes(&mut build.problems, &laid.changes);
     pauses.sort_by_key(|pause| (pause.from, pause.until));
     let heading = build.heading(declared);
     let minutes = laid.sections.iter().any(super::Section::minutes);
@@ -102,20 +103,40 @@ pub(super) fn habit<'a>(
     }
 }
 
+/// A `counts` line.
+struct Counted<'a> {
+    source: SourceId,
+    attribute: &'a Attribute,
+    written: &'a Counts,
+}
+
+/// What a habit counts, to know it again.
+#[derive(PartialEq, Eq, Hash)]
+enum Kind {
+    Journal,
+    Tag(usize),
+    Habit(usize),
+}
+
 impl Build<'_> {
     fn counts(
         &mut self,
-        source: crate::text::SourceId,
-        line: u32,
-        written: &Counts,
+        line: Counted<'_>,
         tags: &mut Vec<String>,
+        each: &mut OnceEach<Kind>,
         evidence: &mut Evidence,
         counts: &mut Vec<(usize, Site)>,
     ) {
-        match written {
-            Counts::Journal => evidence.journal = true,
+        let at = |token| Site::new(line.source, line.attribute.line, token);
+        match line.written {
+            Counts::Journal => {
+                let whole = at(line.attribute.token);
+                if each.is_first(&mut self.problems, Kind::Journal, whole) {
+                    evidence.journal = true;
+                }
+            }
             Counts::Tag(token) => {
-                let written = self.problems.text(Site::new(source, line, *token));
+                let written = self.problems.text(at(*token));
                 let tag = fold(written.trim_start_matches('#')).into_owned();
                 let index = tags
                     .iter()
@@ -124,16 +145,17 @@ impl Build<'_> {
                         tags.push(tag);
                         tags.len() - 1
                     });
-                if !evidence.tags.contains(&index) {
+                if each.is_first(&mut self.problems, Kind::Tag(index), at(*token)) {
                     evidence.tags.push(index);
                 }
             }
             Counts::Names(names) => {
                 for &name in names {
-                    let site = Site::new(source, line, name);
-                    let found = self.problems.resolve(site, Use::Counts, &self.names);
-                    if let Some(ItemId::Habit(habit)) = found {
-                        counts.push((habit, site));
+                    let found = self.problems.resolve(at(name), Use::Counts, &self.names);
+                    if let Some(ItemId::Habit(habit)) = found
+                        && each.is_first(&mut self.problems, Kind::Habit(habit), at(name))
+                    {
+                        counts.push((habit, at(name)));
                     }
                 }
             }

@@ -2,6 +2,9 @@
 
 use super::Site;
 use super::problem::Problems;
+use rustc_hash::FxHashMap;
+use std::collections::hash_map::Entry;
+use std::hash::Hash;
 
 /// The lines met so far, each by the words that name it.
 #[derive(Default)]
@@ -23,5 +26,34 @@ impl Once {
         }
         self.met.push((name, site));
         true
+    }
+}
+
+/// Names in lists under one word that may each be given once: the first counts, each later one is told.
+pub(super) struct OnceEach<K> {
+    word: &'static str,
+    met: FxHashMap<K, Site>,
+}
+
+impl<K: Eq + Hash> OnceEach<K> {
+    pub fn new(word: &'static str) -> Self {
+        Self {
+            word,
+            met: FxHashMap::default(),
+        }
+    }
+
+    /// Whether this is the first time that it is given; `site` is its name.
+    pub fn is_first(&mut self, problems: &mut Problems<'_>, key: K, site: Site) -> bool {
+        match self.met.entry(key) {
+            Entry::Occupied(first) => {
+                problems.repeated_name(self.word, site, *first.get());
+                false
+            }
+            Entry::Vacant(free) => {
+                free.insert(site);
+                true
+            }
+        }
     }
 }

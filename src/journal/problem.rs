@@ -105,6 +105,24 @@ impl<'a> Problems<'a> {
         self.found.push(problem);
     }
 
+    /// A name that stands twice in the lists of one word, such as `counts`.
+    pub fn repeated_name(&mut self, word: &str, again: Site, first: Site) {
+        let mut name = self.quote(again);
+        if !name.to_lowercase().starts_with(word) {
+            name = format!("{word} {name}");
+        }
+        let problem = self
+            .start(
+                Code::RepeatedAttribute,
+                again,
+                format!("`{name}` is given twice"),
+            )
+            .label("given again here")
+            .help("once is enough: remove it here");
+        let problem = self.and(problem, first, "first given here");
+        self.found.push(problem);
+    }
+
     /// `why` says what is wrong with the two together, `help` what to write instead.
     pub fn conflicting_attributes(
         &mut self,

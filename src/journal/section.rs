@@ -5,6 +5,7 @@
 
 use super::build::Build;
 use super::clash::clash;
+use super::dates::Dated;
 use super::declare::Declared;
 use super::problem::Use;
 use super::{Cadence, Direction, ItemId, Section, Site, Target};
@@ -27,6 +28,8 @@ pub(super) struct Laid<'a> {
     pub uncounted: Option<&'a Attribute>,
     /// The habits it is due by, each with the name's place.
     pub whens: Vec<(usize, Site)>,
+    /// The changes that count, in order of date.
+    pub changes: Vec<Dated>,
 }
 
 pub(super) fn lay<'a>(build: &mut Build<'a>, declared: Declared<'a>) -> Laid<'a> {
@@ -35,7 +38,6 @@ pub(super) fn lay<'a>(build: &mut Build<'a>, declared: Declared<'a>) -> Laid<'a>
     let mut laid = Laid::default();
     let mut held = Held::default().read(build, source, attributes, &mut laid.whens);
     laid.add(None, &held);
-    let mut last: Option<(Day, Site)> = None;
     for (index, attribute) in attributes.iter().enumerate() {
         let Clause::Change { on, inner } = &attribute.clause else {
             continue;
@@ -51,17 +53,20 @@ pub(super) fn lay<'a>(build: &mut Build<'a>, declared: Declared<'a>) -> Laid<'a>
             }
             continue;
         }
-        if let Some((day, earlier)) = last.filter(|&(day, _)| on.value <= day) {
+        let above = laid.changes.last();
+        if let Some(above) = above.filter(|above| on.value <= above.day) {
+            let day = above.day;
             build.problems.reversed_dates(
                 (site, "not after the change above"),
-                (earlier, "the change above"),
+                (above.site, "the change above"),
                 format!("the change on {} stands below that on {day}", on.value),
                 "write changes in order of date, each on a day of its own".to_owned()
                     + &format!(", as in `change on {}` here", day.next()),
             );
             continue;
         }
-        last = Some((on.value, site));
+        let day = on.value;
+        laid.changes.push(Dated { day, site });
         held = held.read(build, source, inner, &mut laid.whens);
         laid.add(Some(on.value), &held);
     }

@@ -3,7 +3,7 @@
 use super::build::Build;
 use super::dates::{self, Dated};
 use super::declare::Declared;
-use super::once::Once;
+use super::once::{Once, OnceEach};
 use super::problem::Use;
 use super::{Site, Step};
 use crate::syntax::{At, Attribute, Clause, StepDate};
@@ -81,10 +81,13 @@ fn step_lines(
         let site = Site::new(source, line.line, line.token);
         match &line.clause {
             Clause::Needs(names) if once.is_first(&mut build.problems, "needs", site) => {
+                let mut each = OnceEach::new("needs");
                 for &name in names {
                     let site = Site::new(source, line.line, name);
                     let found = build.problems.resolve(site, Use::Needs, &build.names);
-                    if let Some(item) = found.filter(|item| !step.needs.contains(item)) {
+                    if let Some(item) = found
+                        && each.is_first(&mut build.problems, item, site)
+                    {
                         step.needs.push(item);
                     }
                 }

@@ -5,6 +5,7 @@
 //! that a report would show. `allow` takes the silenced findings out and tells which comments did nothing.
 
 mod allow;
+mod lead;
 mod look;
 mod rules;
 mod slips;

@@ -177,7 +177,8 @@ pub struct Document {
     pub marks: Vec<MarkShape>,
     /// The amounts of all marks; a mark holds a range of it.
     pub amounts: Vec<Amount>,
-    /// The lines of prose whose words start with a bracket or a bullet: they may be meant for marks.
+    /// The lines of prose that may be meant for marks: no letter begins them and a bracket stands in them, or
+    /// nothing behind a time.
     pub like_marks: Vec<u32>,
     /// The first line indented with each kind of white space, blank lines apart.
     pub indents: Indents,

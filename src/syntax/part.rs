@@ -108,15 +108,17 @@ impl<'t> Part<'t> {
         }
     }
 
-    /// Notes whether the words of the next line, which start at this byte, look like a mark.
+    /// Notes whether the words of the next line, which start at this byte, look like a mark: a bracket stands
+    /// in them and no letter begins the line. A time without words may be a mark that was begun.
     pub fn look_at_words(&mut self, text: &str, from: u32) {
-        let words = text.get(from as usize..).unwrap_or("");
+        let (before, words) = text.split_at_checked(from as usize).unwrap_or_default();
         let words = words.trim_ascii_start();
         let first = words.as_bytes().first();
-        if first.is_none_or(u8::is_ascii_alphanumeric) {
+        // Behind a time or a date letters may be part of it: `7:15 am [x] run`.
+        if first.is_some_and(u8::is_ascii_alphabetic) && before.trim_ascii_start().is_empty() {
             return;
         }
-        if words.trim_start().starts_with(['[', '-', '*', '+']) {
+        if words.is_empty() || memchr::memchr(b'[', words.as_bytes()).is_some() {
             self.document.like_marks.push(self.next_line());
         }
     }

@@ -1,55 +1,73 @@
-//! A comment in column 0 that reads like a declaration or a day, with indented lines right below it: a
-//! comment ends no block, so those lines now belong to the block above.
+//! A comment in column 0 that reads like a declaration or a day, with indented lines right below it or below
+//! more comments: a comment ends no block, so those lines now belong to the block above.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lint::Look;
-use crate::syntax::{DatedEntry, Document, LineKind, parse};
+use crate::syntax::{DatedEntry, LineKind, parse};
 use crate::text::{SourceId, Span};
+use std::ops::Range;
 
 pub fn check(look: &Look<'_>, source: SourceId, found: &mut Vec<Diagnostic>) {
     let Some(document) = look.document(source) else {
         return;
     };
     let text = look.text(source);
-    let is_indented = |line: u32| {
-        !matches!(
-            document.lines.kind(line),
-            LineKind::Blank | LineKind::Comment
-        ) && document.lines.text(line, text).starts_with([' ', '\t'])
-    };
-    let kinds = document.lines.kinds.iter().zip(0..);
-    for (_, line) in kinds.filter(|(kind, _)| **kind == LineKind::Comment) {
-        let comment = document.lines.text(line, text);
-        if !is_indented(line + 1)
-            || comment.starts_with([' ', '\t'])
-            || !reads_like_structure(comment)
-        {
-            continue;
+    // The block that a line stands in, and where the comments right above it begin.
+    let mut block = None;
+    let mut comments = None;
+    for (&kind, line) in document.lines.kinds.iter().zip(0..) {
+        match kind {
+            LineKind::Comment => {
+                comments.get_or_insert(line);
+                continue;
+            }
+            LineKind::Habit
+            | LineKind::Task
+            | LineKind::Goal
+            | LineKind::Plan
+            | LineKind::Dated => {
+                block = Some(line);
+            }
+            LineKind::Blank => {}
+            _ => {
+                let is_indented = || document.lines.text(line, text).starts_with(INDENT);
+                // With no block above, the lines below are stray, and that is told.
+                if let (Some(first), Some(block)) = (comments, block)
+                    && is_indented()
+                {
+                    found.extend(told(look, source, first..line, block));
+                }
+            }
         }
-        // With no block above, the lines below are stray, and that is told.
-        let Some(above) = block_above(document, line) else {
-            continue;
-        };
-        let start = document.lines.start(line);
-        let head = document.lines.text(above, text).len() as u32;
-        let above = document.lines.start(above);
-        let message = "the lines below this comment belong to the block above it";
-        found.push(
-            Diagnostic::new(
-                Code::CommentedDeclaration,
-                source,
-                Span::new(start, start + comment.len() as u32),
-                message,
-            )
-            .label("a comment ends no block")
-            .other(
-                source,
-                Span::new(above, above + head),
-                "they belong to this",
-            )
-            .help("begin each of them with `//` too, or take the `//` away here"),
-        );
+        comments = None;
     }
+}
+
+const INDENT: [char; 2] = [' ', '\t'];
+
+/// What is told of the comments right above an indented line: the last that reads like structure.
+fn told(
+    look: &Look<'_>,
+    source: SourceId,
+    mut lines: Range<u32>,
+    block: u32,
+) -> Option<Diagnostic> {
+    let document = look.document(source)?;
+    let is_structure = |line: &u32| {
+        let comment = look.line(source, *line);
+        !comment.starts_with(INDENT) && reads_like_structure(comment)
+    };
+    let comment = lines.rfind(is_structure)?;
+    let place = |line: u32| {
+        let start = document.lines.start(line);
+        Span::new(start, start + look.line(source, line).len() as u32)
+    };
+    let message = "the lines below this comment belong to the block above it";
+    let found = Diagnostic::new(Code::CommentedDeclaration, source, place(comment), message)
+        .label("a comment ends no block")
+        .other(source, place(block), "they belong to this")
+        .help("begin each of them with `//` too, or take the `//` away here");
+    Some(found)
 }
 
 /// Whether what is commented out would be a declaration or a dated line.
@@ -68,14 +86,4 @@ fn reads_like_structure(comment: &str) -> bool {
             .dated_shape(0)
             .is_some_and(|shape| shape.entry != DatedEntry::Broken);
     declared || dated
-}
-
-/// The first line of the block that a line stands in.
-fn block_above(document: &Document, line: u32) -> Option<u32> {
-    (0..line).rev().find(|&line| {
-        matches!(
-            document.lines.kind(line),
-            LineKind::Habit | LineKind::Task | LineKind::Goal | LineKind::Plan | LineKind::Dated
-        )
-    })
 }

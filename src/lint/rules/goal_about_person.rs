@@ -4,7 +4,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::journal::{Goal, name::fold};
 use crate::lint::{Item, Look};
-use crate::syntax::{Clause, Declaration};
+use crate::syntax::{Clause, Declaration, MentionKind, mentions};
 use crate::text::{SourceId, Span};
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
@@ -118,26 +118,58 @@ fn about(look: &Look<'_>, goal: &Goal, source: SourceId, span: Span) -> Diagnost
 fn mention(text: &str, people: &[&str]) -> Option<Range<usize>> {
     let is_word = |c: char| c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '-' | '_');
     let is_person = |word: &str| people.contains(&fold(word).as_ref());
+    let mut named = mentions(text)
+        .filter(|it| it.kind == MentionKind::Person)
+        .peekable();
+    let mut addresses = addresses(text).peekable();
     let mut at = 0;
     while let Some(start) = text.get(at..)?.find(is_word).map(|offset| at + offset) {
         let rest = text.get(start..)?;
         let end = rest
             .find(|c| !is_word(c))
             .map_or(text.len(), |offset| start + offset);
+        at = end;
+        while named.next_if(|it| it.token.end as usize <= start).is_some() {}
+        while addresses.next_if(|it| it.end <= start).is_some() {}
+        if let Some(mention) = named.next_if(|it| it.token.start as usize + 1 == start) {
+            at = mention.token.end as usize;
+            if is_person(mention.name(text)) {
+                return Some(start - 1..at);
+            }
+            continue;
+        }
+        if addresses.peek().is_some_and(|it| it.contains(&start)) {
+            continue;
+        }
         let word = text.get(start..end)?;
-        let named = text.get(..start)?.ends_with('@');
         if is_person(word) {
-            return Some(start - usize::from(named)..end);
+            return Some(start..end);
         }
         // `Alex-free` holds the word; `@alex-free` is somebody else.
         let mut part = start;
-        for piece in word.split('-').filter(|_| !named) {
+        for piece in word.split('-') {
             if is_person(piece) {
                 return Some(part..part + piece.len());
             }
             part += piece.len() + 1;
         }
-        at = end;
     }
     None
+}
+
+/// The stretches of a text with an `@` inside of a word: addresses, of one kind or another.
+fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_end = |c: char| c.is_whitespace() || "()[]{}<>,;\"".contains(c);
+    let mut at = 0;
+    text.split(is_end).filter_map(move |piece| {
+        let start = at;
+        // The end is one scalar, of whatever length.
+        at = start + piece.len();
+        at += text.get(at..)?.chars().next().map_or(0, char::len_utf8);
+        // `@alex@example.org` is one too.
+        let (before, after) = piece.trim_start_matches('@').split_once('@')?;
+        let is_address = before.ends_with(|c: char| c.is_alphanumeric() || "._-+%".contains(c))
+            && after.starts_with(char::is_alphanumeric);
+        is_address.then_some(start..start + piece.len())
+    })
 }

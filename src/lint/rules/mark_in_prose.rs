@@ -1,8 +1,10 @@
-//! Prose that looks like a mark: after a colon, behind a bullet, or with the wrong brackets. It counts as
-//! words, so the habit goes without its mark. Decided by a line's first bytes.
+//! Prose that looks like a mark: after a colon, behind a bullet, or with the wrong brackets; and, where its name
+//! is declared, behind a number, a date or another kind of clock. It counts as words, so the habit goes without
+//! its mark. A time with nothing behind it is told as well.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lint::Look;
+use crate::lint::lead::Lead;
 use crate::syntax::{DatedEntry, Document, LineKind};
 use crate::text::{SourceId, Span, Time};
 
@@ -12,15 +14,134 @@ pub fn check(look: &Look<'_>, source: SourceId, found: &mut Vec<Diagnostic>) {
     };
     let text = look.text(source);
     for &line in &document.like_marks {
-        let prose = match document.lines.kind(line) {
-            LineKind::Prose => indented(document, line, text),
-            LineKind::Dated => dated(document, line, text),
+        let (prose, at) = match document.lines.kind(line) {
+            LineKind::Prose => (indented(document, line, text), 0),
+            LineKind::Dated => match dated(document, line, text) {
+                Some((prose, at)) => (prose, at),
+                None => continue,
+            },
             _ => continue,
         };
-        if let Some(finding) = prose.and_then(|prose| look_like_mark(document, source, line, prose))
-        {
-            found.push(finding);
+        let here = Here {
+            look,
+            document,
+            source,
+            line,
+        };
+        let told = prose.and_then(|prose| look_like_mark(&here, prose));
+        found.extend(told.or_else(|| here.after(at)));
+    }
+}
+
+/// A line that may hold a mark.
+struct Here<'l, 'j> {
+    look: &'l Look<'j>,
+    document: &'l Document,
+    source: SourceId,
+    line: u32,
+}
+
+impl Here<'_, '_> {
+    fn tell(&self, from: usize, until: usize, message: &str) -> Diagnostic {
+        let start = self.document.lines.start(self.line);
+        let span = Span::new(start + from as u32, start + until as u32);
+        Diagnostic::new(Code::MarkInProse, self.source, span, message)
+    }
+
+    /// A time with nothing behind it, or a mark of something declared behind what is no word: a bullet, a
+    /// number, a date, another kind of clock. The prose of the line begins at a byte.
+    fn after(&self, at: usize) -> Option<Diagnostic> {
+        let line = self.look.line(self.source, self.line);
+        let prose = line.get(at..)?.trim();
+        let from = line.trim_end().len() - prose.len();
+        match prose.chars().next() {
+            None => return self.time_alone(line),
+            Some(first) if first.is_alphabetic() || matches!(first, '\\' | '"' | '[') => {
+                return None;
+            }
+            Some('0'..='9') if at == 0 => {
+                if let Some(alone) = self.time_alone(line) {
+                    return Some(alone);
+                }
+            }
+            Some(_) => {}
         }
+        let (lead, rest) = prose.split_once('[')?;
+        let (inside, rest) = rest.split_once(']')?;
+        let state = state(inside)??;
+        let mark = self.declared(rest)?;
+        let read = Lead::read(lead)?;
+        let head = line.get(..at)?.trim_end();
+        let dated = head.strip_suffix(':').unwrap_or(head).trim_start();
+        let time = read.time.map_or(String::new(), |time| format!("{time} "));
+        let until = from + lead.len() + inside.len() + 2;
+        let (from, why) = match read {
+            Lead { date: Some(_), .. } => (from, "a date begins a day in the first column only"),
+            _ if !head.is_empty() => (
+                head.len() - usize::from(head.ends_with(':')),
+                "a colon makes the rest of the line prose",
+            ),
+            Lead {
+                time: Some(_),
+                is_time_right: false,
+                ..
+            } => (from, "a time is written like `07:15`"),
+            _ => (from, "a mark has nothing but a time before it"),
+        };
+        let mark = format!("{time}[{state}] {mark}");
+        let help = match read.date {
+            Some(date) => format!("begin a line with it: `{date} {mark}`"),
+            None if dated.is_empty() => format!("write `{mark}`"),
+            // The line has a time already.
+            None if dated.contains(':') => {
+                format!("write `{dated} {}`", mark.trim_start_matches(&time))
+            }
+            None => format!("write `{dated} {mark}`"),
+        };
+        let told = self.tell(from, until, "this looks like a mark and is prose");
+        Some(told.label(why).help(help))
+    }
+
+    /// The mark behind a bracket up to its note, if its name is declared; other words after it as a note.
+    fn declared(&self, rest: &str) -> Option<String> {
+        let mark = rest.split(':').next()?.trim();
+        // A name ends at a word that begins with no letter: an amount, mostly.
+        let is_number = |word: &str| word.starts_with(|first: char| !first.is_alphabetic());
+        let mut end = 0;
+        for word in mark.split_inclusive(char::is_whitespace) {
+            if is_number(word.trim_start()) {
+                break;
+            }
+            end += word.len();
+        }
+        let name = mark.get(..end)?.trim();
+        let journal = self.look.journal;
+        if journal.find(name).is_some() {
+            return Some(mark.to_owned());
+        }
+        let known = journal.names.known_start(name)?;
+        Some(format!("{known}: {}", mark.get(known.len()..)?.trim()))
+    }
+
+    /// A line that ends with `21:40` or `21:40:`.
+    fn time_alone(&self, line: &str) -> Option<Diagnostic> {
+        let line = line.trim_end();
+        let before = line.strip_suffix(':').unwrap_or(line).trim_end();
+        let written = before.split_whitespace().last()?;
+        let time = Time::parse(written)?;
+        let from = before.len() - written.len();
+        let head = before.get(..from)?.trim_start();
+        // Other words before it make it one of them; a date is a whole line's beginning.
+        if self.document.lines.kind(self.line) == LineKind::Prose && !head.is_empty() {
+            return None;
+        }
+        let told = self.tell(
+            from,
+            line.len(),
+            "this time has neither words nor a mark behind it",
+        );
+        let told = told.label("a time alone counts for nothing");
+        Some(told.help(format!("write what happened then: `{head}{time}: …`")))
     }
 }
 
@@ -60,21 +181,19 @@ fn after_time(entry: &str) -> Option<&str> {
     Some(rest.trim_start())
 }
 
-fn dated<'a>(document: &Document, line: u32, text: &'a str) -> Option<Prose<'a>> {
+/// A dated line's prose, and where it begins.
+fn dated<'a>(document: &Document, line: u32, text: &'a str) -> Option<(Option<Prose<'a>>, usize)> {
     match document.dated_shape(document.lines.shape(line))?.entry {
         DatedEntry::Prose { text: at, .. } => {
-            Prose::split(document.lines.text(line, text).trim_end(), at as usize)
+            let at = at as usize;
+            let prose = Prose::split(document.lines.text(line, text).trim_end(), at);
+            Some((prose, at))
         }
         _ => None,
     }
 }
 
-fn look_like_mark(
-    document: &Document,
-    source: SourceId,
-    line: u32,
-    prose: Prose<'_>,
-) -> Option<Diagnostic> {
+fn look_like_mark(here: &Here<'_, '_>, prose: Prose<'_>) -> Option<Diagnostic> {
     let bare = prose.text.trim_start_matches(['-', '*', '+', ' ', '\t']);
     let bullet = prose.text.len() - bare.len();
     let (inside, rest) = bare.strip_prefix('[')?.split_once(']')?;
@@ -108,18 +227,8 @@ fn look_like_mark(
         Some(state) => format!("write `{lead}[{state}] {shown}`"),
         None => format!("write `{lead}[x] {shown}`, or `{lead}[ ] {shown}` while it is open"),
     };
-    let start = document.lines.start(line);
-    let span = Span::new(start + from as u32, start + until as u32);
-    Some(
-        Diagnostic::new(
-            Code::MarkInProse,
-            source,
-            span,
-            "this looks like a mark and is prose",
-        )
-        .label(why)
-        .help(help),
-    )
+    let told = here.tell(from, until, "this looks like a mark and is prose");
+    Some(told.label(why).help(help))
 }
 
 /// The state that was meant: `Some(None)` for empty brackets, None where the brackets hold other text.

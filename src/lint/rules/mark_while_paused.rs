@@ -31,22 +31,27 @@ fn while_paused(look: &Look<'_>, habit: &Habit, mark: &Mark, pause: Period) -> D
     let holding = habit
         .section_on(mark.day)
         .is_some_and(|section| section.direction.is_holding());
-    let label = if holding {
-        "not looked at"
-    } else {
-        "counts all the same"
+    let label = match mark.state {
+        _ if holding => "not looked at",
+        State::Slipped => "the pause goes before the slip",
+        _ => "counts all the same",
     };
-    let right = match (pause.from, pause.until) {
-        (from, _) if from < mark.day => {
-            let before = mark.day.previous();
-            format!("end it the day before: `pause {from} until {before}`")
+    // What is left of the pause on either side of the day.
+    let before = (pause.from < mark.day)
+        .then(|| format!("`pause {} until {}`", pause.from, mark.day.previous()));
+    let next = mark.day.next();
+    let after = match pause.until {
+        Day::MAX => Some(format!("`pause {next}`")),
+        until => (mark.day < until).then(|| format!("`pause {next} until {until}`")),
+    };
+    let right = match (before, after) {
+        (Some(before), Some(after)) if pause.until == Day::MAX => {
+            format!("end it the day before: {before}, and {after} if it went on")
         }
-        (_, Day::MAX) => format!("begin it the day after: `pause {}`", mark.day.next()),
-        (_, until) if mark.day < until => {
-            let after = mark.day.next();
-            format!("begin it the day after: `pause {after} until {until}`")
-        }
-        _ => "take the pause out".to_owned(),
+        (Some(before), Some(after)) => format!("write two: {before} and {after}"),
+        (Some(before), None) => format!("end it the day before: {before}"),
+        (None, Some(after)) => format!("begin it the day after: {after}"),
+        (None, None) => "take the pause out".to_owned(),
     };
     let message = format!("`{}` is paused on {}", habit.name, mark.day);
     let found = Diagnostic::new(Code::MarkWhilePaused, mark.source, look.span(mark), message)
