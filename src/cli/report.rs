@@ -91,7 +91,7 @@ fn one(
         today: analysis.today,
         period,
         selection,
-        occasions: asked.format == ReportFormat::Json,
+        details: asked.format == ReportFormat::Json,
     };
     let sections = Asked {
         has_errors: !analysis.diagnostics.is_empty(),

@@ -55,7 +55,7 @@ struct Folds {
     strip: Strip,
     excused: u32,
     silent: u32,
-    wants_occasions: bool,
+    wants_details: bool,
     occasions: Vec<OccasionReport>,
 }
 
@@ -79,7 +79,7 @@ impl Folds {
             strip: Strip::ending(lens.today),
             excused: 0,
             silent: 0,
-            wants_occasions: spec.occasions,
+            wants_details: spec.details,
             occasions: Vec::new(),
         }
     }
@@ -97,10 +97,10 @@ impl Folds {
         let over = self.adherence.over;
         if occasion.closed.is_none_or(|closed| over.contains(closed)) {
             self.excused += u32::from(occasion.status == Status::Excused);
-            self.silent += u32::from(is_silent(lens, occasion));
-            if !self.wants_occasions {
+            if !self.wants_details {
                 return;
             }
+            self.silent += u32::from(is_silent(lens, occasion));
             self.occasions.push(OccasionReport {
                 from: occasion.from,
                 until: occasion.until,
@@ -151,7 +151,11 @@ impl Folds {
             },
             strength: self.strength.map(|strength| strength.value),
             safe_until,
-            amounts: amounts(lens, over),
+            amounts: if self.wants_details {
+                amounts(lens, over)
+            } else {
+                Vec::new()
+            },
             occasions: std::mem::take(&mut self.occasions),
             strip: self.strip(lens),
         }

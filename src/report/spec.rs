@@ -10,8 +10,8 @@ pub struct Spec {
     /// As asked for; without it a report is over the 30 days that end today, and steps over their own days.
     pub period: Option<Period>,
     pub selection: Selection,
-    /// Whether the habits' single occasions are wanted; of a long period they are many.
-    pub occasions: bool,
+    /// Whether all that data formats have is wanted: occasions, amounts, silent days. Tables go without.
+    pub details: bool,
 }
 
 impl Spec {
@@ -21,7 +21,7 @@ impl Spec {
             today,
             period: None,
             selection: Selection::default(),
-            occasions: true,
+            details: true,
         }
     }
 
