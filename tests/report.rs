@@ -95,3 +95,15 @@ fn strength_is_loops_score() {
     assert!((strength("", "[x] h", 1) - 0.051_922).abs() < 1e-6);
     assert!((strength("  at least 10 pages\n", "[+] h 5 pages", 500) - 0.5).abs() < 1e-3);
 }
+
+/// A habit counts what the habits that it counts count themselves.
+#[test]
+fn what_counted_habits_count_is_counted() {
+    let text = "habit move\n  counts sport\nhabit sport\n  counts run\nhabit run\n\n2026-01-05 [x] run 3 km\n2026-01-06 [x] sport\n";
+    let report = serde_json::to_value(report(text, &Spec::new(day("2026-01-06")))).unwrap();
+    let of = |habit: usize, field: &str| report["habits"][habit][field].clone();
+    assert_eq!([0, 1, 2].map(|habit| of(habit, "done")), [2, 2, 1]);
+    for habit in 0..3 {
+        assert_eq!(of(habit, "amounts")[0]["total"], 3.0);
+    }
+}

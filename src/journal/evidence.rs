@@ -16,7 +16,7 @@ pub(super) fn close(build: &mut Build<'_>, lines: &mut [HabitLines]) {
         let mut habits: Vec<usize> = edges.into_iter().map(|(habit, _)| habit).collect();
         habits.sort_unstable();
         habits.dedup();
-        lines.habit.evidence.habits = habits;
+        lines.habit.evidence.counts = habits;
     }
 }
 
@@ -26,7 +26,7 @@ impl Journal<'_> {
     pub fn counted(&self, habit: usize) -> Vec<usize> {
         let named = |habit: usize| {
             let habit = self.habits.get(habit);
-            habit.map_or(&[][..], |habit| &habit.evidence.habits)
+            habit.map_or(&[][..], |habit| &habit.evidence.counts)
         };
         let mut found = Vec::new();
         let mut next = named(habit).to_vec();

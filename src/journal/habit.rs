@@ -139,7 +139,7 @@ pub struct Evidence {
     /// `counts NAME, …`, each once, in order of index: their `[x]` and `[+]` marks, and those of the habits
     /// that they count ([`super::Journal::counted`]), are as if this habit's own, a bare amount in its own
     /// habit's unit.
-    pub habits: Vec<usize>,
+    pub counts: Vec<usize>,
 }
 
 impl Habit {

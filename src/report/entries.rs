@@ -34,7 +34,7 @@ pub struct Entries<'l> {
 impl<'a> AllEntries<'a> {
     #[must_use]
     pub fn new(journal: &'a Journal<'_>, own: usize, today: Day) -> Self {
-        let counted = (journal.habits.get(own)).map_or(&[][..], |habit| &habit.evidence.habits);
+        let counted = journal.counted(own);
         let marks = up_to(journal, own, today);
         let is_real = |mark: &Mark| !is_nothing(journal, mark);
         let origins = Vec::new();
@@ -47,7 +47,7 @@ impl<'a> AllEntries<'a> {
         }
         let brings = |mark: &Mark| matches!(mark.state, State::Kept | State::Amount);
         let mut all: Vec<(Mark, u32)> = Vec::new();
-        for &habit in std::iter::once(&own).chain(counted.iter().filter(|&&habit| habit != own)) {
+        for habit in std::iter::once(own).chain(counted) {
             let marks = up_to(journal, habit, today)
                 .iter()
                 .filter(|mark| is_real(mark));

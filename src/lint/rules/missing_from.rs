@@ -114,7 +114,7 @@ fn never_begins(habit: &Habit) -> bool {
         .is_some_and(|section| !section.direction.is_holding());
     let has_evidence = habit.evidence.journal || !habit.evidence.tags.is_empty();
     let begins = habit.from.is_some() || habit.step_from.is_some() || !habit.marks.is_empty();
-    doing && has_evidence && habit.evidence.habits.is_empty() && !begins
+    doing && has_evidence && habit.evidence.counts.is_empty() && !begins
 }
 
 fn missing(look: &Look<'_>, place: Place, message: String, label: &str, day: Day) -> Diagnostic {

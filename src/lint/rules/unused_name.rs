@@ -71,7 +71,7 @@ fn named(look: &Look<'_>) -> impl Iterator<Item = usize> {
     let counted = journal
         .habits
         .iter()
-        .flat_map(|habit| habit.evidence.habits.iter().copied());
+        .flat_map(|habit| habit.evidence.counts.iter().copied());
     let sections = journal.habits.iter().flat_map(|habit| &habit.sections);
     let when = sections.filter_map(|section| match section.cadence {
         Cadence::When(habit) => Some(habit),
