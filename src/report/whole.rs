@@ -59,15 +59,21 @@ pub fn stream<E>(
             (sections.habits && chosen.habits.contains(&index)) || is_asked(&windows, index)
         })
         .collect();
-    for pair in wanted.chunks(rayon::current_num_threads().max(1)) {
-        let passes: Vec<Option<HabitPass>> = pair
+    // With their details habits are large: no more of them at a time than there are threads.
+    let at_a_time = if spec.details {
+        rayon::current_num_threads()
+    } else {
+        wanted.len()
+    };
+    for some in wanted.chunks(at_a_time.max(1)) {
+        let passes: Vec<Option<HabitPass>> = some
             .par_iter()
             .map(|&index| {
                 let asked = windows.asked.get(index).map_or(&[][..], Vec::as_slice);
                 habit(journal, &triggers, index, spec, asked)
             })
             .collect();
-        for (&index, pass) in pair.iter().zip(passes) {
+        for (&index, pass) in some.iter().zip(passes) {
             let Some(pass) = pass else { continue };
             if let (Some(value), Some(strip)) = (values.get_mut(index), strips.get_mut(index)) {
                 *value = pass.windows;

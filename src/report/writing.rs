@@ -6,11 +6,13 @@ use super::JournalReport;
 use super::lens::last_up_to;
 use super::spec::Spec;
 use crate::journal::Journal;
+use crate::journal::name::fold;
 use crate::journal::piece::{Piece, Stretch, pieces};
 use crate::syntax::{Document, Entry, EntryKind, MarkShape, State};
 use crate::syntax::{MentionKind, mentions};
-use crate::text::{Day, Period};
+use crate::text::{Day, Period, Span};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 /// The journal's writing over the report's period, up to today.
 #[must_use]
@@ -41,40 +43,74 @@ fn of_lines(journal: &Journal<'_>, stretch: &Stretch, over: Period) -> JournalRe
         return report;
     };
     let text = source.text.as_str();
+    let mut signs = Signs::new(document, stretch, text);
+    let mut mentioned: FxHashMap<(MentionKind, &str), u32> = FxHashMap::default();
     let entries = document.entries_in(stretch.lines.clone(), text);
     for entry in entries.filter(|entry| over.contains(entry.day)) {
-        let text_of_entry = match entry.kind {
+        let has_sign = signs.any_in(document.lines.whole(entry.line));
+        let words_of_entry = match entry.kind {
             EntryKind::Prose { text: prose, .. } => {
                 let prose = prose.of(text);
                 report.lines += 1;
                 report.words += words(prose);
                 prose
             }
-            EntryKind::Mark(mark) => match document.note(entry.line, mark, text) {
-                Some(note)
-                    if memchr::memchr2(b'#', b'@', note.of(text).as_bytes()).is_some()
-                        && does_something(journal, document, &entry, mark, text) =>
-                {
-                    note.of(text)
-                }
-                _ => continue,
-            },
+            EntryKind::Mark(mark)
+                if has_sign && does_something(journal, document, &entry, mark, text) =>
+            {
+                document
+                    .note(entry.line, mark, text)
+                    .map_or("", |note| note.of(text))
+            }
+            EntryKind::Mark(_) => continue,
         };
-        for mention in mentions(text_of_entry) {
-            let counts = match mention.kind {
-                MentionKind::Tag => &mut report.tags,
-                MentionKind::Person => &mut report.people,
-            };
-            let name = crate::journal::name::fold(mention.name(text_of_entry));
-            match counts.get_mut(name.as_ref()) {
-                Some(count) => *count += 1,
-                None => {
-                    counts.insert(name.into_owned(), 1);
-                }
+        if has_sign {
+            for mention in mentions(words_of_entry) {
+                *mentioned
+                    .entry((mention.kind, mention.name(words_of_entry)))
+                    .or_insert(0) += 1;
             }
         }
     }
+    for ((kind, name), count) in mentioned {
+        let counts = match kind {
+            MentionKind::Tag => &mut report.tags,
+            MentionKind::Person => &mut report.people,
+        };
+        *counts.entry(fold(name).into_owned()).or_insert(0) += count;
+    }
     report
+}
+
+/// The places of `#` and `@` in a stretch of lines, found in one go: most lines have none.
+struct Signs<'t> {
+    start: usize,
+    places: std::iter::Peekable<memchr::Memchr2<'t>>,
+}
+
+impl<'t> Signs<'t> {
+    fn new(document: &Document, stretch: &Stretch, text: &'t str) -> Self {
+        let (from, until) = (stretch.lines.start, stretch.lines.end);
+        let start = document.lines.start(from) as usize;
+        let bytes = text
+            .as_bytes()
+            .get(start..document.lines.start(until) as usize);
+        let places = memchr::memchr2_iter(b'#', b'@', bytes.unwrap_or(&[])).peekable();
+        Self { start, places }
+    }
+
+    /// Whether any stands in a span; the spans come in order.
+    fn any_in(&mut self, span: Span) -> bool {
+        let (from, until) = (span.start as usize, span.end as usize);
+        while self
+            .places
+            .next_if(|place| self.start + place < from)
+            .is_some()
+        {}
+        self.places
+            .peek()
+            .is_some_and(|place| self.start + place < until)
+    }
 }
 
 /// Whether a mark counts as an entry: not an open one, nor one of nothing, nor one of an unknown name.
@@ -93,32 +129,45 @@ fn does_something(
             .is_some()
 }
 
-/// White-space words. Printable ASCII, which most text is, goes eight bytes at a time.
+/// White-space words, eight bytes at a time. Where a control character or a space of another script may
+/// stand, the characters are looked at one by one.
 fn words(text: &str) -> u64 {
     const HIGH: u64 = 0x8080_8080_8080_8080;
     let all = |byte: u8| u64::from_le_bytes([byte; 8]);
     let (mut count, mut inside) = (0, 0);
-    let mut odd = 0;
-    let mut take = |bytes: [u8; 8]| {
+    let (mut plain, mut foreign) = (HIGH, 0);
+    let mut starts = |bytes: [u8; 8]| {
         let bytes = u64::from_le_bytes(bytes);
-        // The high bit of each byte that is no space, and of each that is not printable ASCII.
-        let word = (bytes & !HIGH).wrapping_add(all(0x5f)) & HIGH;
-        odd |= (bytes | !(bytes & !HIGH).wrapping_add(all(0x60))) & HIGH;
-        // Each word that starts leaves a 1 in its byte; the product adds the bytes up.
+        let low = bytes & !HIGH;
+        // The high bit of each byte that is no space; of each that is no control character.
+        let word = (low.wrapping_add(all(0x5f)) | bytes) & HIGH;
+        plain &= low.wrapping_add(all(0x60)) | bytes;
+        foreign |= bytes & HIGH;
         let starts = (word & !(word << 8 | inside)) >> 7;
-        count += starts.wrapping_mul(all(1)) >> 56;
         inside = word >> 56;
+        starts
     };
-    let mut chunks = text.as_bytes().chunks_exact(8);
-    for chunk in &mut chunks {
-        take(chunk.try_into().unwrap_or_default());
+    // So few at a time that the starts in each of the eight columns fit a byte.
+    for part in text.as_bytes().chunks(8 * 255) {
+        let chunks = part.chunks_exact(8);
+        let mut rest = [b' '; 8];
+        for (place, &byte) in rest.iter_mut().zip(chunks.remainder()) {
+            *place = byte;
+        }
+        let whole = chunks.map(|chunk| chunk.try_into().unwrap_or_default());
+        let mut columns = 0;
+        for chunk in whole {
+            columns += starts(chunk);
+        }
+        if part.len() % 8 > 0 {
+            count += starts(rest).wrapping_mul(all(1)) >> 56;
+        }
+        let pairs = (columns & 0x00ff_00ff_00ff_00ff) + (columns >> 8 & 0x00ff_00ff_00ff_00ff);
+        count += pairs.wrapping_mul(0x0001_0001_0001_0001) >> 48;
     }
-    let mut rest = [b' '; 8];
-    for (place, &byte) in rest.iter_mut().zip(chunks.remainder()) {
-        *place = byte;
-    }
-    take(rest);
-    if odd == 0 {
+    // The first bytes of all spaces that are not ASCII.
+    let other = |byte: &u8| matches!(byte, 0xc2 | 0xe1..=0xe3);
+    if plain == HIGH && (foreign == 0 || !text.as_bytes().iter().any(other)) {
         count
     } else {
         text.split_whitespace().count() as u64
@@ -142,6 +191,8 @@ mod tests {
     #[test]
     fn words_are_parted_by_white_space() {
         let long = "word \t".repeat(300);
+        let cafe = "un café à côté, déjà-vu ".repeat(120);
+        assert_eq!(super::words(&cafe), 600);
         let plain = "one two  three-four, five; 6 seven-eight nine ten eleven";
         for end in 0..plain.len() {
             let text = plain.get(end..).unwrap_or("");
