@@ -78,6 +78,7 @@ pub fn build_in_pieces<'a>(
     let mut journal = Journal {
         sources,
         documents,
+        first_places: first_places(documents),
         settings,
         names,
         units,
@@ -94,4 +95,14 @@ pub fn build_in_pieces<'a>(
     let mut found = problems.found;
     found.sort_by_key(|problem| (problem.primary.source, problem.primary.span));
     (journal, found)
+}
+
+fn first_places(documents: &[Document]) -> Vec<u32> {
+    let lines = documents.iter().map(|document| document.lines.len() as u32);
+    let firsts = lines.scan(0u32, |before, lines| {
+        let first = *before;
+        *before = before.saturating_add(lines);
+        Some(first)
+    });
+    firsts.collect()
 }

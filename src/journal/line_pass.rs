@@ -214,8 +214,7 @@ impl Pass<'_, '_, '_> {
         let time = self.document.mark_time(line, self.text);
         let mark = Mark {
             day,
-            source: self.source,
-            line,
+            place: self.pass.journal.place_of(self.source, line),
             minutes: time.map_or(Mark::UNTIMED, |time| time.0),
             state: meaning.state,
             has_amounts: meaning.has_amounts,

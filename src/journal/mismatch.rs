@@ -72,10 +72,11 @@ fn tell(
     mark: &Mark,
     problems: &mut Problems<'_>,
 ) {
-    let Some(document) = journal.documents.get(mark.source.0 as usize) else {
+    let (source, line) = mark.site(journal);
+    let Some(document) = journal.documents.get(source.0 as usize) else {
         return;
     };
-    let Some(shape) = mark.shape(journal) else {
+    let Some(shape) = document.mark(line) else {
         return;
     };
     let amounts = document.amounts(shape);
@@ -83,10 +84,10 @@ fn tell(
         return;
     };
     let token = Token::new(first.token.start, last.token.end);
-    let text = journal.sources.get(mark.source.0 as usize);
+    let text = journal.sources.get(source.0 as usize);
     let text = text.map_or("", |source| &source.text);
-    let token = document.in_line(mark.line, token, text);
-    let site = Site::new(mark.source, mark.line, token);
+    let token = document.in_line(line, token, text);
+    let site = Site::new(source, line, token);
     let Some((expected, amounts)) = target_line(journal, habit, section) else {
         return;
     };

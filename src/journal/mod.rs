@@ -47,7 +47,7 @@ pub use names::{Named, Names};
 pub use unit::{Dimension, UnitId, Units};
 
 use crate::syntax::Document;
-use crate::text::{Day, Period, Source, Time, Weekday};
+use crate::text::{Day, Period, Source, SourceId, Time, Weekday};
 
 /// One journal: what all its files say together.
 #[derive(Debug)]
@@ -56,6 +56,8 @@ pub struct Journal<'a> {
     pub sources: &'a [Source],
     /// One for each source.
     pub documents: &'a [Document],
+    /// For each document how many lines the ones before it have together.
+    first_places: Vec<u32>,
     pub settings: Settings,
     pub names: Names,
     pub units: Units,
@@ -68,6 +70,22 @@ pub struct Journal<'a> {
 }
 
 impl Journal<'_> {
+    /// The number of a line among all lines of the journal, which may have four thousand million.
+    #[must_use]
+    pub fn place_of(&self, source: SourceId, line: u32) -> u32 {
+        let first = self.first_places.get(source.0 as usize);
+        first.map_or(u32::MAX, |first| first.saturating_add(line))
+    }
+
+    /// The source and the line there that have this number.
+    #[must_use]
+    pub fn site_of(&self, place: u32) -> (SourceId, u32) {
+        let after = self.first_places.partition_point(|&first| first <= place);
+        let source = after.saturating_sub(1);
+        let first = self.first_places.get(source).copied().unwrap_or(0);
+        (SourceId(source as u32), place - first)
+    }
+
     /// The habit, task or goal of a name or alias, however it is spelled.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<ItemId> {

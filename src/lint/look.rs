@@ -131,16 +131,17 @@ impl<'j> Look<'j> {
     #[must_use]
     pub fn span(&self, mark: &Mark) -> Span {
         let span = || {
-            let document = self.document(mark.source)?;
-            let shape = document.mark(mark.line)?;
+            let (source, line) = mark.site(self.journal);
+            let document = self.document(source)?;
+            let shape = document.mark(line)?;
             let amounts = document
                 .amounts(shape)
                 .last()
                 .map(|amount| amount.token.end);
             let end = amounts.unwrap_or(0).max(shape.name.end);
             let token = Token::new(shape.state.token.start, end);
-            let token = document.in_line(mark.line, token, self.text(mark.source));
-            Some(document.span(mark.line, token))
+            let token = document.in_line(line, token, self.text(source));
+            Some(document.span(line, token))
         };
         span().unwrap_or_default()
     }
@@ -148,17 +149,18 @@ impl<'j> Look<'j> {
     /// What [`Look::span`] spans.
     #[must_use]
     pub fn written(&self, mark: &Mark) -> &'j str {
-        self.span(mark).of(self.text(mark.source))
+        self.span(mark).of(self.text(mark.source(self.journal)))
     }
 
     /// A mark's note, trimmed; empty where it has none.
     #[must_use]
     pub fn note(&self, mark: &Mark) -> &'j str {
         let note = || {
-            let document = self.document(mark.source)?;
-            let shape = document.mark(mark.line)?;
-            let text = self.text(mark.source);
-            Some(document.note(mark.line, shape, text)?.of(text))
+            let (source, line) = mark.site(self.journal);
+            let document = self.document(source)?;
+            let text = self.text(source);
+            let note = document.note(line, document.mark(line)?, text)?;
+            Some(note.of(text))
         };
         note().unwrap_or_default().trim()
     }

@@ -199,7 +199,7 @@ fn target(journal: &Journal<'_>, target: Target) -> String {
 fn marks(journal: &Journal<'_>, marks: &[Mark], out: &mut String) {
     for mark in marks {
         let time = mark.time().map_or(String::new(), |time| format!(" {time}"));
-        let path = &journal.sources[mark.source.0 as usize].path;
+        let path = &journal.sources[mark.source(journal).0 as usize].path;
         write!(out, "  {}{time} {:?}", mark.day, mark.state).unwrap();
         for (number, unit) in mark.amounts(journal) {
             let dimension = journal.units.dimension(unit);
@@ -209,7 +209,7 @@ fn marks(journal: &Journal<'_>, marks: &[Mark], out: &mut String) {
                 write!(out, " {written} ({dimension:?})").unwrap();
             }
         }
-        writeln!(out, " at {path}:{}", mark.line + 1).unwrap();
+        writeln!(out, " at {path}:{}", mark.line(journal) + 1).unwrap();
     }
 }
 

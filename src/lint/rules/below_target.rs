@@ -82,7 +82,7 @@ fn below(
         "`{name}` is marked kept on {}, and {what} is below its target",
         mark.day
     );
-    Diagnostic::new(Code::BelowTarget, mark.source, look.span(mark), message)
+    Diagnostic::new(Code::BelowTarget, mark.source(look.journal), look.span(mark), message)
         .label(format!("less than `{target}`"))
         .help(format!(
             "write `{}` for an amount that is part of it, or `[x] {name}` without one to say that it is enough",

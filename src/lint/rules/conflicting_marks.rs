@@ -33,7 +33,7 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
 }
 
 fn conflict(look: &Look<'_>, marked: &Marked<'_>, kept: &Mark, other: &Mark) -> Diagnostic {
-    let (earlier, later) = if (kept.source, kept.line) < (other.source, other.line) {
+    let (earlier, later) = if kept.place < other.place {
         (kept, other)
     } else {
         (other, kept)
@@ -65,13 +65,13 @@ fn conflict(look: &Look<'_>, marked: &Marked<'_>, kept: &Mark, other: &Mark) -> 
     );
     Diagnostic::new(
         Code::ConflictingMarks,
-        later.source,
+        later.source(look.journal),
         look.span(later),
         message,
     )
     .label(format!("{} here", said(later)))
     .other(
-        earlier.source,
+        earlier.source(look.journal),
         look.span(earlier),
         format!("{} here", said(earlier)),
     )

@@ -10,10 +10,11 @@ use crate::text::Span;
 pub fn check(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let later = look.marked.iter().flat_map(|marked| marked.later);
     let mut later: Vec<&Mark> = later.collect();
-    later.sort_unstable_by_key(|mark| (mark.source, mark.line));
+    later.sort_unstable_by_key(|mark| mark.place);
     let one_block = |a: &&Mark, b: &&Mark| {
-        let document = look.document(b.source);
-        a.source == b.source && document.is_some_and(|document| !has_date(document, a.line, b.line))
+        let ((source, above), (other, line)) = (a.site(look.journal), b.site(look.journal));
+        let document = look.document(source);
+        source == other && document.is_some_and(|document| !has_date(document, above, line))
     };
     for block in later.chunk_by(one_block) {
         if let Some(first) = block.first() {
@@ -38,22 +39,28 @@ fn future(look: &Look<'_>, mark: &Mark, marks: usize) -> Diagnostic {
     let open = look
         .written(mark)
         .replacen(['x', 'X', '-', '!', '+'], " ", 1);
-    let found = Diagnostic::new(Code::FutureMark, mark.source, look.span(mark), message)
-        .label(label)
-        .help(format!(
-            "what is planned is an open mark, `{open}`; for what is done mend the date"
-        ));
+    let found = Diagnostic::new(
+        Code::FutureMark,
+        mark.source(look.journal),
+        look.span(mark),
+        message,
+    )
+    .label(label)
+    .help(format!(
+        "what is planned is an open mark, `{open}`; for what is done mend the date"
+    ));
     match date_above(look, mark) {
-        Some(date) => found.other(mark.source, date, "this day"),
+        Some(date) => found.other(mark.source(look.journal), date, "this day"),
         None => found,
     }
 }
 
 /// The date of an indented mark; None where the mark stands in its dated line.
 fn date_above(look: &Look<'_>, mark: &Mark) -> Option<Span> {
-    let document = look.document(mark.source)?;
-    let above = document.lines.kinds.get(..=mark.line as usize)?;
+    let (source, own) = mark.site(look.journal);
+    let document = look.document(source)?;
+    let above = document.lines.kinds.get(..=own as usize)?;
     let line = above.iter().rposition(|kind| *kind == LineKind::Dated)? as u32;
     let shape = document.dated_shape(document.lines.shape(line))?;
-    (line != mark.line).then(|| document.span(line, shape.date))
+    (line != own).then(|| document.span(line, shape.date))
 }

@@ -52,14 +52,10 @@ fn texts<'j>(look: &Look<'j>, goal: &'j Goal) -> impl Iterator<Item = (SourceId,
     let notes = goal.marks.iter().filter(|mark| mark.day <= look.today);
     let notes = notes.filter_map(|mark| {
         let note = look.note(mark);
-        let end = look.document(mark.source)?.lines.start(mark.line) as usize
-            + look.line(mark.source, mark.line).trim_end().len();
-        (!note.is_empty()).then(|| {
-            (
-                mark.source,
-                Span::new((end - note.len()) as u32, end as u32),
-            )
-        })
+        let (source, line) = mark.site(look.journal);
+        let start = look.document(source)?.lines.start(line) as usize;
+        let end = start + look.line(source, line).trim_end().len();
+        (!note.is_empty()).then(|| (source, Span::new((end - note.len()) as u32, end as u32)))
     });
     declared.chain(notes)
 }

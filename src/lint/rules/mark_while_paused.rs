@@ -18,7 +18,7 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
         .filter(|mark| mark.state != State::Excused)
         .collect();
     // A mark may stand in a pause of its habit and in one of everyone's.
-    paused.sort_by_key(|mark| (mark.source, mark.line));
+    paused.sort_by_key(|mark| mark.place);
     paused.dedup();
     for mark in paused {
         if let Some(pause) = pauses().find(|pause| pause.contains(mark.day)) {
@@ -54,9 +54,14 @@ fn while_paused(look: &Look<'_>, habit: &Habit, mark: &Mark, pause: Period) -> D
         (None, None) => "take the pause out".to_owned(),
     };
     let message = format!("`{}` is paused on {}", habit.name, mark.day);
-    let found = Diagnostic::new(Code::MarkWhilePaused, mark.source, look.span(mark), message)
-        .label(label)
-        .help(format!("if this day was no pause, {right}"));
+    let found = Diagnostic::new(
+        Code::MarkWhilePaused,
+        mark.source(look.journal),
+        look.span(mark),
+        message,
+    )
+    .label(label)
+    .help(format!("if this day was no pause, {right}"));
     match place(look, habit, mark.day) {
         Some((source, span)) => found.other(source, span, "by this pause"),
         None => found,

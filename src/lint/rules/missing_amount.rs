@@ -19,11 +19,16 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
         let message = format!("`{}` counts amounts, and this mark has none", habit.name);
         let (written, example) = (look.written(mark), example(section));
         found.push(
-            Diagnostic::new(Code::MissingAmount, mark.source, look.span(mark), message)
-                .label(format!("adds nothing to `{target}`"))
-                .help(format!(
-                    "write how much after the name: `{written} {example}`"
-                )),
+            Diagnostic::new(
+                Code::MissingAmount,
+                mark.source(look.journal),
+                look.span(mark),
+                message,
+            )
+            .label(format!("adds nothing to `{target}`"))
+            .help(format!(
+                "write how much after the name: `{written} {example}`"
+            )),
         );
     }
 }

@@ -16,9 +16,13 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
                 habit.name
             );
             let written = look.written(mark);
-            let diagnostic =
-                Diagnostic::new(Code::MissingAnswer, mark.source, look.span(mark), message)
-                    .help(format!("answer after a colon: `{written}: …`"));
+            let diagnostic = Diagnostic::new(
+                Code::MissingAnswer,
+                mark.source(look.journal),
+                look.span(mark),
+                message,
+            )
+            .help(format!("answer after a colon: `{written}: …`"));
             let asked = look.attribute(habit.place, |clause| matches!(clause, Clause::Ask(_)));
             found.push(match asked {
                 Some(span) => diagnostic.other(habit.place.source, span, "the question"),

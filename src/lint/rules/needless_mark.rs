@@ -68,9 +68,14 @@ fn idle(look: &Look<'_>, marked: &Marked<'_>, mark: &Mark) -> Option<Diagnostic>
         None => format!("write `[x] {name}` when it {ends}, `[-] {name}` when it is dropped"),
     };
     let message = format!("`{state}` does nothing for the {kind} `{name}`");
-    let found = Diagnostic::new(Code::NeedlessMark, mark.source, look.span(mark), message)
-        .label("counts for nothing")
-        .help(help);
+    let found = Diagnostic::new(
+        Code::NeedlessMark,
+        mark.source(look.journal),
+        look.span(mark),
+        message,
+    )
+    .label("counts for nothing")
+    .help(help);
     Some(found)
 }
 
@@ -95,12 +100,21 @@ fn needless(
 ) -> Diagnostic {
     let (name, place) = (marked.item.name(), marked.item.place());
     let message = format!("{} is a day done for `{name}` without this mark", mark.day);
-    let found = Diagnostic::new(Code::NeedlessMark, mark.source, look.span(mark), message)
-        .label("counted already")
-        .help("leave it out");
+    let found = Diagnostic::new(
+        Code::NeedlessMark,
+        mark.source(look.journal),
+        look.span(mark),
+        message,
+    )
+    .label("counted already")
+    .help("leave it out");
     let counts = look.attribute(place, |clause| matches!(clause, Clause::Counts(_)));
     match (counted, counts) {
-        (Some(counted), _) => found.other(counted.source, look.span(&counted), "by this mark"),
+        (Some(counted), _) => found.other(
+            counted.source(look.journal),
+            look.span(&counted),
+            "by this mark",
+        ),
         (None, Some(span)) => found.other(place.source, span, "the day has what it counts"),
         (None, None) => found,
     }

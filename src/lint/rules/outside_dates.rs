@@ -41,8 +41,13 @@ fn outside(
             mark.day
         )
     };
-    let found =
-        Diagnostic::new(Code::OutsideDates, mark.source, look.span(mark), message).help(help);
+    let found = Diagnostic::new(
+        Code::OutsideDates,
+        mark.source(look.journal),
+        look.span(mark),
+        message,
+    )
+    .help(help);
     let dates = look.attribute(place, |clause| match clause {
         Clause::Dates { from, until } => {
             if first {

@@ -49,28 +49,34 @@ fn counts_marks(habit: &Habit, day: Day) -> bool {
 /// The mark's amounts as they are written, from after its name.
 fn amounts<'j>(look: &Look<'j>, mark: &Mark) -> &'j str {
     let range = || {
-        let document = look.document(mark.source)?;
-        let shape = document.mark(mark.line)?;
-        let text = look.text(mark.source);
-        let name = document.in_line(mark.line, shape.name, text);
-        let start = document.span(mark.line, name).end;
+        let (source, line) = mark.site(look.journal);
+        let document = look.document(source)?;
+        let shape = document.mark(line)?;
+        let text = look.text(source);
+        let name = document.in_line(line, shape.name, text);
+        let start = document.span(line, name).end;
         text.get(start as usize..look.span(mark).end as usize)
     };
     range().unwrap_or_default().trim()
 }
 
 fn repeated(look: &Look<'_>, marked: &Marked<'_>, mark: &Mark, before: &Mark) -> Diagnostic {
-    let (before, mark) = if (before.source, before.line) < (mark.source, mark.line) {
+    let (before, mark) = if before.place < mark.place {
         (before, mark)
     } else {
         (mark, before)
     };
     let message = format!("`{}` is marked twice on {}", marked.item.name(), mark.day);
-    Diagnostic::new(Code::RepeatedMark, mark.source, look.span(mark), message)
-        .label("the same again")
-        .other(before.source, look.span(before), "first here")
-        .help(format!(
-            "leave one of them out; if it happened twice, say when: `18:30 {}`",
-            look.written(mark)
-        ))
+    Diagnostic::new(
+        Code::RepeatedMark,
+        mark.source(look.journal),
+        look.span(mark),
+        message,
+    )
+    .label("the same again")
+    .other(before.source(look.journal), look.span(before), "first here")
+    .help(format!(
+        "leave one of them out; if it happened twice, say when: `18:30 {}`",
+        look.written(mark)
+    ))
 }
