@@ -9,7 +9,7 @@ use super::lens::Lens;
 use super::ratio::{meets, share};
 use super::streak::Run;
 use super::walk::Walk;
-use super::{GoalReport, MilestoneReport};
+use super::{GoalReport, MilestoneReport, Status};
 use crate::journal::{Goal, Journal, Mark, Measure, Quantity};
 use crate::syntax::{Number, State};
 use crate::text::{Day, Period};
@@ -223,7 +223,8 @@ fn sum_of(lens: &Lens<'_>, entries: Entries<'_>, target: &Quantity) -> i128 {
         .sum()
 }
 
-/// The run at each closing on or after `from`; the value is the current streak.
+/// The run at each kept closing on or after `from` (a forgiven miss adds nothing to a run, so none closes with
+/// it); the value is the current streak.
 fn streak_course(lens: &Lens<'_>, triggers: &Triggers, from: Day, target: u32) -> Course {
     let mut run = Run::new(lens.habit.forgive, lens.journal.settings.week_starts);
     let mut points = Vec::new();
@@ -231,7 +232,7 @@ fn streak_course(lens: &Lens<'_>, triggers: &Triggers, from: Day, target: u32) -
         run.take(&occasion);
         if let Some(closed) = occasion
             .closed
-            .filter(|&closed| closed >= from && occasion.is_decided())
+            .filter(|&closed| closed >= from && occasion.status == Status::Kept)
         {
             points.push((closed, whole(i128::from(run.current))));
         }

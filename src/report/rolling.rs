@@ -6,6 +6,7 @@ use super::Status;
 use super::occasion::{Occasion, Pace};
 use super::ratio::round_half_up;
 use super::walk::{Sink, Walk};
+use crate::journal::Cadence;
 use crate::text::Day;
 
 /// Running counts of done and excused days: entry `i` is what is true of the `i` days from `first` on.
@@ -60,10 +61,29 @@ impl Walk<'_, '_> {
         });
     }
 
+    /// The first day that a window ending on `day` or later may hold, whichever section is in force.
+    fn earliest(&self, day: Day) -> Day {
+        let lens = self.lens;
+        let lengths = lens
+            .habit
+            .sections
+            .iter()
+            .map(|section| match section.cadence {
+                Cadence::Rolling { days, .. } => i32::try_from(days).unwrap_or(i32::MAX),
+                _ => 1,
+            });
+        let longest = lengths.max().unwrap_or(1);
+        let start = Day(day.0.saturating_sub(longest - 1));
+        lens.first.map_or(start, |first| start.max(first))
+    }
+
     /// How many days from `from` to `until` are done, and how many are excused.
     fn counted(&self, from: Day, until: Day) -> (u32, u32) {
         let mut sums = self.sums.borrow_mut();
-        let first = *sums.first.get_or_insert(from);
+        // Days are asked in order, but a later section may look back further than the one now.
+        let first = *sums
+            .first
+            .get_or_insert_with(|| self.earliest(until).min(from));
         if sums.counts.is_empty() {
             sums.counts.push((0, 0));
         }
