@@ -139,7 +139,8 @@ fn expected(from: Day, by: Day, today: Day) -> f64 {
 }
 
 fn course(measure: &Measure, lens: &Lens<'_>, triggers: &Triggers, from: Option<Day>) -> Course {
-    let from = from.unwrap_or(Day::MIN);
+    // Without a first day nothing counts yet.
+    let from = from.unwrap_or(Day::MAX);
     let entries = lens.entries_in(Period::new(from, Day::MAX));
     let in_dimension = |entry: &Entry, target: &Quantity| {
         let value = values(lens, entry)
