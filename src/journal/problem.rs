@@ -87,38 +87,34 @@ impl<'a> Problems<'a> {
     }
 
     pub fn repeated_attribute(&mut self, name: &str, again: Site, first: Site) {
-        let mut kept = self.quote(first);
-        if !kept.to_lowercase().starts_with(name) {
-            kept = format!("{name} {kept}");
-        }
-        let problem = self
-            .start(
-                Code::RepeatedAttribute,
-                again,
-                format!("`{name}` is given twice"),
-            )
-            .label("given again here")
-            .help(format!(
-                "keep one of the two, as in `{kept}`, and remove the other"
-            ));
-        let problem = self.and(problem, first, "first given here");
-        self.found.push(problem);
+        let kept = self.after(name, first);
+        let help = format!("keep one of the two, as in `{kept}`, and remove the other");
+        self.repeated(name, again, first, help);
     }
 
     /// A name that stands twice in the lists of one word, such as `counts`.
     pub fn repeated_name(&mut self, word: &str, again: Site, first: Site) {
-        let mut name = self.quote(again);
-        if !name.to_lowercase().starts_with(word) {
-            name = format!("{word} {name}");
+        let name = self.after(word, again);
+        let help = "once is enough: remove it here".to_owned();
+        self.repeated(&name, again, first, help);
+    }
+
+    /// A site's text with its word before it, where it does not stand there already.
+    fn after(&self, word: &str, site: Site) -> String {
+        let text = self.quote(site);
+        if text.to_lowercase().starts_with(word) {
+            text
+        } else {
+            format!("{word} {text}")
         }
+    }
+
+    fn repeated(&mut self, what: &str, again: Site, first: Site, help: String) {
+        let message = format!("`{what}` is given twice");
         let problem = self
-            .start(
-                Code::RepeatedAttribute,
-                again,
-                format!("`{name}` is given twice"),
-            )
+            .start(Code::RepeatedAttribute, again, message)
             .label("given again here")
-            .help("once is enough: remove it here");
+            .help(help);
         let problem = self.and(problem, first, "first given here");
         self.found.push(problem);
     }

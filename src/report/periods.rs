@@ -46,27 +46,19 @@ impl Walk<'_, '_> {
             None if span.until >= lens.now => (None, Status::Pending),
             None => (Some(span.until), Status::Missed),
         };
-        let days = f64::from(period.typical_days());
-        let pace = Pace {
-            per_day: f64::from(count) / days,
-            days,
-        };
-        let (done, need) = (f64::from(done), f64::from(need));
-        let credit = if need > 0.0 {
-            (done / need).min(1.0)
+        let (done, needed) = (f64::from(done), f64::from(need));
+        let credit = if need > 0 {
+            (done / needed).min(1.0)
         } else {
             0.0
         };
-        sink(Occasion {
-            from: span.from,
-            until: span.until,
+        let judged = Judged {
             closed,
             status,
             done,
-            need,
             credit,
-            pace,
-        });
+        };
+        sink(judged.occasion(span, needed, f64::from(count), period));
         span.until.next()
     }
 
@@ -84,32 +76,12 @@ impl Walk<'_, '_> {
             return span.until.next();
         };
         let excused = self.excused_days(span, section);
-        let days = f64::from(period.typical_days());
-        let pace = Pace {
-            per_day: 1.0 / days,
-            days,
-        };
         let judged = if section.direction == Direction::Limit {
             self.most_per_period(target, span, excused)
         } else {
             self.least_per_period(target, span, excused, whole.days())
         };
-        let Judged {
-            closed,
-            status,
-            done,
-            credit,
-        } = judged;
-        sink(Occasion {
-            from: span.from,
-            until: span.until,
-            closed,
-            status,
-            done,
-            need: 1.0,
-            credit,
-            pace,
-        });
+        sink(judged.occasion(span, 1.0, 1.0, period));
         span.until.next()
     }
 
@@ -129,7 +101,8 @@ impl Walk<'_, '_> {
         let (mut sum, mut reached) = (0, None);
         for day in self.known_days(span) {
             sum += lens.sum(lens.entries_on(day), target, false);
-            if reached.is_none() && (sum * i128::from(whole) >= needed || lens.is_assumed_done(day))
+            if reached.is_none()
+                && (sum.saturating_mul(i128::from(whole)) >= needed || lens.is_assumed_done(day))
             {
                 reached = Some(day);
             }
@@ -137,7 +110,7 @@ impl Walk<'_, '_> {
         let done = if reached.is_some() {
             1.0
         } else {
-            share(sum * i128::from(whole), needed).min(1.0)
+            share(sum.saturating_mul(i128::from(whole)), needed).min(1.0)
         };
         let (closed, status) = match reached {
             Some(day) => (Some(day), Status::Kept),
@@ -208,4 +181,24 @@ struct Judged {
     status: Status,
     done: f64,
     credit: f64,
+}
+
+impl Judged {
+    /// The occasion of a span that needs `need`, of a section that is due `times` a period.
+    fn occasion(self, span: Period, need: f64, times: f64, period: PeriodUnit) -> Occasion {
+        let days = f64::from(period.typical_days());
+        Occasion {
+            from: span.from,
+            until: span.until,
+            closed: self.closed,
+            status: self.status,
+            done: self.done,
+            need,
+            credit: self.credit,
+            pace: Pace {
+                per_day: times / days,
+                days,
+            },
+        }
+    }
 }
