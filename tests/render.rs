@@ -117,6 +117,19 @@ fn tables_fit_and_colour_keeps_their_shape() {
             ratio,
         ]);
     }
+    // Titles and notes are the user's words too, of any length, in scripts without spaces too.
+    let long = "a long title of many words, ".repeat(6) + &"漢字かな".repeat(40) + &"x".repeat(90);
+    table.title = vec![
+        (Meaning::Strong, long.clone()),
+        (
+            Meaning::Dim,
+            "  from 2026-01-05 until 2026-04-05".to_owned(),
+        ),
+    ];
+    table.notes = vec![vec![
+        (Meaning::Plain, long + ": 10 km by 2026-02-15, "),
+        (Meaning::Good, "reached 2026-02-14".to_owned()),
+    ]];
     for width in [50, 60, 80, 81, 120, 300] {
         let look = Look {
             width,

@@ -11,6 +11,7 @@ pub mod report;
 pub mod sanitize;
 pub mod strip;
 pub mod text;
+pub mod words;
 pub mod wrap;
 
 pub use look::Look;

@@ -6,8 +6,9 @@
 use super::Look;
 use super::sanitize;
 use super::strip;
+use super::words;
 use crate::view::number::{decimal, percent};
-use crate::view::{Cell, Column, Fit, For, Meaning, Table, Value, Words};
+use crate::view::{Cell, Column, Fit, For, Meaning, Table, Value};
 use comfy_table::{
     CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, TableStyle,
     Width,
@@ -31,7 +32,7 @@ const STYLE: TableStyle = TableStyle::new()
 /// # Errors
 /// Where the stream takes no more.
 pub fn write(out: &mut dyn Write, table: &Table, look: Look) -> io::Result<()> {
-    write_words(out, &table.title, look)?;
+    words::write(out, &table.title, 0, look)?;
     writeln!(out)?;
     let shown: Vec<(usize, &Column)> = table
         .columns
@@ -74,21 +75,9 @@ pub fn write(out: &mut dyn Write, table: &Table, look: Look) -> io::Result<()> {
         writeln!(out)?;
     }
     for note in &table.notes {
-        write!(out, " ")?;
-        write_words(out, note, look)?;
+        words::write(out, note, 1, look)?;
     }
     Ok(())
-}
-
-/// Writes a line of words.
-///
-/// # Errors
-/// Where the stream takes no more.
-pub fn write_words(out: &mut dyn Write, words: &Words, look: Look) -> io::Result<()> {
-    for (meaning, text) in words {
-        write!(out, "{}", look.paint(&sanitize::cell(text), *meaning))?;
-    }
-    writeln!(out)
 }
 
 /// The text in its meaning's colour, the blanks around it plain.
