@@ -3,6 +3,8 @@
 //! Nothing else in the program touches any of them, so everything else can be tested with a world made of
 //! plain values. [`Real`] is the one that `main` hands over.
 
+mod replace;
+
 use crate::text::{Day, Time};
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read, Seek, Write};
@@ -62,6 +64,14 @@ pub trait World: Sync {
     /// Where nothing stands there.
     fn canonical(&self, path: &Path) -> io::Result<PathBuf>;
 
+    /// Gives a file new bytes, all of them or none: whoever reads it meets the old text or the new one.
+    /// Links are followed and permissions kept. `was` is what the file held when it was read, None for a
+    /// file that is to be made.
+    ///
+    /// # Errors
+    /// Where it does not hold that any more, or can't be written; it is then as it was.
+    fn replace(&self, path: &Path, was: Option<&[u8]>, now: &[u8]) -> io::Result<()>;
+
     fn variable(&self, name: &str) -> Option<OsString>;
 
     /// The local date and time.
@@ -81,6 +91,10 @@ pub trait World: Sync {
 
 /// Places in a text are 32-bit numbers, so a text of 4 GiB has no end.
 pub const TOO_LARGE: u64 = u32::MAX as u64;
+
+/// What is said of a file that no longer holds what was read from it.
+pub const CHANGED: &str =
+    "it was changed by someone else meanwhile, and was left as it is; try again";
 
 /// The machine this runs on.
 #[derive(Clone, Copy, Debug, Default)]
@@ -124,6 +138,10 @@ impl World for Real {
 
     fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
         std::fs::canonicalize(path)
+    }
+
+    fn replace(&self, path: &Path, was: Option<&[u8]>, now: &[u8]) -> io::Result<()> {
+        replace::replace(path, was, now)
     }
 
     fn variable(&self, name: &str) -> Option<OsString> {

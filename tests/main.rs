@@ -8,6 +8,7 @@
 
 mod cli;
 mod docs;
+mod edit;
 mod examples;
 mod grammar;
 mod journal;
@@ -18,3 +19,4 @@ mod render;
 mod report;
 mod syntax;
 mod tidy;
+mod world;

@@ -3,9 +3,11 @@
 //! Every stage makes these; only `render` dresses them. The names live in [`codes`].
 
 pub mod codes;
+mod fix;
 pub mod wording;
 
 pub use codes::{Code, Severity};
+pub use fix::{Fix, Safety};
 
 use crate::text::{SourceId, Span};
 use wording::quoted_short;
@@ -35,6 +37,8 @@ pub struct Diagnostic {
     pub others: Vec<Label>,
     /// A sentence that shows right text.
     pub help: Option<String>,
+    /// Ways to mend it, the likeliest first.
+    pub fixes: Vec<Fix>,
 }
 
 impl Diagnostic {
@@ -51,6 +55,7 @@ impl Diagnostic {
             primary,
             others: Vec::new(),
             help: None,
+            fixes: Vec::new(),
         }
     }
 
@@ -74,6 +79,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(quoted_short(help.into(), RIGHT_TEXT));
+        self
+    }
+
+    /// One more way to mend it.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fixes.push(fix);
         self
     }
 

@@ -1,13 +1,15 @@
-//! Text and places in it: spans, sources, days and clock times.
+//! Text and places in it: spans, edits, sources, days and clock times.
 //!
 //! The lowest room: everything else speaks of places in a text through these types.
 
 pub mod day;
+pub mod edit;
 pub mod period;
 pub mod source;
 pub mod span;
 
 pub use day::{Day, Time, Weekday, Weekdays};
+pub use edit::Edit;
 pub use period::{Period, PeriodUnit};
 pub use source::{Source, SourceId};
 pub use span::{Span, Token};

@@ -1,12 +1,12 @@
 //! A world made of values: files, links and variables in memory, a clock that stands still, streams kept.
 
 use daymark::text::{Day, Time};
-use daymark::world::{Entry, Kind, Stream, World};
+use daymark::world::{CHANGED, Entry, Kind, Stream, World};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard};
 
 #[derive(Clone, Debug)]
 pub enum Node {
@@ -27,6 +27,7 @@ pub struct Memory {
     pub terminal: Option<usize>,
     /// How many bytes standard output takes before its reader goes away.
     pub patience: Option<usize>,
+    written: Mutex<BTreeMap<PathBuf, Vec<u8>>>,
     out: Mutex<Vec<u8>>,
     err: Mutex<Vec<u8>>,
 }
@@ -35,6 +36,11 @@ impl Memory {
     pub fn streams(&self) -> (String, String) {
         let text = |stream: &Mutex<Vec<u8>>| String::from_utf8(stream.lock().unwrap().clone());
         (text(&self.out).unwrap(), text(&self.err).unwrap())
+    }
+
+    /// What the program wrote, by path without links.
+    pub fn written(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Vec<u8>>> {
+        self.written.lock().unwrap()
     }
 
     fn is_folder(&self, path: &Path) -> bool {
@@ -81,6 +87,9 @@ fn not_found() -> io::Error {
 
 impl World for Memory {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        if let Some(bytes) = self.written().get(&self.resolve(path, 0)?) {
+            return Ok(bytes.clone());
+        }
         match self.node(path)? {
             Node::File(bytes) => Ok(bytes.clone()),
             Node::Large => Err(io::Error::new(
@@ -129,6 +138,20 @@ impl World for Memory {
     fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
         let real = self.resolve(path, 0)?;
         self.kind(&real).map(|_| real)
+    }
+
+    fn replace(&self, path: &Path, was: Option<&[u8]>, now: &[u8]) -> io::Result<()> {
+        let held = match self.read(path) {
+            Ok(bytes) => Some(bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error),
+        };
+        if held.as_deref() != was {
+            return Err(io::Error::other(CHANGED));
+        }
+        let real = self.resolve(path, 0)?;
+        self.written().insert(real, now.to_vec());
+        Ok(())
     }
 
     fn variable(&self, name: &str) -> Option<OsString> {
