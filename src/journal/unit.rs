@@ -132,7 +132,8 @@ impl Units {
     pub fn exact(&self, number: Number, unit: Option<UnitId>) -> (Option<Dimension>, i128) {
         let millionths = i128::from(number.0);
         match unit.and_then(|unit| self.info(unit)) {
-            Some(info) => (Some(info.dimension), millionths.saturating_mul(info.factor)),
+            // 18 digits times 12 never come near the end of an i128.
+            Some(info) => (Some(info.dimension), millionths * info.factor),
             None => (None, millionths),
         }
     }
