@@ -6,6 +6,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod journal;
 pub mod lint;
+pub mod lsp;
 pub mod render;
 pub mod report;
 pub mod syntax;

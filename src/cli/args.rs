@@ -75,6 +75,7 @@ pub enum Command {
         /// The finding's name, as `check` prints it in brackets
         name: Option<String>,
     },
+    Lsp(Lsp),
 }
 
 /// Read a journal over: every mistake with its place and its remedy
@@ -108,6 +109,27 @@ pub enum CheckFormat {
     Short,
     /// One object, for programs
     Json,
+}
+
+/// Talk with an editor: the language server
+///
+/// An editor starts it and speaks the language server protocol with it on standard input and output: findings
+/// while you type, completion, what a name means, renaming, fixes, formatting, streaks beside the marks. It works on
+/// the folders that the editor has open, writes no file itself, and ends with the editor: with 0 where it was asked
+/// to shut down, with 1 where not.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples, for editors without an extension of ours:
+  vim.lsp.config('daymark', { cmd = { 'daymark', 'lsp' }, filetypes = { 'daymark' },
+    root_markers = { 'daymark.toml', '.git' } })     Neovim; then vim.lsp.enable('daymark')
+  (add-to-list 'eglot-server-programs '(daymark-mode . (\"daymark\" \"lsp\")))   Emacs
+
+Every other editor that speaks the protocol asks for a command somewhere: it is
+`daymark lsp`. The folder `editors` has more.")]
+pub struct Lsp {
+    /// What it does anyway; some editors say it always
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 #[derive(Args, Debug)]

@@ -6,6 +6,7 @@ mod args;
 mod check;
 mod explain;
 mod load;
+mod lsp;
 mod report;
 mod sections;
 mod select;
@@ -61,6 +62,7 @@ fn command(arguments: &Arguments, world: &dyn World) -> io::Result<Outcome> {
         Command::Steps(asked) => section(asked, Section::Steps),
         Command::Goals(asked) => section(asked, Section::Goals),
         Command::Explain { name } => explain::run(&around, name.as_deref()),
+        Command::Lsp(_) => Ok(lsp::run(&around)),
     }
 }
 

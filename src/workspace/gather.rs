@@ -46,7 +46,8 @@ pub fn gather(world: &dyn World, group: &Group, journals: &mut Journals) -> Vec<
             (None, Some(given)) => shown(&given.path, &group.prefixes),
             (None, None) => PathBuf::new(),
         };
-        journals.list.push(Wanted { name, files });
+        let root = group.root.clone();
+        journals.list.push(Wanted { name, root, files });
     }
     below
 }
@@ -120,6 +121,7 @@ fn wanted_files(
         .map(|(file, origin)| WantedFile {
             asked: is_asked(&file),
             shown: shown(&file.path, &group.prefixes),
+            real: file.real,
             origin,
         })
         .collect()
