@@ -5,12 +5,15 @@
 mod args;
 mod check;
 mod explain;
+mod findings;
+mod levels;
 mod load;
 mod report;
 mod sections;
 mod select;
 mod surroundings;
 
+use crate::config::Colour;
 use crate::world::{Stream, World};
 use args::{Arguments, Command, Section};
 use clap::Parser;
@@ -77,7 +80,7 @@ fn usage(error: &clap::Error, world: &dyn World) -> io::Result<Outcome> {
         Stream::Out => world.out(),
         Stream::Err => world.err(),
     };
-    if surroundings::is_coloured(world, args::Colour::Auto, stream) {
+    if surroundings::is_coloured(world, Colour::Auto, stream) {
         write!(out, "{}", text.ansi())?;
     } else {
         write!(out, "{text}")?;

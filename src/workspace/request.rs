@@ -34,6 +34,8 @@ pub struct Wanted {
     pub name: PathBuf,
     /// In the order of their paths, component by component.
     pub files: Vec<WantedFile>,
+    /// The root's `daymark.toml`.
+    pub config: Option<WantedFile>,
 }
 
 /// What a command's paths came to.
@@ -140,6 +142,7 @@ fn nameless_input() -> Wanted {
             shown,
             asked: true,
         }],
+        config: None,
     }
 }
 
