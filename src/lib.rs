@@ -3,6 +3,7 @@
 
 pub mod analysis;
 pub mod cli;
+pub mod config;
 pub mod diagnostic;
 pub mod journal;
 pub mod lint;

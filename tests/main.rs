@@ -10,6 +10,7 @@ mod cli;
 mod docs;
 mod edit;
 mod examples;
+mod formats;
 mod grammar;
 mod journal;
 mod lint;

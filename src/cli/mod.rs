@@ -5,6 +5,8 @@
 mod args;
 mod check;
 mod explain;
+mod findings;
+mod levels;
 mod load;
 mod lsp;
 mod report;
@@ -12,6 +14,7 @@ mod sections;
 mod select;
 mod surroundings;
 
+use crate::config::Colour;
 use crate::world::{Stream, World};
 use args::{Arguments, Command, Section};
 use clap::Parser;
@@ -79,7 +82,7 @@ fn usage(error: &clap::Error, world: &dyn World) -> io::Result<Outcome> {
         Stream::Out => world.out(),
         Stream::Err => world.err(),
     };
-    if surroundings::is_coloured(world, args::Colour::Auto, stream) {
+    if surroundings::is_coloured(world, Colour::Auto, stream) {
         write!(out, "{}", text.ansi())?;
     } else {
         write!(out, "{text}")?;

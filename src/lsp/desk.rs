@@ -1,55 +1,19 @@
 //! The journals that a client works on, and the documents that it has open.
 //!
-//! Each text is here once, in the sources of its journal, where an editor's changes are made in place. What stands
-//! on the disk is looked at by `look` and read only where its stamp has changed.
+//! What stands on the disk is looked at by `look`, and read only where its stamp has changed.
 
 use super::change::{self, Change};
+use super::held::{Held, Open, Text};
 use super::look::Seen;
-use super::uri::{path_of, uri_of};
-use crate::analysis::BadBytes;
-use crate::journal::Settings;
-use crate::text::{Day, Encoding, Source, Time};
-use crate::workspace::{self, Trouble, Wanted};
+use super::uri::path_of;
+use crate::text::{Day, Encoding, Time};
+use crate::workspace::{Trouble, WantedFile};
 use crate::world::{Stamp, World};
 use gen_lsp_types::Uri;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-
-/// A document as its editor names it.
-#[derive(Clone, Debug)]
-pub struct Open {
-    pub uri: Uri,
-    pub version: i32,
-}
-
-/// A file of a journal. Its text is the source of the same index.
-#[derive(Clone, Debug)]
-pub struct File {
-    /// Its path without links; the URI of a document that is no file.
-    pub real: PathBuf,
-    pub uri: Uri,
-    /// Where it is open, which version of it.
-    pub version: Option<i32>,
-    /// As it was when read; None for what is to be read anew, and while it is open.
-    stamp: Option<Stamp>,
-}
-
-/// A journal. The three lists go together, in the order of the files' paths.
-#[derive(Debug, Default)]
-pub struct Held {
-    pub name: PathBuf,
-    /// Without links.
-    pub root: Option<PathBuf>,
-    pub files: Vec<File>,
-    pub sources: Vec<Source>,
-    pub bad_bytes: Vec<BadBytes>,
-    /// The day its findings were last told for, and what decides on it; None where they are to be told anew.
-    pub told: Option<(Day, Settings)>,
-}
-
-type Text = (File, Source, BadBytes);
 
 #[derive(Default)]
 pub struct Desk {
@@ -97,13 +61,7 @@ impl Desk {
         } else if let Some((journal, file)) = place(&self.journals, key)
             && let Some(held) = self.journals.get_mut(journal)
         {
-            if let Some(source) = held.sources.get_mut(file) {
-                change::apply(&mut source.text, changes, encoding);
-            }
-            if let Some(file) = held.files.get_mut(file) {
-                file.version = Some(version);
-            }
-            held.told = None;
+            held.change(file, version, changes, encoding);
         }
         true
     }
@@ -122,7 +80,7 @@ impl Desk {
         let key = self.key(uri, world);
         if let Some((journal, file)) = place(&self.journals, &key)
             && let Some(held) = self.journals.get_mut(journal)
-            && let Some(file) = held.files.get_mut(file)
+            && let Some(file) = held.file_mut(file)
         {
             file.stamp = None;
         }
@@ -173,39 +131,44 @@ impl Desk {
         let new: FxHashSet<PathBuf> = opened.keys().cloned().collect();
         let mut told = FxHashMap::default();
         let mut known: FxHashMap<PathBuf, Text> = FxHashMap::default();
-        for held in std::mem::take(&mut self.journals) {
-            let files: Vec<PathBuf> = held.files.iter().map(|file| file.real.clone()).collect();
-            told.insert(held.name, (held.told, files));
-            let texts = held.files.into_iter().zip(held.sources).zip(held.bad_bytes);
-            known.extend(
-                texts.map(|((file, source), bad)| (file.real.clone(), (file, source, bad))),
-            );
+        for mut held in std::mem::take(&mut self.journals) {
+            let files: Vec<PathBuf> = held.all_files().map(|file| file.real.clone()).collect();
+            told.insert(held.name.clone(), (held.told.take(), files));
+            known.extend(held.into_texts().map(|text| (text.file.real.clone(), text)));
         }
         for (key, text) in opened {
             if let Some(open) = self.open.get(&key) {
-                let text = (
-                    File::open(&key, open),
-                    Source::new("", text),
-                    BadBytes::default(),
-                );
-                known.insert(key, text);
+                known.insert(key.clone(), open.text(key, text));
             }
         }
         for seen in &seen {
-            let texts = seen.files().map(|(file, stamp)| {
-                let text = known.remove(&file.real)?;
+            let mut is_new = false;
+            let mut text_of = |file: &WantedFile, stamp: Option<Stamp>| {
                 let is_open = self.open.contains_key(&file.real);
-                let is_same = stamp.is_some() && text.0.stamp == stamp;
-                (is_open || is_same).then_some(text)
-            });
-            let texts: Vec<Option<Text>> = texts.collect();
-            let is_read = texts.iter().any(Option::is_none);
-            is_otherwise |= is_read;
-            let is_new = is_read || seen.files().any(|(file, _)| new.contains(&file.real));
+                let text = known.remove(&file.real);
+                let is_same = |text: &Text| stamp.is_some() && text.file.stamp == stamp;
+                let text = text.filter(|text| is_open || is_same(text));
+                is_otherwise |= text.is_none();
+                is_new |= text.is_none() || new.contains(&file.real);
+                text
+            };
+            let texts = seen
+                .files()
+                .map(|(file, stamp)| text_of(file, stamp))
+                .collect();
+            let settings = seen
+                .wanted
+                .config
+                .as_ref()
+                .map(|file| (file, text_of(file, seen.config)));
             let mut held = Held::new(seen, texts, world, &mut troubles);
+            if let Some((file, text)) = settings {
+                let open = text.filter(|text| text.file.version.is_some());
+                held.take_settings(file, seen.config, open, world, &mut troubles);
+            }
             if let Some((told, files)) = told.remove(&held.name)
                 && !is_new
-                && files.iter().eq(held.files.iter().map(|file| &file.real))
+                && files.iter().eq(held.all_files().map(|file| &file.real))
             {
                 held.told = told;
             }
@@ -218,62 +181,6 @@ impl Desk {
     }
 }
 
-impl File {
-    fn open(key: &Path, open: &Open) -> Self {
-        Self {
-            real: key.to_path_buf(),
-            uri: open.uri.clone(),
-            version: Some(open.version),
-            stamp: None,
-        }
-    }
-}
-
-impl Held {
-    /// The journal with these of its texts known; the others are read.
-    fn new(
-        seen: &Seen,
-        texts: Vec<Option<Text>>,
-        world: &dyn World,
-        troubles: &mut Vec<Trouble>,
-    ) -> Self {
-        let missing = seen.files().zip(&texts).filter(|(_, text)| text.is_none());
-        let missing = Wanted {
-            files: missing.map(|((file, _), _)| file.clone()).collect(),
-            ..Wanted::default()
-        };
-        let loaded = workspace::load(world, &missing);
-        troubles.extend(loaded.troubles);
-        let mut read = loaded.sources.into_iter().zip(loaded.bad_bytes).peekable();
-        let mut held = Self {
-            name: seen.wanted.name.clone(),
-            root: seen.wanted.root.clone(),
-            ..Self::default()
-        };
-        for ((wanted, stamp), text) in seen.files().zip(texts) {
-            let shown = wanted.shown.to_string_lossy();
-            let text = text.or_else(|| {
-                // What could not be read is left out of the list.
-                let (source, bad) = read.next_if(|(source, _)| source.path == shown)?;
-                let file = File {
-                    real: wanted.real.clone(),
-                    uri: uri_of(&wanted.shown),
-                    version: None,
-                    stamp,
-                };
-                Some((file, source, bad))
-            });
-            if let Some((file, mut source, bad)) = text {
-                source.path = shown.into_owned();
-                held.files.push(file);
-                held.sources.push(source);
-                held.bad_bytes.push(bad);
-            }
-        }
-        held
-    }
-}
-
 /// The key of a document that is in no folder.
 fn own_key(uri: &Uri) -> PathBuf {
     PathBuf::from(uri.as_ref())
@@ -281,7 +188,7 @@ fn own_key(uri: &Uri) -> PathBuf {
 
 fn place(journals: &[Held], key: &Path) -> Option<(usize, usize)> {
     journals.iter().enumerate().find_map(|(journal, held)| {
-        let file = held.files.iter().position(|file| file.real == key)?;
+        let file = held.all_files().position(|file| file.real == key)?;
         Some((journal, file))
     })
 }

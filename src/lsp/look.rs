@@ -10,11 +10,12 @@ use crate::world::{Stamp, World};
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 
-/// A journal as it stands: for each file its stamp, None for one that is open.
+/// A journal as it stands: for each file its stamp, None for one that is open; for its settings too.
 #[derive(Debug)]
 pub struct Seen {
     pub wanted: Wanted,
     stamps: Vec<Option<Stamp>>,
+    pub config: Option<Stamp>,
 }
 
 impl Seen {
@@ -28,6 +29,7 @@ impl PartialEq for Seen {
         let files = self.wanted.files.iter().map(|file| &file.real);
         self.wanted.name == other.wanted.name
             && self.stamps == other.stamps
+            && self.config == other.config
             && files.eq(other.wanted.files.iter().map(|file| &file.real))
     }
 }
@@ -78,6 +80,8 @@ impl Looking<'_> {
             }
         }
         for mut wanted in found.list {
+            self.taken
+                .extend(wanted.config.iter().map(|file| file.real.clone()));
             wanted
                 .files
                 .retain(|file| self.taken.insert(file.real.clone()));
@@ -89,7 +93,7 @@ impl Looking<'_> {
                     known.files.append(&mut wanted.files);
                     known.files.sort_by(|a, b| a.shown.cmp(&b.shown));
                 }
-                None if wanted.files.is_empty() => {}
+                None if wanted.files.is_empty() && wanted.config.is_none() => {}
                 None => self.journals.push(wanted),
             }
         }
@@ -104,6 +108,7 @@ impl Looking<'_> {
         };
         let seen = self.journals.into_iter().map(|wanted| Seen {
             stamps: wanted.files.iter().map(stamp).collect(),
+            config: wanted.config.as_ref().and_then(stamp),
             wanted,
         });
         (seen.collect(), self.troubles)
@@ -120,5 +125,6 @@ fn alone(path: &Path) -> Wanted {
             real: path.to_path_buf(),
             asked: true,
         }],
+        config: None,
     }
 }

@@ -10,6 +10,7 @@ mod client;
 mod desk;
 mod findings;
 mod frame;
+mod held;
 mod inbox;
 mod look;
 mod notes;

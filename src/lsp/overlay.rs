@@ -3,7 +3,7 @@
 //! A document stands where its file would, written yet or not, so that the walk finds it. Its text is not
 //! read here (the desk has it), and nothing is written.
 
-use super::desk::Open;
+use super::held::Open;
 use crate::text::{Day, Time};
 use crate::world::{Entry, Kind, Stamp, Stream, World};
 use std::collections::BTreeMap;

@@ -4,8 +4,9 @@
 //! nothing at the end of a file that is gone.
 
 use super::client::Client;
-use super::desk::{Desk, File};
+use super::desk::Desk;
 use super::findings;
+use super::held::{File, Held};
 use super::outlet::Outlet;
 use super::scene::Scene;
 use crate::text::SourceId;
@@ -28,7 +29,7 @@ impl Published {
         if scene.client.pulls {
             return;
         }
-        for (index, file) in scene.held.files.iter().enumerate() {
+        for (index, file) in scene.held.all_files().enumerate() {
             let found = findings::of(scene, SourceId(index as u32));
             let now = (found.number, file.version);
             let last = self.0.get(&file.uri).copied().unwrap_or((0, None));
@@ -45,7 +46,7 @@ impl Published {
 
     /// Takes back the findings of files that are in no journal any more.
     pub fn clear_gone(&mut self, desk: &Desk, outlet: &mut Outlet<'_>) {
-        let files = desk.journals.iter().flat_map(|held| &held.files);
+        let files = desk.journals.iter().flat_map(Held::all_files);
         let here: FxHashSet<&Uri> = files.map(|file| &file.uri).collect();
         let gone = self.0.iter().filter(|(uri, _)| !here.contains(uri));
         let mut gone: Vec<(Uri, u64)> = gone.map(|(uri, last)| (uri.clone(), last.0)).collect();
@@ -105,7 +106,7 @@ pub fn pull_all(
     scene: &Scene<'_>,
     previous: &[PreviousResultId],
 ) -> Vec<WorkspaceDocumentDiagnosticReport> {
-    let files = scene.held.files.iter().enumerate();
+    let files = scene.held.all_files().enumerate();
     files
         .map(|(index, file)| {
             let found = findings::of(scene, SourceId(index as u32));
@@ -125,7 +126,7 @@ pub fn pull_gone(
     desk: &Desk,
     previous: Vec<PreviousResultId>,
 ) -> impl Iterator<Item = WorkspaceDocumentDiagnosticReport> {
-    let files = desk.journals.iter().flat_map(|held| &held.files);
+    let files = desk.journals.iter().flat_map(Held::all_files);
     let here: FxHashSet<&Uri> = files.map(|file| &file.uri).collect();
     let gone = previous
         .into_iter()

@@ -2,8 +2,9 @@
 
 use super::change::position;
 use super::client::Client;
-use super::desk::{File, Held};
+use super::held::{File, Held};
 use crate::analysis::Analysis;
+use crate::render::diagnostics::Texts;
 use crate::text::{Edit, LineIndex, SourceId, Span};
 use gen_lsp_types::{
     Location, OptionalVersionedTextDocumentIdentifier, Range, TextDocumentEdit,
@@ -20,19 +21,16 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     pub fn file(&self, source: SourceId) -> Option<&'a File> {
-        self.held.files.get(source.0 as usize)
+        self.held.file(source.0 as usize)
     }
 
     /// The lines of a source; of nothing where there is no such source.
     pub fn lines(&self, source: SourceId) -> Ruler<'a> {
-        let journal = &self.analysis.journal;
-        let text = journal.sources.get(source.0 as usize);
-        let document = journal.documents.get(source.0 as usize);
-        Ruler(LineIndex::new(
-            text.map_or("", |source| &source.text),
-            document.map_or(&[], |document| &document.lines.starts),
-            self.client.encoding,
-        ))
+        let (text, starts) = match Texts::of(self.analysis).source(source) {
+            Some((source, lines)) => (source.text.as_str(), lines.starts.as_slice()),
+            None => ("", &[][..]),
+        };
+        Ruler(LineIndex::new(text, starts, self.client.encoding))
     }
 
     pub fn location(&self, source: SourceId, span: Span) -> Option<Location> {

@@ -7,7 +7,8 @@
 use super::answers;
 use super::capabilities;
 use super::client::Client;
-use super::desk::{Desk, Held};
+use super::desk::Desk;
+use super::held::Held;
 use super::inbox::{Inbox, Incoming};
 use super::look::look;
 use super::notes;
@@ -322,8 +323,8 @@ impl Held {
 }
 
 fn with<T>(held: &Held, client: &Client, today: Today<'_>, then: impl FnOnce(Scene<'_>) -> T) -> T {
-    let (sources, bad_bytes) = (&held.sources, &held.bad_bytes);
-    Analysis::with(sources, bad_bytes, Depth::All, today, |analysis| {
+    let (sources, bad_bytes, config) = (&held.sources, &held.bad_bytes, &held.config);
+    Analysis::with(sources, bad_bytes, config, Depth::All, today, |analysis| {
         then(Scene {
             analysis: &analysis,
             held,

@@ -2,25 +2,18 @@
 //!
 //! Other URIs name documents that are in no folder.
 
+use crate::render::diagnostics::uri::uri;
 use gen_lsp_types::Uri;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
+use percent_encoding::percent_decode_str;
 use std::path::{Path, PathBuf};
 
-/// What stands in a URI's path as itself; editors are not of one mind about the rest.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'/')
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
-
 /// The path of a file on this machine.
-pub fn path_of(uri: &Uri) -> Option<PathBuf> {
-    let rest = uri
+pub fn path_of(name: &Uri) -> Option<PathBuf> {
+    let rest = name
         .as_ref()
         .get(..5)
         .filter(|scheme| scheme.eq_ignore_ascii_case("file:"));
-    let rest = uri.as_ref().get(rest?.len()..)?;
+    let rest = name.as_ref().get(rest?.len()..)?;
     let path = match rest.strip_prefix("//") {
         Some(rest) => {
             let (host, _) = rest.split_at(rest.find('/')?);
@@ -36,11 +29,11 @@ pub fn path_of(uri: &Uri) -> Option<PathBuf> {
 
 pub fn uri_of(path: &Path) -> Uri {
     let bytes = path.as_os_str().as_encoded_bytes();
-    let path = percent_encode(bytes, ENCODED).to_string();
     if cfg!(windows) {
-        Uri(format!("file:///{}", path.replace("%5C", "/")))
+        let path = String::from_utf8_lossy(bytes).replace('\\', "/");
+        Uri(uri(format!("/{path}").as_bytes()))
     } else {
-        Uri(format!("file://{path}"))
+        Uri(uri(bytes))
     }
 }
 

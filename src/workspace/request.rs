@@ -38,6 +38,8 @@ pub struct Wanted {
     pub root: Option<PathBuf>,
     /// In the order of their paths, component by component.
     pub files: Vec<WantedFile>,
+    /// The root's `daymark.toml`.
+    pub config: Option<WantedFile>,
 }
 
 /// What a command's paths came to.
@@ -146,6 +148,7 @@ fn nameless_input() -> Wanted {
             shown,
             asked: true,
         }],
+        config: None,
     }
 }
 
