@@ -6,6 +6,7 @@
 pub mod adherence;
 pub mod amounts;
 pub mod done;
+pub mod due;
 pub mod entries;
 pub mod goals;
 pub mod habit;
@@ -29,6 +30,7 @@ pub mod whole;
 pub mod window;
 pub mod writing;
 
+pub use due::{Due, due};
 pub use numbers::*;
 pub use spec::{Selection, Spec};
 pub use whole::{Rest, Sections, report, stream};
