@@ -11,6 +11,7 @@ mod docs;
 mod edit;
 mod examples;
 mod grammar;
+mod ide;
 mod journal;
 mod lint;
 mod order;
