@@ -12,6 +12,7 @@ mod due;
 mod edit;
 mod examples;
 mod grammar;
+mod ide;
 mod journal;
 mod lint;
 mod order;
