@@ -12,6 +12,10 @@
 //! $ symbols journal.day           of a whole file: its path, or nothing for the first
 //! ```
 
+#[path = "ide/laws.rs"]
+mod laws;
+#[path = "ide/outline.rs"]
+mod outline;
 #[path = "ide/places.rs"]
 mod places;
 
@@ -26,7 +30,6 @@ pub struct Ask<'a> {
     /// Empty for one cursor; the whole file where there is none.
     pub range: Span,
     /// What stands behind ` -> `.
-    #[expect(dead_code, reason = "for `rename`, which is on its way")]
     pub more: &'a str,
 }
 
@@ -43,7 +46,7 @@ pub type Feature = (&'static str, Scope, fn(&Ask<'_>) -> String);
 
 /// Every feature, by the room's two halves.
 fn features() -> impl Iterator<Item = &'static Feature> {
-    [places::FEATURES].into_iter().flatten()
+    [places::FEATURES, outline::FEATURES].into_iter().flatten()
 }
 
 pub fn analysed<T>(sources: &[Source], then: impl FnOnce(Analysis<'_>) -> T) -> T {

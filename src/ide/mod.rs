@@ -3,6 +3,20 @@
 //! Places are bytes of a source; what a protocol calls things and how it counts is `lsp`'s. Nothing here
 //! reads a file or a clock: today is the analysis's.
 
+mod blocks;
+mod clause;
+mod find_symbols;
+mod folding;
 mod place;
+mod selection;
+mod symbols;
+mod token;
+mod tokens;
 
+pub use find_symbols::{Found, workspace_symbols};
+pub use folding::{Fold, FoldKind, folds};
 pub use place::Place;
+pub use selection::selections;
+pub use symbols::{Symbol, SymbolKind, document_symbols};
+pub use token::{Colour, Coloured, Shade};
+pub use tokens::tokens;

@@ -4,7 +4,7 @@
 //! small as its text. The text itself stays in the `Source`; the lines cover it to the last byte.
 
 use super::ast::{
-    Amount, DatedEntry, DatedLine, DatedShape, Declaration, MarkShape, Setting, State,
+    Amount, At, DatedEntry, DatedLine, DatedShape, Declaration, MarkShape, Setting, State,
 };
 use super::entry::bracket;
 use super::space::{indent, trim};
@@ -217,11 +217,17 @@ impl Document {
     /// The mark of a line: an indented one, or the one that its dated line carries.
     #[must_use]
     pub fn mark(&self, line: u32) -> Option<&MarkShape> {
+        self.marks.get(self.mark_shape(line)? as usize)
+    }
+
+    /// The same as an index into `marks`, which lines of equal marks share.
+    #[must_use]
+    pub fn mark_shape(&self, line: u32) -> Option<u32> {
         let shape = self.lines.shape(line);
         match self.lines.kind(line) {
-            LineKind::Mark => self.marks.get(shape as usize),
+            LineKind::Mark if shape != Lines::NO_SHAPE => Some(shape),
             LineKind::Dated => match self.dated_shape(shape)?.entry {
-                DatedEntry::Mark(mark) => self.marks.get(mark as usize),
+                DatedEntry::Mark(mark) => Some(mark),
                 _ => None,
             },
             _ => None,
@@ -245,7 +251,12 @@ impl Document {
     /// The time that stands before the line's mark.
     #[must_use]
     pub fn mark_time(&self, line: u32, text: &str) -> Option<Time> {
-        let start = self.lines.start(line) as usize;
+        self.mark_clock(line, text).map(|clock| clock.value)
+    }
+
+    /// The same with its place.
+    #[must_use]
+    pub fn mark_clock(&self, line: u32, text: &str) -> Option<At<Time>> {
         let from = match self.lines.kind(line) {
             LineKind::Dated => {
                 let shape = self.dated_shape(self.lines.shape(line))?;
@@ -254,12 +265,16 @@ impl Document {
             }
             _ => 0,
         };
-        let rest = text.get(start + from..)?;
+        let rest = self.lines.text(line, text).get(from..)?;
         let gap = indent(rest);
         if rest.as_bytes().get(gap) == Some(&b'[') {
             return None;
         }
-        Time::parse(trim(rest.get(gap..bracket(rest) as usize)?))
+        let written = trim(rest.get(gap..bracket(rest) as usize)?);
+        let value = Time::parse(written)?;
+        let start = (from + gap) as u32;
+        let token = Token::new(start, start + written.len() as u32);
+        Some(At { value, token })
     }
 
     /// The shape of the dated line with this index into `dated`.

@@ -93,6 +93,20 @@ impl Document {
         prose_parts(self.lines.text(line, text))?.0
     }
 
+    /// The time and the words of a line's prose: an indented line, or a dated line that carries prose.
+    #[must_use]
+    pub fn prose_words(&self, line: u32, text: &str) -> Option<(Option<At<Time>>, Token)> {
+        let words_of = self.lines.text(line, text);
+        match self.lines.kind(line) {
+            LineKind::Prose => prose_parts(words_of),
+            LineKind::Dated => match self.dated_shape(self.lines.shape(line))?.entry {
+                DatedEntry::Prose { time, text } => Some((time, words(words_of, text as usize))),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// The note of a line's mark: trimmed, None where there is none or nothing in it.
     #[must_use]
     pub fn note(&self, line: u32, mark: &MarkShape, text: &str) -> Option<Span> {

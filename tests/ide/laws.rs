@@ -1,0 +1,111 @@
+//! Laws of the features that look at a whole file: in order, within the text, one in the other; whatever the text.
+
+use super::analysed;
+use crate::properties::journal;
+use daymark::ide::{self, Symbol};
+use daymark::text::{Source, SourceId, Span};
+use proptest::prelude::*;
+
+const SOURCE: SourceId = SourceId(0);
+
+fn fits(span: Span, text: &str) -> bool {
+    text.get(span.start as usize..span.end as usize).is_some()
+}
+
+fn holds(outer: Span, inner: Span) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+fn nested(symbols: &[Symbol], within: Span, text: &str) {
+    let mut before = within.start;
+    for symbol in symbols {
+        assert!(fits(symbol.span, text) && fits(symbol.name_span, text));
+        assert!(
+            holds(within, symbol.span) && before <= symbol.span.start,
+            "{symbol:?}"
+        );
+        assert!(holds(symbol.span, symbol.name_span) && !symbol.name.is_empty());
+        before = symbol.span.end;
+        nested(&symbol.children, symbol.span, text);
+    }
+}
+
+/// Everything that can be asked of this text, at its start, its end and at `at`.
+fn check(text: &str, at: u32) {
+    let sources = [Source::new("journal.day", text)];
+    let whole = Span::new(0, text.len() as u32);
+    analysed(&sources, |analysis| {
+        let journal = &analysis.journal;
+        let tokens = ide::tokens(journal, SOURCE, whole);
+        for pair in tokens.windows(2) {
+            assert!(pair[0].span.end <= pair[1].span.start, "{pair:?}");
+        }
+        for token in &tokens {
+            assert!(fits(token.span, text) && token.span.start < token.span.end);
+            assert!(!token.span.of(text).contains('\n'));
+        }
+        // A stretch of a file has the colours of its lines, and no others.
+        let asked = Span::new(at.min(whole.end), whole.end.min(at.saturating_add(40)));
+        let some = ide::tokens(journal, SOURCE, asked);
+        let first = tokens.iter().position(|token| Some(token) == some.first());
+        let first = first.unwrap_or(0);
+        assert_eq!(tokens.get(first..first + some.len()), Some(some.as_slice()));
+        let touched = tokens
+            .iter()
+            .filter(|token| token.span.start < asked.end && asked.start < token.span.end);
+        assert!(touched.into_iter().all(|token| some.contains(token)));
+
+        let folds = ide::folds(journal, SOURCE);
+        for pair in folds.windows(2) {
+            assert!(pair[0].span.start < pair[1].span.start);
+            let apart = pair[0].span.end < pair[1].span.start;
+            assert!(apart || folds.iter().any(|fold| holds(fold.span, pair[1].span)));
+        }
+        for fold in &folds {
+            assert!(fits(fold.span, text) && fold.span.of(text).contains('\n'));
+        }
+
+        nested(&ide::document_symbols(journal, SOURCE), whole, text);
+        assert!(ide::workspace_symbols(journal, "").len() < 1000);
+
+        for at in [0, at, whole.end, whole.end + 1] {
+            let selections = ide::selections(journal, SOURCE, at);
+            assert_eq!(selections.last(), Some(&whole));
+            for pair in selections.windows(2) {
+                assert!(holds(pair[1], pair[0]) && pair[0] != pair[1], "{pair:?}");
+            }
+            assert!(selections.iter().all(|span| fits(*span, text)));
+        }
+    });
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn laws_hold_for_texts_of_chance(text in journal(), at in 0_u32..200) {
+        check(&text, at);
+    }
+
+    #[test]
+    fn laws_hold_for_any_text(text in any::<String>(), at in any::<u32>()) {
+        check(&text, at.min(u32::MAX - 1));
+    }
+}
+
+#[test]
+fn laws_hold_for_nothing_and_next_to_nothing() {
+    for text in [
+        "",
+        "\n",
+        "\u{feff}",
+        "\u{feff}habit run\r\n  every day\r\n",
+        "// a",
+        "  ",
+        "habit",
+    ] {
+        for at in 0..=text.len() as u32 {
+            check(text, at);
+        }
+    }
+}
