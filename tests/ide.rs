@@ -14,6 +14,8 @@
 
 #[path = "ide/laws.rs"]
 mod laws;
+#[path = "ide/numbers.rs"]
+mod numbers;
 #[path = "ide/outline.rs"]
 mod outline;
 #[path = "ide/places.rs"]
@@ -46,7 +48,9 @@ pub type Feature = (&'static str, Scope, fn(&Ask<'_>) -> String);
 
 /// Every feature, by the room's two halves.
 fn features() -> impl Iterator<Item = &'static Feature> {
-    [places::FEATURES, outline::FEATURES].into_iter().flatten()
+    [places::FEATURES, outline::FEATURES, numbers::FEATURES]
+        .into_iter()
+        .flatten()
 }
 
 pub fn analysed<T>(sources: &[Source], then: impl FnOnce(Analysis<'_>) -> T) -> T {

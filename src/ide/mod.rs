@@ -7,6 +7,8 @@ mod blocks;
 mod clause;
 mod find_symbols;
 mod folding;
+mod hints;
+mod lens;
 mod place;
 mod selection;
 mod symbols;
@@ -15,6 +17,8 @@ mod tokens;
 
 pub use find_symbols::{Found, workspace_symbols};
 pub use folding::{Fold, FoldKind, folds};
+pub use hints::{Hint, HintKind, hints};
+pub use lens::{Lens, lenses};
 pub use place::Place;
 pub use selection::selections;
 pub use symbols::{Symbol, SymbolKind, document_symbols};

@@ -20,6 +20,7 @@ pub mod plans;
 pub mod ratio;
 pub mod rolling;
 pub mod safe;
+pub mod so_far;
 pub mod spec;
 pub mod streak;
 pub mod strength;
@@ -32,6 +33,7 @@ pub mod writing;
 
 pub use due::{Due, due};
 pub use numbers::*;
+pub use so_far::{Progress, SoFar, so_far};
 pub use spec::{Selection, Spec};
 pub use whole::{Rest, Sections, report, stream};
 pub use writing::writing;

@@ -68,6 +68,20 @@ fn check(text: &str, at: u32) {
         nested(&ide::document_symbols(journal, SOURCE), whole, text);
         assert!(ide::workspace_symbols(journal, "").len() < 1000);
 
+        let hints = ide::hints(&analysis, SOURCE, whole);
+        assert!(hints.is_sorted() && hints.iter().all(|hint| hint.offset <= whole.end));
+        let some = ide::hints(&analysis, SOURCE, asked);
+        assert!(
+            some.iter().all(|hint| hints.contains(hint)),
+            "{some:?} of {hints:?}"
+        );
+        let lenses = ide::lenses(&analysis, SOURCE);
+        assert!(
+            lenses
+                .iter()
+                .all(|lens| fits(lens.place.span, text) && !lens.title.is_empty())
+        );
+
         for at in [0, at, whole.end, whole.end + 1] {
             let selections = ide::selections(journal, SOURCE, at);
             assert_eq!(selections.last(), Some(&whole));
