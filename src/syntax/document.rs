@@ -284,6 +284,14 @@ impl Document {
         self.dated_shapes.get(dated.shape as usize)
     }
 
+    /// The dated line that a line of a day stands under; itself where it is one.
+    #[must_use]
+    pub fn dated_line_above(&self, line: u32) -> Option<u32> {
+        let kinds = self.lines.kinds.get(..=line as usize)?;
+        let above = kinds.iter().rposition(|kind| *kind == LineKind::Dated)?;
+        u32::try_from(above).ok()
+    }
+
     /// Whether an error of syntax stands in these lines, the last one not included: what seems to be missing
     /// there may be a line that counts as nothing.
     #[must_use]
