@@ -3,6 +3,24 @@
 //! Places are bytes of a source; what a protocol calls things and how it counts is `lsp`'s. Nothing here
 //! reads a file or a clock: today is the analysis's.
 
+mod at;
+mod attribute_parts;
+pub mod block;
+mod definition;
+mod highlight;
+mod line_parts;
+mod new_name;
+mod part;
 mod place;
+mod references;
+mod rename;
+mod rename_trial;
 
+pub use at::at;
+pub use definition::{Definition, definition};
+pub use highlight::highlight;
+pub use line_parts::parts;
+pub use part::{Meant, Part, Role, What};
 pub use place::Place;
+pub use references::{Subject, Use, references};
+pub use rename::{prepare_rename, rename};
