@@ -25,6 +25,7 @@ mod places;
 
 use daymark::analysis::{Analysis, BadBytes, Depth};
 use daymark::text::{Day, Source, SourceId, Span};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// A question about an analysed journal.
@@ -42,6 +43,8 @@ pub struct Ask<'a> {
 pub enum Scope {
     /// A cursor or a range.
     Place,
+    /// A cursor, and all the journal is looked through for what stands there: equal words, equal answer.
+    Subject,
     /// A whole file, whatever the cursor.
     File,
 }
@@ -213,14 +216,20 @@ fn every_place_has_an_answer() {
         read(&example.unwrap().path(), &mut sources);
         sources.sort_by(|one, other| one.path.cmp(&other.path));
         analysed(&sources, |analysis| {
-            for (source, text) in (0..).map(SourceId).zip(&sources) {
-                for (_, scope, ask) in features() {
+            for (name, scope, ask) in features() {
+                let mut asked = HashSet::new();
+                for (source, text) in (0..).map(SourceId).zip(&sources) {
                     // One past the end, and within characters, are places an editor may ask about too.
                     let end = match scope {
-                        Scope::Place => text.text.len() as u32 + 1,
+                        Scope::Place | Scope::Subject => text.text.len() as u32 + 1,
                         Scope::File => 0,
                     };
                     for offset in 0..=end {
+                        if *scope == Scope::Subject
+                            && !asked.insert(subject(&analysis, source, offset))
+                        {
+                            continue;
+                        }
                         places += 1;
                         ask(&Ask {
                             analysis: &analysis,
@@ -230,10 +239,25 @@ fn every_place_has_an_answer() {
                         });
                     }
                 }
+                assert!(*scope == Scope::File || places > 100, "{name}: {places}");
             }
         });
     }
     assert!(places > 10_000, "{places}");
+}
+
+/// What stands at a place, so far as a name is all that matters of it.
+fn subject(analysis: &Analysis<'_>, source: SourceId, offset: u32) -> Option<String> {
+    let part = daymark::ide::at(&analysis.journal, source, offset)?;
+    let text = &analysis.journal.sources[source.0 as usize].text;
+    let kind = std::mem::discriminant(&part.what);
+    let after = part.span.start.abs_diff(offset);
+    let after = if part.what == daymark::ide::What::Tag {
+        after
+    } else {
+        0
+    };
+    Some(format!("{kind:?} {after} {}", part.span.of(text)))
 }
 
 /// Every journal file in a folder and below it.

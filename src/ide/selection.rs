@@ -1,7 +1,9 @@
 //! Growing a selection: a word, the token it stands in, its entry, its line, its part of a block, the block with the
 //! comments above it, the file.
 
-use super::blocks::{Piece, parts, pieces, span};
+use super::line_parts::parts as line_parts;
+use super::part::{Part, What};
+use super::pieces::{Piece, parts, pieces, span};
 use super::tokens::tokens;
 use crate::journal::Journal;
 use crate::syntax::{Document, LineKind, indent};
@@ -25,13 +27,12 @@ pub fn selections(journal: &Journal<'_>, source: SourceId, offset: u32) -> Vec<S
     let at = Span::new(offset as u32, offset as u32);
     let mut wider = vec![word(text, offset)];
     let tokens = tokens(journal, source, at);
-    wider.extend(
-        tokens
-            .iter()
-            .map(|token| token.span)
-            .filter(|&span| touches(span, at)),
-    );
-    wider.extend(in_line(document, line, text));
+    let colours = tokens.iter().map(|token| token.span);
+    let parts = line_parts(journal, source, line);
+    let mut held: Vec<Span> = parts.iter().map(|part| part.span).chain(colours).collect();
+    held.sort_by_key(|span| span.end - span.start);
+    wider.extend(held.into_iter().filter(|&span| touches(span, at)));
+    wider.extend(in_line(document, line, text, &parts));
     wider.extend(around(document, line, text));
     wider.push(Span::new(0, text.len() as u32));
     let mut grown = vec![at];
@@ -63,35 +64,21 @@ fn word(text: &str, offset: usize) -> Span {
     Span::new(start as u32, end as u32)
 }
 
-/// An amount, the note or the words of a line, its entry, and all of the line.
-fn in_line(document: &Document, line: u32, text: &str) -> Vec<Span> {
+/// What the line's parts begin, each up to its end: an entry from its state or its time on; and all of the line.
+fn in_line(document: &Document, line: u32, text: &str, parts: &[Part]) -> Vec<Span> {
     let start = document.lines.start(line);
     let words = document.lines.text(line, text);
-    let whole = Span::new(
-        start + indent(words) as u32,
-        start + words.trim_end().len() as u32,
-    );
-    let end = whole.end.max(whole.start);
-    let mut spans = Vec::new();
-    if let Some(mark) = document.mark(line) {
-        let amounts = document.amounts(mark).iter();
-        spans.extend(amounts.map(|it| document.in_line(line, it.token, text).at(start)));
-        spans.extend(document.note(line, mark, text));
-        let state = document.in_line(line, mark.state.token, text).at(start);
-        spans.push(Span::new(state.start, end));
-        let from = document
-            .mark_clock(line, text)
-            .map_or(state, |clock| clock.token.at(start));
-        spans.push(Span::new(from.start, end));
-    }
-    if let Some((time, words)) = document.prose_words(line, text) {
-        let words = words.at(start);
-        spans.push(words);
-        let from = time.map_or(words, |time| time.token.at(start));
-        spans.push(Span::new(from.start, words.end));
-    }
-    spans.push(Span::new(whole.start, end));
-    spans
+    let end = start + words.trim_end().len() as u32;
+    let begins = |what: What| matches!(what, What::State(_) | What::Time | What::Words);
+    let begun = parts
+        .iter()
+        .rev()
+        .filter(|part| begins(part.what))
+        .map(|part| part.span.start);
+    let starts = begun.chain([start + indent(words) as u32]);
+    starts
+        .map(|start| Span::new(start, end.max(start)))
+        .collect()
 }
 
 /// The step or change of a line, its block, and the block with its comments.

@@ -1,6 +1,6 @@
 //! The outline of a file: declarations with their steps and changes, settings, and days with a few of their words.
 
-use super::blocks::{Piece, parts, pieces, span};
+use super::pieces::{Piece, parts, pieces, span};
 use crate::journal::Journal;
 use crate::syntax::{Attribute, Clause, Declaration, DeclarationKind, Document, LineKind};
 use crate::text::{SourceId, Span, Token};
@@ -138,14 +138,11 @@ impl Outline<'_> {
 
     /// The first prose of a day, else its first mark; as much as an outline has room for.
     fn headline(self, lines: Range<u32>) -> Option<String> {
-        let prose = |line| {
-            self.document
-                .prose_words(line, self.text)
-                .map(|(_, words)| (line, words))
-        };
-        let with_words = |(_, words): &(u32, Token)| !words.is_empty();
-        if let Some((line, words)) = lines.clone().filter_map(prose).find(with_words) {
-            return self.words(line, Some(words));
+        let mut prose = lines
+            .clone()
+            .filter_map(|line| self.document.prose_words(line, self.text));
+        if let Some(words) = prose.next() {
+            return Some(cut(words.of(self.text)));
         }
         let line = lines
             .clone()

@@ -1,7 +1,6 @@
 //! What a stretch of text is to a reader's eye: one word for each colour, and what shades it.
 
-use crate::journal::ItemId;
-use crate::syntax::{DeclarationKind, State};
+use crate::syntax::State;
 use crate::text::Span;
 
 /// A coloured stretch. It never crosses the end of a line.
@@ -65,23 +64,6 @@ words! {
         Excused "excused",
         Slipped "slipped",
         Added "added",
-    }
-}
-
-impl Colour {
-    #[must_use]
-    pub const fn of_item(item: ItemId) -> Self {
-        Self::of_kind(item.kind())
-    }
-
-    #[must_use]
-    pub const fn of_kind(kind: DeclarationKind) -> Self {
-        match kind {
-            DeclarationKind::Habit => Self::Habit,
-            DeclarationKind::Task => Self::Task,
-            DeclarationKind::Goal => Self::Goal,
-            DeclarationKind::Plan => Self::Plan,
-        }
     }
 }
 

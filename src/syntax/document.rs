@@ -4,7 +4,7 @@
 //! small as its text. The text itself stays in the `Source`; the lines cover it to the last byte.
 
 use super::ast::{
-    Amount, At, DatedEntry, DatedLine, DatedShape, Declaration, MarkShape, Setting, State,
+    Amount, DatedEntry, DatedLine, DatedShape, Declaration, MarkShape, Setting, State,
 };
 use super::entry::bracket;
 use super::space::{indent, trim};
@@ -217,17 +217,11 @@ impl Document {
     /// The mark of a line: an indented one, or the one that its dated line carries.
     #[must_use]
     pub fn mark(&self, line: u32) -> Option<&MarkShape> {
-        self.marks.get(self.mark_shape(line)? as usize)
-    }
-
-    /// The same as an index into `marks`, which lines of equal marks share.
-    #[must_use]
-    pub fn mark_shape(&self, line: u32) -> Option<u32> {
         let shape = self.lines.shape(line);
         match self.lines.kind(line) {
-            LineKind::Mark if shape != Lines::NO_SHAPE => Some(shape),
+            LineKind::Mark => self.marks.get(shape as usize),
             LineKind::Dated => match self.dated_shape(shape)?.entry {
-                DatedEntry::Mark(mark) => Some(mark),
+                DatedEntry::Mark(mark) => self.marks.get(mark as usize),
                 _ => None,
             },
             _ => None,
@@ -251,12 +245,7 @@ impl Document {
     /// The time that stands before the line's mark.
     #[must_use]
     pub fn mark_time(&self, line: u32, text: &str) -> Option<Time> {
-        self.mark_clock(line, text).map(|clock| clock.value)
-    }
-
-    /// The same with its place.
-    #[must_use]
-    pub fn mark_clock(&self, line: u32, text: &str) -> Option<At<Time>> {
+        let start = self.lines.start(line) as usize;
         let from = match self.lines.kind(line) {
             LineKind::Dated => {
                 let shape = self.dated_shape(self.lines.shape(line))?;
@@ -265,16 +254,12 @@ impl Document {
             }
             _ => 0,
         };
-        let rest = self.lines.text(line, text).get(from..)?;
+        let rest = text.get(start + from..)?;
         let gap = indent(rest);
         if rest.as_bytes().get(gap) == Some(&b'[') {
             return None;
         }
-        let written = trim(rest.get(gap..bracket(rest) as usize)?);
-        let value = Time::parse(written)?;
-        let start = (from + gap) as u32;
-        let token = Token::new(start, start + written.len() as u32);
-        Some(At { value, token })
+        Time::parse(trim(rest.get(gap..bracket(rest) as usize)?))
     }
 
     /// The shape of the dated line with this index into `dated`.
@@ -282,14 +267,6 @@ impl Document {
     pub fn dated_shape(&self, index: u32) -> Option<&DatedShape> {
         let dated = self.dated.get(index as usize)?;
         self.dated_shapes.get(dated.shape as usize)
-    }
-
-    /// The dated line that a line of a day stands under; itself where it is one.
-    #[must_use]
-    pub fn dated_line_above(&self, line: u32) -> Option<u32> {
-        let kinds = self.lines.kinds.get(..=line as usize)?;
-        let above = kinds.iter().rposition(|kind| *kind == LineKind::Dated)?;
-        u32::try_from(above).ok()
     }
 
     /// Whether an error of syntax stands in these lines, the last one not included: what seems to be missing

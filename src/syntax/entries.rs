@@ -87,24 +87,26 @@ impl Document {
         (!words.is_empty()).then_some(EntryKind::Prose { time, text })
     }
 
+    /// The words of a line of prose, or of a dated line that carries some: what [`EntryKind::Prose`] has.
+    #[must_use]
+    pub fn prose_words(&self, line: u32, text: &str) -> Option<Span> {
+        let kind = match self.lines.kind(line) {
+            LineKind::Dated => {
+                self.dated_entry(line, self.dated_shape(self.lines.shape(line))?, text)?
+            }
+            LineKind::Prose => self.prose(line, text)?,
+            _ => return None,
+        };
+        match kind {
+            EntryKind::Prose { text, .. } => Some(text),
+            EntryKind::Mark(_) => None,
+        }
+    }
+
     /// The time of an indented line of prose, if it has one.
     #[must_use]
     pub fn prose_time(&self, line: u32, text: &str) -> Option<At<Time>> {
         prose_parts(self.lines.text(line, text))?.0
-    }
-
-    /// The time and the words of a line's prose: an indented line, or a dated line that carries prose.
-    #[must_use]
-    pub fn prose_words(&self, line: u32, text: &str) -> Option<(Option<At<Time>>, Token)> {
-        let words_of = self.lines.text(line, text);
-        match self.lines.kind(line) {
-            LineKind::Prose => prose_parts(words_of),
-            LineKind::Dated => match self.dated_shape(self.lines.shape(line))?.entry {
-                DatedEntry::Prose { time, text } => Some((time, words(words_of, text as usize))),
-                _ => None,
-            },
-            _ => None,
-        }
     }
 
     /// The note of a line's mark: trimmed, None where there is none or nothing in it.

@@ -3,8 +3,10 @@
 use super::analysed;
 use crate::properties::journal;
 use daymark::ide::{self, Symbol};
-use daymark::text::{Source, SourceId, Span};
+use daymark::text::edit::apply;
+use daymark::text::{Edit, Source, SourceId, Span};
 use proptest::prelude::*;
+use std::path::Path;
 
 const SOURCE: SourceId = SourceId(0);
 
@@ -75,6 +77,12 @@ fn check(text: &str, at: u32) {
             some.iter().all(|hint| hints.contains(hint)),
             "{some:?} of {hints:?}"
         );
+        for span in [asked, whole, Span::new(whole.end + 1, whole.end + 9)] {
+            for action in ide::actions(&analysis, SOURCE, span) {
+                let edits: Vec<Edit> = action.edits.iter().map(|(_, edit)| edit.clone()).collect();
+                assert!(apply(text, &edits).is_some(), "{action:?}");
+            }
+        }
         let lenses = ide::lenses(&analysis, SOURCE);
         assert!(
             lenses
@@ -121,5 +129,28 @@ fn laws_hold_for_nothing_and_next_to_nothing() {
         for at in 0..=text.len() as u32 {
             check(text, at);
         }
+    }
+}
+
+/// The examples whole: everything that looks at a file, and what is asked at a place at some of their places.
+#[test]
+fn laws_hold_for_the_examples() {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    for example in std::fs::read_dir(examples).unwrap() {
+        let mut sources = Vec::new();
+        super::read(&example.unwrap().path(), &mut sources);
+        for text in sources.iter().map(|source| source.text.as_str()) {
+            check(text, text.len() as u32 / 2);
+        }
+        analysed(&sources, |analysis| {
+            for (source, text) in (0..).map(SourceId).zip(&sources) {
+                for at in (0..text.text.len() as u32 + 2).step_by(197) {
+                    let selections = ide::selections(&analysis.journal, source, at);
+                    assert!(selections.windows(2).all(|pair| holds(pair[1], pair[0])));
+                    let actions = ide::actions(&analysis, source, Span::new(at, at));
+                    assert!(actions.iter().all(|action| !action.title.is_empty()));
+                }
+            }
+        });
     }
 }

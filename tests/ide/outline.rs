@@ -9,8 +9,8 @@ pub const FEATURES: &[Feature] = &[
     ("symbols", Scope::File, symbols),
     ("find", Scope::File, find),
     ("folds", Scope::File, folds),
-    ("select", Scope::Place, select),
-    ("tokens", Scope::Place, tokens),
+    ("select", Scope::File, select),
+    ("tokens", Scope::File, tokens),
 ];
 
 /// The lines of a span, from 1.

@@ -2,7 +2,7 @@
 
 use super::{Action, ActionKind, Here};
 use crate::diagnostic::Code;
-use crate::ide::blocks::{Piece, pieces, without_blank};
+use crate::ide::pieces::{Piece, pieces, without_blank};
 use crate::ide::style::ending;
 use crate::journal::fold;
 use crate::journal::name::single_spaced;

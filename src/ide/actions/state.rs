@@ -1,6 +1,7 @@
 //! A mark's next state: kept, added where that counts for something, excused, slipped, open, and kept again.
 
 use super::{Action, ActionKind, Here};
+use crate::ide::block;
 use crate::journal::name::single_spaced;
 use crate::journal::{Dimension, Direction, Habit, ItemId};
 use crate::syntax::{MarkShape, State};
@@ -51,7 +52,7 @@ fn states(here: &Here<'_, '_>, mark: &MarkShape, item: Option<ItemId>) -> Vec<St
         }
         None => None,
     };
-    let Some((habit, day)) = habit.zip(day(here)) else {
+    let Some((habit, day)) = habit.zip(block::day(here.document, here.text, here.line)) else {
         return vec![State::Kept, State::Excused, State::Slipped, State::Open];
     };
     let all = [
@@ -66,15 +67,6 @@ fn states(here: &Here<'_, '_>, mark: &MarkShape, item: Option<ItemId>) -> Vec<St
         counts && !journal.would_mismatch(habit, day, *state, here.source, mark)
     };
     all.into_iter().filter(fits).collect()
-}
-
-/// The day that the line's mark is on.
-fn day(here: &Here<'_, '_>) -> Option<Day> {
-    let dated = here.document.dated_line_above(here.line)?;
-    here.document
-        .dated
-        .get(here.document.lines.shape(dated) as usize)?
-        .day
 }
 
 /// Whether a `[+]` of these amounts counts towards the target of the day.

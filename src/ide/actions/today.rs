@@ -1,7 +1,7 @@
 //! Beginning today: a dated line with an open mark for each habit that is due, or those lines for a day that is there.
 
 use super::{Action, ActionKind, Here};
-use crate::ide::blocks::{Block, Piece, pieces, without_blank};
+use crate::ide::pieces::{Block, Piece, pieces, without_blank};
 use crate::ide::style::{ending, indentation};
 use crate::journal::ItemId;
 use crate::report::due;

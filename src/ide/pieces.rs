@@ -3,7 +3,8 @@
 //! Comments between two blocks go with the one below where they touch it, and end nothing where they don't; blank
 //! lines at a block's end are no part of it.
 
-use crate::syntax::{Attribute, Clause, Declaration, Document, LineKind, indent};
+use super::block::is_head;
+use crate::syntax::{Attribute, Clause, Declaration, Document, LineKind};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -47,7 +48,7 @@ pub fn pieces(document: &Document, text: &str) -> Vec<Piece> {
             continue;
         }
         let run = comments.take();
-        if line < count && starts_block(document, line, text) {
+        if line < count && is_head(document, text, line) {
             let first = run.unwrap_or(line);
             close(&mut open, &mut pieces, first);
             open = Some(Block {
@@ -61,17 +62,6 @@ pub fn pieces(document: &Document, text: &str) -> Vec<Piece> {
     }
     close(&mut open, &mut pieces, count);
     pieces
-}
-
-/// Whether a line stands in column 0 and is no comment.
-#[must_use]
-pub fn starts_block(document: &Document, line: u32, text: &str) -> bool {
-    match document.lines.kind(line) {
-        LineKind::Habit | LineKind::Task | LineKind::Goal | LineKind::Plan => true,
-        LineKind::Setting | LineKind::Dated => true,
-        LineKind::Junk => indent(document.lines.text(line, text)) == 0,
-        _ => false,
-    }
 }
 
 /// Where a stretch of lines ends without the blank ones at its end.
