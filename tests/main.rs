@@ -8,10 +8,12 @@
 
 mod cli;
 mod docs;
+mod due;
 mod edit;
 mod examples;
 mod formats;
 mod grammar;
+mod ide;
 mod journal;
 mod lint;
 mod lsp;
