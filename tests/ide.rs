@@ -14,6 +14,8 @@
 
 #[path = "ide/places.rs"]
 mod places;
+#[path = "ide/renames.rs"]
+mod renames;
 
 use daymark::analysis::{Analysis, BadBytes, Depth};
 use daymark::text::{Day, Source, SourceId, Span};
