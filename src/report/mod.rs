@@ -24,6 +24,7 @@ pub mod streak;
 pub mod strength;
 pub mod strip;
 pub mod tasks;
+pub mod verdict;
 pub mod walk;
 pub mod whole;
 pub mod window;
@@ -31,5 +32,6 @@ pub mod writing;
 
 pub use numbers::*;
 pub use spec::{Selection, Spec};
+pub use verdict::verdicts;
 pub use whole::{Rest, Sections, report, stream};
 pub use writing::writing;
