@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 pub const FEATURES: &[Feature] = &[
     ("at", Scope::Place, at),
     ("parts", Scope::Place, parts),
+    ("hover", Scope::Subject, hover),
     ("definition", Scope::Place, definition),
     ("references", Scope::Subject, references),
     ("highlight", Scope::Subject, highlight),
@@ -56,6 +57,14 @@ fn said_role(role: Role) -> &'static str {
         Role::Marks => "marks",
         Role::Refers => "refers to",
     }
+}
+
+fn hover(ask: &Ask<'_>) -> String {
+    let hover = ide::hover(ask.analysis, ask.source, ask.range.start);
+    hover.map_or_else(String::new, |hover| {
+        let span = shown(ask.analysis, ask.source, hover.span);
+        format!("over {span}\n{}", hover.markdown)
+    })
 }
 
 fn definition(ask: &Ask<'_>) -> String {
