@@ -66,6 +66,7 @@ const CAN: &[(&str, &str, &str)] = &[
         "/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport",
         "true",
     ),
+    ("links", "/textDocument/definition/linkSupport", "true"),
     (
         "details",
         "/textDocument/completion/completionItem/labelDetailsSupport",

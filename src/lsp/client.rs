@@ -22,6 +22,7 @@ pub struct Client {
     pub versioned_edits: bool,
     pub folds_lines_only: bool,
     pub nests_symbols: bool,
+    pub links_definitions: bool,
     pub label_details: bool,
     pub refreshes: Refreshes,
 }
@@ -51,6 +52,7 @@ impl Client {
             versioned_edits: can("workspace/workspaceEdit/documentChanges"),
             folds_lines_only: can("textDocument/foldingRange/lineFoldingOnly"),
             nests_symbols: can("textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
+            links_definitions: can("textDocument/definition/linkSupport"),
             label_details: can("textDocument/completion/completionItem/labelDetailsSupport"),
             refreshes: Refreshes {
                 diagnostics: can("workspace/diagnostics/refreshSupport"),

@@ -34,6 +34,15 @@ pub fn of(scene: &Scene<'_>, source: SourceId) -> Findings {
     }
 }
 
+/// One finding, in whichever source.
+pub fn of_one(scene: &Scene<'_>, it: &Diagnostic) -> Finding {
+    finding(
+        scene,
+        it,
+        scene.lines(it.primary.source).range(it.primary.span),
+    )
+}
+
 fn finding(scene: &Scene<'_>, it: &Diagnostic, range: gen_lsp_types::Range) -> Finding {
     let mut message = cell(&it.message).into_owned();
     if let Some(help) = &it.help {

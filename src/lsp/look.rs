@@ -5,6 +5,7 @@
 
 use super::desk::Desk;
 use super::overlay::Overlay;
+use super::uri::path_of;
 use crate::workspace::{self, Origin, Trouble, Wanted, WantedFile};
 use crate::world::{Stamp, World};
 use rustc_hash::FxHashSet;
@@ -51,9 +52,11 @@ pub fn look(desk: &Desk, world: &dyn World) -> (Vec<Seen>, Vec<Trouble>) {
     for folder in folders {
         looking.add(folder);
     }
-    for path in desk.open.keys() {
+    for (path, open) in &desk.open {
         if path.is_absolute() && !looking.taken.contains(path) {
-            looking.add(path);
+            // A link belongs where it stands, not where it leads.
+            let named = path_of(&open.uri).filter(|named| world.kind(named).is_ok());
+            looking.add(named.as_deref().unwrap_or(path));
         }
         if looking.taken.insert(path.clone()) {
             looking.journals.push(alone(path));

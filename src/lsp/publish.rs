@@ -72,7 +72,7 @@ fn tell(outlet: &mut Outlet<'_>, uri: Uri, version: Option<i32>, diagnostics: Ve
 pub fn pull(
     scene: &Scene<'_>,
     source: SourceId,
-    params: &DocumentDiagnosticParams,
+    params: DocumentDiagnosticParams,
 ) -> DocumentDiagnosticReport {
     let found = findings::of(scene, source);
     let name = name(found.number);

@@ -190,7 +190,7 @@ impl<'w> Server<'w> {
                 outlet.answer(&id, ());
                 self.state = State::Shut;
             }
-            _ if is_about_one => answers::nowhere(request, outlet),
+            _ if is_about_one => answers::nowhere(&request, outlet),
             (_, "workspace/symbol") => self.symbols(request),
             (_, "workspace/diagnostic") => self.diagnostics(request),
             _ => {
