@@ -3,9 +3,12 @@
 
 pub mod analysis;
 pub mod cli;
+pub mod config;
 pub mod diagnostic;
+pub mod ide;
 pub mod journal;
 pub mod lint;
+pub mod lsp;
 pub mod render;
 pub mod report;
 pub mod syntax;

@@ -16,7 +16,7 @@
 //! `TERMINAL=N` before a command makes the streams a terminal of N columns, `PATIENCE=N` closes standard
 //! output after N bytes. Escape characters are written `\e`.
 
-mod world;
+pub mod world;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -26,7 +26,12 @@ const HOME: &str = "/home/me/j";
 
 #[test]
 fn cases() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli");
+    cases_in("tests/cli", played);
+}
+
+/// Plays every case of a folder: each is to come out as it stands there.
+pub fn cases_in(folder: &str, played: impl Fn(&str) -> String) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut names: Vec<PathBuf> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())

@@ -8,12 +8,17 @@
 
 mod cli;
 mod docs;
+mod due;
 mod edit;
 mod examples;
+mod formats;
 mod grammar;
+mod ide;
 mod journal;
 mod lint;
+mod lsp;
 mod order;
+mod position;
 mod properties;
 mod render;
 mod report;

@@ -1,6 +1,9 @@
 //! The command line as clap reads it: every command, argument and word of help, in one list.
 
+use super::levels::LevelFlags;
+use crate::config::Colour;
 use crate::text::Day;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -23,7 +26,12 @@ Examples:
 
 A journal is a folder of `.day` files. Put an empty `daymark.toml` into it, and
 every command finds it from anywhere inside; DAYMARK_JOURNAL names the one to
-use elsewhere."
+use elsewhere. The file may say how output looks and which findings are told:
+
+  ascii = true
+  color = \"never\"
+  [levels]
+  unused-name = \"allow\"               or \"warn\", or \"deny\" for an error"
 )]
 pub struct Arguments {
     #[command(subcommand)]
@@ -43,21 +51,22 @@ pub struct Global {
         alias = "colour",
         global = true,
         value_name = "WHEN",
-        default_value = "auto",
-        hide_default_value = true,
+        value_parser = colours(),
         help_heading = "Everywhere"
     )]
-    pub color: Colour,
-    /// Draw with ASCII only
-    #[arg(long, global = true, help_heading = "Everywhere")]
-    pub ascii: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub enum Colour {
-    Auto,
-    Always,
-    Never,
+    pub color: Option<Colour>,
+    /// Draw with ASCII only; `--ascii=false`: with more, whatever the locale
+    #[arg(
+        long,
+        global = true,
+        value_name = "BOOL",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "true",
+        hide_possible_values = true,
+        help_heading = "Everywhere"
+    )]
+    pub ascii: Option<bool>,
 }
 
 #[derive(Subcommand, Debug)]
@@ -75,6 +84,7 @@ pub enum Command {
         /// The finding's name, as `check` prints it in brackets
         name: Option<String>,
     },
+    Lsp(Lsp),
 }
 
 /// Read a journal over: every mistake with its place and its remedy
@@ -88,6 +98,7 @@ Examples:
   daymark check 2026.day               read the whole journal, show what is in this file
   daymark check examples               every journal below a folder
   daymark check --format short         one line a finding, for editors
+  daymark check -A unused-name         one rule not told, here and now
   daymark check - --stdin-filename 2026.day < draft.day")]
 pub struct Check {
     #[command(flatten)]
@@ -98,6 +109,8 @@ pub struct Check {
     /// Let warnings count as something wrong
     #[arg(long)]
     pub deny_warnings: bool,
+    #[command(flatten)]
+    pub levels: LevelFlags,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -108,6 +121,33 @@ pub enum CheckFormat {
     Short,
     /// One object, for programs
     Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// A GitLab Code Quality report
+    Gitlab,
+}
+
+/// Talk with an editor: the language server
+///
+/// An editor starts it and speaks the language server protocol with it on standard input and output: findings
+/// while you type, completion, what a name means, renaming, fixes, formatting, streaks beside the marks. It works on
+/// the folders that the editor has open, writes no file itself, and ends with the editor: with 0 where it was asked
+/// to shut down, with 1 where not.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples, for editors without an extension of ours:
+  vim.lsp.config('daymark', { cmd = { 'daymark', 'lsp' }, filetypes = { 'daymark' },
+    root_markers = { 'daymark.toml', '.git' } })     Neovim; then vim.lsp.enable('daymark')
+  (add-to-list 'eglot-server-programs '(daymark-mode . (\"daymark\" \"lsp\")))   Emacs
+
+Every other editor that speaks the protocol asks for a command somewhere: it is
+`daymark lsp`. The folder `editors` has more.")]
+pub struct Lsp {
+    /// What it does anyway; some editors say it always
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 #[derive(Args, Debug)]
@@ -190,4 +230,10 @@ pub enum Section {
 
 fn day(text: &str) -> Result<Day, String> {
     Day::parse(text).ok_or_else(|| "expected a date like 2026-01-05".to_owned())
+}
+
+fn colours() -> impl TypedValueParser<Value = Colour> {
+    // Whatever parser passed the word, it is one of those that are known.
+    PossibleValuesParser::new(Colour::WORDS)
+        .map(|word| Colour::named(&word).unwrap_or(Colour::Auto))
 }

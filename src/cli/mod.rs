@@ -5,12 +5,16 @@
 mod args;
 mod check;
 mod explain;
+mod findings;
+mod levels;
 mod load;
+mod lsp;
 mod report;
 mod sections;
 mod select;
 mod surroundings;
 
+use crate::config::Colour;
 use crate::world::{Stream, World};
 use args::{Arguments, Command, Section};
 use clap::Parser;
@@ -61,6 +65,7 @@ fn command(arguments: &Arguments, world: &dyn World) -> io::Result<Outcome> {
         Command::Steps(asked) => section(asked, Section::Steps),
         Command::Goals(asked) => section(asked, Section::Goals),
         Command::Explain { name } => explain::run(&around, name.as_deref()),
+        Command::Lsp(_) => Ok(lsp::run(&around)),
     }
 }
 
@@ -77,7 +82,7 @@ fn usage(error: &clap::Error, world: &dyn World) -> io::Result<Outcome> {
         Stream::Out => world.out(),
         Stream::Err => world.err(),
     };
-    if surroundings::is_coloured(world, args::Colour::Auto, stream) {
+    if surroundings::is_coloured(world, Colour::Auto, stream) {
         write!(out, "{}", text.ansi())?;
     } else {
         write!(out, "{text}")?;

@@ -116,6 +116,16 @@ fn scan<'j>(look: &Look<'j>, source: SourceId) -> Vec<Allow<'j>> {
         .collect()
 }
 
+/// The names in the `allow` comment that stands on a line, if one does.
+#[must_use]
+pub fn allows_in<'j>(journal: &Journal<'j>, source: SourceId, line: u32) -> Vec<Allow<'j>> {
+    let index = source.0 as usize;
+    let place = journal.documents.get(index).zip(journal.sources.get(index));
+    place.map_or_else(Vec::new, |(document, text)| {
+        comment(document, source, &text.text, line, &mut 0)
+    })
+}
+
 /// The names of a comment that starts with `daymark:`, if it does.
 fn comment<'j>(
     document: &Document,

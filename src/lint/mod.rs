@@ -10,7 +10,7 @@ mod look;
 mod rules;
 mod slips;
 
-pub use allow::silence;
+pub use allow::{Allow, allows_in, silence};
 pub use look::{Item, Look, Marked};
 
 use crate::diagnostic::{Code, Diagnostic};

@@ -7,6 +7,7 @@ pub mod diagnostics;
 pub mod json;
 pub mod look;
 pub mod markdown;
+pub mod page;
 pub mod report;
 pub mod sanitize;
 pub mod strip;

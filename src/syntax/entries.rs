@@ -87,6 +87,22 @@ impl Document {
         (!words.is_empty()).then_some(EntryKind::Prose { time, text })
     }
 
+    /// The words of a line of prose, or of a dated line that carries some: what [`EntryKind::Prose`] has.
+    #[must_use]
+    pub fn prose_words(&self, line: u32, text: &str) -> Option<Span> {
+        let kind = match self.lines.kind(line) {
+            LineKind::Dated => {
+                self.dated_entry(line, self.dated_shape(self.lines.shape(line))?, text)?
+            }
+            LineKind::Prose => self.prose(line, text)?,
+            _ => return None,
+        };
+        match kind {
+            EntryKind::Prose { text, .. } => Some(text),
+            EntryKind::Mark(_) => None,
+        }
+    }
+
     /// The time of an indented line of prose, if it has one.
     #[must_use]
     pub fn prose_time(&self, line: u32, text: &str) -> Option<At<Time>> {

@@ -26,7 +26,7 @@ pub use ast::*;
 pub use document::{Document, Indents, LineKind, Lines};
 pub use entries::{Entry, EntryKind, is_escaped};
 pub use mention::{Mention, MentionKind, mentions};
-pub use space::{indent, is_space, trim};
+pub use space::{indent, is_space, trim, trim_token};
 pub use whole::parse_whole;
 
 use crate::text::SourceId;

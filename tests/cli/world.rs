@@ -1,10 +1,11 @@
 //! A world made of values: files, links and variables in memory, a clock that stands still, streams kept.
 
 use daymark::text::{Day, Time};
-use daymark::world::{CHANGED, Entry, Kind, Stream, World};
+use daymark::world::{CHANGED, Entry, Kind, Stamp, Stream, World};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, BufRead, Cursor, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard};
 
@@ -102,6 +103,21 @@ impl World for Memory {
 
     fn read_input(&self) -> io::Result<Vec<u8>> {
         Ok(self.input.clone())
+    }
+
+    fn input(&self) -> Box<dyn BufRead + Send> {
+        Box::new(Cursor::new(self.input.clone()))
+    }
+
+    /// Another text is another time.
+    fn stamp(&self, path: &Path) -> io::Result<Stamp> {
+        let bytes = self.read(path)?;
+        let mut hasher = DefaultHasher::new();
+        bytes.hash(&mut hasher);
+        Ok(Stamp {
+            size: bytes.len() as u64,
+            written: hasher.finish().into(),
+        })
     }
 
     fn kind(&self, path: &Path) -> io::Result<Kind> {

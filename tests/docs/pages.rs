@@ -57,9 +57,13 @@ fn flaws(code: Code) -> Vec<String> {
             "a wrong example has its own code first",
         );
     }
+    let language = match code {
+        Code::InvalidSetting => "toml",
+        _ => "daymark",
+    };
     let right = fences
         .iter()
-        .filter(|fence| fence.language == "daymark" && fence.value("wrong").is_none());
+        .filter(|fence| fence.language == language && fence.value("wrong").is_none());
     ask(right.count() > 0, "it has a right example");
     flaws
 }
@@ -76,6 +80,7 @@ fn every_page_is_a_code() {
     for room in [
         "src/syntax/problems",
         "src/journal/problems",
+        "src/config/problems",
         "src/lint/rules",
     ] {
         for path in super::entries(&root.join(room)) {

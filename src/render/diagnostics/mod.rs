@@ -1,17 +1,23 @@
-//! Findings as people and programs read them: graphical (miette), one line each, or JSON.
+//! Findings as people and programs read them: graphical (miette), one line each, JSON, and what code hosts read.
 //!
 //! All take findings in order of file and place, as an analysis has them.
 
+mod fingerprint;
+pub mod github;
+pub mod gitlab;
 pub mod graphical;
 pub mod json;
 pub mod place;
+pub mod sarif;
 pub mod short;
 mod snippet;
+pub mod uri;
 
+use crate::analysis::Analysis;
+use crate::config::Page;
 use crate::diagnostic::wording::plural;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::journal::Journal;
-use crate::syntax::Document;
+use crate::syntax::{Document, Lines};
 use crate::text::{Source, SourceId};
 
 /// A journal's texts, as far as a finding needs them to be shown.
@@ -19,6 +25,8 @@ use crate::text::{Source, SourceId};
 pub struct Texts<'a> {
     pub sources: &'a [Source],
     pub documents: &'a [Document],
+    /// The source after those: the journal's settings.
+    pub settings: Option<&'a Page>,
 }
 
 /// How many of each there are, and in how many files.
@@ -34,17 +42,28 @@ pub struct Counts {
 
 impl<'a> Texts<'a> {
     #[must_use]
-    pub const fn of(journal: &Journal<'a>) -> Self {
+    pub const fn of(analysis: &Analysis<'a>) -> Self {
         Self {
-            sources: journal.sources,
-            documents: journal.documents,
+            sources: analysis.journal.sources,
+            documents: analysis.journal.documents,
+            settings: analysis.config.page.as_ref(),
         }
     }
 
     #[must_use]
-    pub fn source(&self, id: SourceId) -> Option<(&'a Source, &'a Document)> {
+    pub fn source(&self, id: SourceId) -> Option<(&'a Source, &'a Lines)> {
         let index = id.0 as usize;
-        Some((self.sources.get(index)?, self.documents.get(index)?))
+        if index == self.sources.len() {
+            let page = self.settings?;
+            return Some((&page.source, &page.lines));
+        }
+        Some((self.sources.get(index)?, &self.documents.get(index)?.lines))
+    }
+
+    /// The path that is shown for a source.
+    #[must_use]
+    pub fn path(&self, id: SourceId) -> &'a str {
+        self.source(id).map_or("", |(source, _)| &source.path)
     }
 }
 
