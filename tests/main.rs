@@ -7,6 +7,7 @@
 )]
 
 mod cli;
+mod config;
 mod docs;
 mod edit;
 mod examples;
