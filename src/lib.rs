@@ -4,6 +4,7 @@
 pub mod analysis;
 pub mod cli;
 pub mod diagnostic;
+pub mod format;
 pub mod journal;
 pub mod lint;
 pub mod render;

@@ -11,6 +11,7 @@ mod diff;
 mod docs;
 mod edit;
 mod examples;
+mod format;
 mod grammar;
 mod journal;
 mod lint;
