@@ -5,6 +5,7 @@
 //! `UPDATE_FORMAT=1` writes them anew, to be read before they go in.
 
 mod laws;
+mod program;
 
 use daymark::format::{formatted, sorted};
 use daymark::journal::build;

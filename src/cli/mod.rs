@@ -5,6 +5,7 @@
 mod args;
 mod check;
 mod explain;
+mod fmt;
 mod load;
 mod report;
 mod sections;
@@ -56,6 +57,7 @@ fn command(arguments: &Arguments, world: &dyn World) -> io::Result<Outcome> {
     let section = |asked, section| report::run(&around, asked, Some(section), true);
     match &arguments.command {
         Command::Check(asked) => check::run(&around, asked),
+        Command::Fmt(asked) => fmt::run(&around, asked),
         Command::Report(asked) => report::run(&around, &asked.asked, asked.section, false),
         Command::Streaks(asked) => section(asked, Section::Habits),
         Command::Steps(asked) => section(asked, Section::Steps),

@@ -1,7 +1,7 @@
 //! How far each line of a block is indented, and which lines are left alone.
 //!
-//! Structure has two spaces a level. Prose that stands deeper than the rest of its day stays deeper by as much:
-//! that may be a list, or a poem. A comment stands where the line below it stands.
+//! Structure has two spaces a level. Prose that stands a level or more behind the rest of its day stays behind it
+//! by as much: that may be a list, or a poem. A comment stands where the line below it stands.
 
 use super::lead::lead;
 use crate::diagnostic::Code;
@@ -64,8 +64,9 @@ pub fn plans(document: &Document, text: &str, block: Range<u32>) -> Vec<Plan> {
             let least = entries.iter().map(|(_, _, columns)| *columns).min();
             for (line, kind, columns) in entries {
                 let is_words = kind == LineKind::Prose && document.prose_time(line, text).is_none();
-                let deeper = if is_words {
-                    columns - least.unwrap_or(columns)
+                let deeper = columns - least.unwrap_or(columns);
+                let deeper = if is_words && deeper >= LEVEL {
+                    deeper
                 } else {
                     0
                 };

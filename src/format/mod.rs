@@ -28,7 +28,7 @@ pub fn format(journal: &Journal<'_>, source: SourceId) -> Vec<Edit> {
     format_lines(journal, source, 0..u32::MAX)
 }
 
-/// What changes in some lines of a file: the edits of [`format`] that stand in them.
+/// What changes in some lines of a file: the edits of [`format()`] that stand in them.
 #[must_use]
 pub fn format_lines(journal: &Journal<'_>, source: SourceId, lines: Range<u32>) -> Vec<Edit> {
     let index = source.0 as usize;
