@@ -8,9 +8,11 @@
 
 mod cli;
 mod config;
+mod diff;
 mod docs;
 mod edit;
 mod examples;
+mod format;
 mod formats;
 mod grammar;
 mod journal;
