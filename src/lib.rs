@@ -6,6 +6,7 @@ pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod ide;
+pub mod format;
 pub mod journal;
 pub mod lint;
 pub mod lsp;

@@ -7,10 +7,13 @@
 )]
 
 mod cli;
+mod config;
+mod diff;
 mod docs;
 mod due;
 mod edit;
 mod examples;
+mod format;
 mod formats;
 mod grammar;
 mod ide;

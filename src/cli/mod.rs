@@ -6,6 +6,7 @@ mod args;
 mod check;
 mod explain;
 mod findings;
+mod fmt;
 mod levels;
 mod load;
 mod lsp;
@@ -60,6 +61,7 @@ fn command(arguments: &Arguments, world: &dyn World) -> io::Result<Outcome> {
     let section = |asked, section| report::run(&around, asked, Some(section), true);
     match &arguments.command {
         Command::Check(asked) => check::run(&around, asked),
+        Command::Fmt(asked) => fmt::run(&around, asked),
         Command::Report(asked) => report::run(&around, &asked.asked, asked.section, false),
         Command::Streaks(asked) => section(asked, Section::Habits),
         Command::Steps(asked) => section(asked, Section::Steps),

@@ -16,6 +16,7 @@ mod line;
 mod lower;
 pub mod mention;
 mod part;
+mod pieces;
 pub mod problem;
 mod put;
 mod space;
@@ -26,6 +27,7 @@ pub use ast::*;
 pub use document::{Document, Indents, LineKind, Lines};
 pub use entries::{Entry, EntryKind, is_escaped};
 pub use mention::{Mention, MentionKind, mentions};
+pub use pieces::{Piece, PieceKind, pieces};
 pub use space::{indent, is_space, trim, trim_token};
 pub use whole::parse_whole;
 

@@ -3,7 +3,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lint::Look;
-use crate::syntax::{DatedEntry, LineKind, parse};
+use crate::syntax::{DatedEntry, LineKind, indent, parse};
 use crate::text::{SourceId, Span};
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ pub fn check(look: &Look<'_>, source: SourceId, found: &mut Vec<Diagnostic>) {
             }
             LineKind::Blank => {}
             _ => {
-                let is_indented = || document.lines.text(line, text).starts_with(INDENT);
+                let is_indented = || indent(document.lines.text(line, text)) > 0;
                 // With no block above, the lines below are stray, and that is told.
                 if let (Some(first), Some(block)) = (comments, block)
                     && is_indented()
@@ -43,8 +43,6 @@ pub fn check(look: &Look<'_>, source: SourceId, found: &mut Vec<Diagnostic>) {
     }
 }
 
-const INDENT: [char; 2] = [' ', '\t'];
-
 /// What is told of the comments right above an indented line: the last that reads like structure.
 fn told(
     look: &Look<'_>,
@@ -55,7 +53,7 @@ fn told(
     let document = look.document(source)?;
     let is_structure = |line: &u32| {
         let comment = look.line(source, *line);
-        !comment.starts_with(INDENT) && reads_like_structure(comment)
+        indent(comment) == 0 && reads_like_structure(comment)
     };
     let comment = lines.rfind(is_structure)?;
     let place = |line: u32| {
