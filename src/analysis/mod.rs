@@ -4,6 +4,7 @@
 //! [`Analysis`] lives within [`Analysis::with`].
 
 mod decode;
+pub mod fixing;
 
 pub use decode::{BadBytes, decode};
 

@@ -118,7 +118,12 @@ fn never_begins(habit: &Habit) -> bool {
 }
 
 fn missing(look: &Look<'_>, place: Place, message: String, label: &str, day: Day) -> Diagnostic {
-    Diagnostic::new(Code::MissingFrom, place.source, look.name(place), message)
+    let line = format!("from {day}");
+    let found = Diagnostic::new(Code::MissingFrom, place.source, look.name(place), message)
         .label(label)
-        .help(format!("say it in a line below: `from {day}`"))
+        .help(format!("say it in a line below: `{line}`"));
+    match look.line_below(place, &line) {
+        Some(fix) => found.fix(fix),
+        None => found,
+    }
 }
