@@ -7,6 +7,7 @@
 )]
 
 mod cli;
+mod diff;
 mod docs;
 mod edit;
 mod examples;
