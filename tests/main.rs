@@ -11,6 +11,7 @@ mod diff;
 mod docs;
 mod edit;
 mod examples;
+mod fixes;
 mod grammar;
 mod journal;
 mod lint;

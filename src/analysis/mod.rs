@@ -52,6 +52,9 @@ impl Analysis<'_> {
             .iter()
             .flat_map(|document| document.problems.iter().cloned())
             .collect();
+        for found in diagnostics.iter_mut().filter(|it| !it.fixes.is_empty()) {
+            found.fixes.retain(|fix| journal.names_in(fix));
+        }
         diagnostics.extend(problems);
         if depth == Depth::All {
             diagnostics.extend(lint::lint(&journal, today));

@@ -3,10 +3,40 @@
 //! All are guesses but the colon behind a declared name: only a person knows which of two lines is true.
 
 use super::problem::Problems;
-use super::{Dimension, Site, Units};
+use super::{Dimension, Journal, Site, Units};
 use crate::diagnostic::{Fix, Safety};
-use crate::text::Edit;
+use crate::syntax::{LineKind, parse};
 use crate::text::edit::without_item;
+use crate::text::{Edit, SourceId};
+
+impl Journal<'_> {
+    /// Whether a fix of syntax makes no mark of something that isn't declared: a line alone can't know that.
+    #[must_use]
+    pub fn names_in(&self, fix: &Fix) -> bool {
+        let [(source, edit)] = fix.edits.as_slice() else {
+            return true;
+        };
+        let mark_of = || {
+            let document = self.documents.get(source.0 as usize)?;
+            let text = &self.sources.get(source.0 as usize)?.text;
+            let line = document.lines.at(edit.span.start);
+            let is_entry = |kind| matches!(kind, LineKind::Mark | LineKind::Dated | LineKind::Junk);
+            if !is_entry(document.lines.kind(line)) {
+                return None;
+            }
+            let (from, until) = (document.lines.start(line), document.lines.whole(line).end);
+            let before = text.get(from as usize..edit.span.start as usize)?;
+            let after = text.get(edit.span.end as usize..until as usize)?;
+            // Below a date any entry is one.
+            let tried = format!("2026-01-05\n{before}{}{after}", edit.text);
+            let mended = parse(SourceId(0), &tried);
+            let mark = mended.mark(1)?;
+            let name = mended.in_line(1, mark.name, &tried);
+            Some(self.find(mended.token(1, name, &tried)).is_some())
+        };
+        mark_of().unwrap_or(true)
+    }
+}
 
 impl Problems<'_> {
     /// Adds a way to mend what was told last.

@@ -4,7 +4,7 @@
 //! that shows right text in the user's own words. Who finds a problem only says which places are party to it.
 
 use super::name::single_spaced;
-use super::names::Names;
+use super::names::{Named, Names};
 use super::{ItemId, Site};
 use crate::diagnostic::{Code, Diagnostic, Fix};
 use crate::syntax::{DeclarationKind, Document};
@@ -179,9 +179,24 @@ impl<'a> Problems<'a> {
             let near = (self.looked <= names.looks(1))
                 .then(|| names.nearest(name, |id| place.takes(id.kind())))
                 .flatten();
+            // Nothing waits for itself, counts itself or needs itself.
+            let near = near.filter(|near| !self.is_own(site, names.find(near)));
             self.unknown_name(site, place, near, None);
         }
         None
+    }
+
+    /// Whether what is named is declared by the block that the place stands in.
+    fn is_own(&self, site: Site, named: Option<&Named<ItemId>>) -> bool {
+        let declarations = self.documents.get(site.source.0 as usize);
+        let mut declarations = declarations.into_iter().flat_map(|it| &it.declarations);
+        named.is_some_and(|named| {
+            named.site.source == site.source
+                && declarations.any(|declaration| {
+                    let lines = declaration.line..declaration.end_line;
+                    lines.contains(&named.site.line) && lines.contains(&site.line)
+                })
+        })
     }
 
     /// `instead` is how a mark would have its words after a colon, where its first ones are a declared name.

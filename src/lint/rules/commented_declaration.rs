@@ -72,11 +72,17 @@ fn told(
     Some(found)
 }
 
-/// The lines below made comments too, up to one that is none of theirs.
+/// The lines below made comments too, as far as a block may go on.
 fn commented_out(look: &Look<'_>, source: SourceId, document: &Document, first: u32) -> Fix {
     let edits = (first..document.lines.len() as u32)
         .map(|line| (line, look.line(source, line)))
-        .take_while(|(_, text)| text.starts_with(INDENT) && !text.trim().is_empty())
+        .take_while(|(_, text)| text.starts_with(INDENT) || text.starts_with("//"))
+        .filter(|(line, _)| {
+            !matches!(
+                document.lines.kind(*line),
+                LineKind::Comment | LineKind::Blank
+            )
+        })
         .map(|(line, text)| {
             let at = text.len() - text.trim_start().len();
             let at = document.lines.start(line) + at as u32;
