@@ -5,11 +5,13 @@
 //! these anew, to be read before they go in.
 
 use super::docs::{documents, markdown};
+use daymark::analysis::fixing::{self, Allowed, Fixed};
 use daymark::analysis::{Analysis, Depth};
 use daymark::diagnostic::{Code, Diagnostic, Fix, Safety, Severity};
 use daymark::syntax::{LineKind, parse};
 use daymark::text::edit::{Edit, apply};
-use daymark::text::{Day, Source, SourceId};
+use daymark::text::{Day, Source, SourceId, Span};
+use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -99,20 +101,8 @@ fn flaws(text: &str, today: Day) -> Vec<String> {
             if !lost.is_empty() {
                 flaw(format!("words are lost: {lost:?}"));
             }
-            if fix.safety == Safety::Safe {
-                let rules = |word: &str| {
-                    Code::named(word).is_some()
-                        || ["daymark", "allow", "allow-file"].contains(&word)
-                };
-                let sorted = |text: &str| {
-                    let mut words = words(text);
-                    words.retain(|word| !rules(word));
-                    words.sort();
-                    words
-                };
-                if sorted(text) != sorted(&mended) {
-                    flaw("a safe fix changes words".to_owned());
-                }
+            if fix.safety == Safety::Safe && sorted_words(text) != sorted_words(&mended) {
+                flaw("a safe fix changes words".to_owned());
             }
         }
     }
@@ -220,4 +210,173 @@ fn every_fix_leads_to_right_text() {
         flaws.len(),
         flaws.join("\n\n")
     );
+}
+
+/// All that is found in a text fixed, as far as `safety` goes.
+fn fixed(text: &str, safety: Safety) -> Fixed {
+    let sources = vec![Source::new("journal.day", text)];
+    let allowed = Allowed {
+        safety,
+        sources: &[true],
+    };
+    fixing::fix(sources, allowed, |sources| {
+        Analysis::with(sources, &[], Depth::All, |_| day(), |it| it.diagnostics)
+    })
+}
+
+/// Lines as people write them, right and wrong; chance puts them together below three habits.
+const LINES: &[&str] = &[
+    "2026-01-05",
+    "2026-01-05 Mon: words",
+    "2026/1/6: more words",
+    "2026-1-7 [x] run",
+    "2026-01-08: [x] run 5 km: a note",
+    "2026-01-09 07:15: [x] walk home",
+    "20260110 Sat",
+    "2026-02-30: too many",
+    "  [x] run",
+    "  [x] run felt great",
+    "  [x] walk home in the rain: wet",
+    "  [x] rnu",
+    "  [] run",
+    "  - [x] run: with a bullet",
+    "  * [ ] walk home",
+    "  [?] run",
+    "  7am [x] run",
+    "  25:10 [x] run",
+    "  [+] run 5 kmm",
+    "  words of mine",
+    "  // a comment",
+    "// daymark: allow repeated-mark, future-mark: as it was",
+    "// daymark: allow unused-allow",
+    "  // daymark: allow mark-in-prose",
+    "// daymark: allow-file unsorted-days",
+    "// daymark: alow future-mark",
+    "",
+    "task call home",
+    "habbit sing",
+    "  by 2026-1-31",
+    "  by friday",
+    "  evry day",
+    "  from 2026-01-01",
+    "  counts run, run",
+];
+
+fn lines() -> impl Strategy<Value = String> {
+    let ending = prop::sample::select(&["\n", "\r\n"][..]);
+    let lines = prop::collection::vec(prop::sample::select(LINES), 0..30);
+    (lines, ending).prop_map(|(lines, ending)| {
+        let head = [
+            "habit run",
+            "  at least 3 km",
+            "  from 2026-01-01",
+            "habit walk home",
+        ];
+        let lines: Vec<&str> = head.into_iter().chain(lines).collect();
+        lines.join(ending)
+    })
+}
+
+/// The words of a text in order of the alphabet, but for those of `allow` comments.
+fn sorted_words(text: &str) -> Vec<String> {
+    let is_rule = |word: &str| {
+        Code::named(word).is_some() || ["daymark", "allow", "allow-file"].contains(&word)
+    };
+    let mut words = words(text);
+    words.retain(|word| !is_rule(word));
+    words.sort();
+    words
+}
+
+/// Fixing ends, leaves nothing that it could fix, and keeps every word and every line ending.
+fn check_fixing(text: &str) {
+    let safe = fixed(text, Safety::Safe);
+    let now = &safe.sources[0].text;
+    assert!(safe.is_done, "{text}");
+    assert_eq!(fixed(now, Safety::Safe).counts, [0], "{text}\n->\n{now}");
+    assert_eq!(sorted_words(text), sorted_words(now), "{text}\n->\n{now}");
+    assert_eq!(safe.counts == [0], text == now);
+    let all = fixed(text, Safety::Guess);
+    let now = &all.sources[0].text;
+    assert!(all.is_done, "{text}\n->\n{now}");
+    if text.matches('\n').count() == text.matches("\r\n").count() {
+        assert_eq!(
+            now.matches('\n').count(),
+            now.matches("\r\n").count(),
+            "{now}"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn lines_of_chance_are_fixed_to_the_end(text in lines()) {
+        check_fixing(&text);
+    }
+
+    #[test]
+    fn texts_of_chance_are_fixed_to_the_end(text in super::properties::journal()) {
+        check_fixing(&text);
+    }
+}
+
+/// Fixes that meet wait for the next round; texts that may not be changed are not; and what never ends is said.
+#[test]
+fn rounds_of_fixes() {
+    let source = SourceId(0);
+    let finding = |edits: Vec<Edit>, safety| {
+        let fix = Fix {
+            title: String::new(),
+            safety,
+            edits: edits.into_iter().map(|edit| (source, edit)).collect(),
+        };
+        Diagnostic::new(Code::UnusedAllow, source, Span::new(0, 0), "").fix(fix)
+    };
+    let run = |text: &str, may: bool, look: &dyn Fn(&str) -> Vec<Diagnostic>| {
+        let allowed = Allowed {
+            safety: Safety::Safe,
+            sources: &[may],
+        };
+        let sources = vec![Source::new("a.day", text)];
+        let fixed = fixing::fix(sources, allowed, |sources| look(&sources[0].text));
+        (
+            fixed.sources[0].text.clone(),
+            fixed.counts[0],
+            fixed.is_done,
+        )
+    };
+    let edit = |start, end, text: &str| Edit::new(Span::new(start, end), text);
+    let two = |text: &str| match text {
+        "abcd" => vec![
+            finding(vec![edit(0, 2, "x")], Safety::Safe),
+            finding(vec![edit(1, 3, "y")], Safety::Safe),
+            finding(vec![edit(3, 4, "!")], Safety::Guess),
+        ],
+        "xcd" => vec![finding(
+            vec![edit(0, 1, "z"), edit(2, 3, "z")],
+            Safety::Safe,
+        )],
+        _ => vec![],
+    };
+    assert_eq!(run("abcd", true, &two), ("zcz".to_owned(), 2, true));
+    assert_eq!(run("abcd", false, &two), ("abcd".to_owned(), 0, true));
+    let endless = |_: &str| vec![finding(vec![edit(0, 0, "a")], Safety::Safe)];
+    let (text, count, is_done) = run("", true, &endless);
+    assert_eq!(
+        (text.len(), count, is_done),
+        (fixing::ROUNDS, fixing::ROUNDS, false)
+    );
+    // All of a fix or nothing; lines side by side are no meeting.
+    let all = |text: &str| match text {
+        "a\nb\nc\n" => vec![
+            finding(vec![edit(0, 2, "")], Safety::Safe),
+            finding(vec![edit(2, 4, "")], Safety::Safe),
+            finding(vec![edit(4, 5, "C"), edit(3, 4, "B")], Safety::Safe),
+            finding(vec![edit(0, 9, "far")], Safety::Safe),
+        ],
+        _ => vec![],
+    };
+    assert_eq!(run("a\nb\nc\n", true, &all), ("c\n".to_owned(), 2, true));
 }

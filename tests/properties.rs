@@ -162,7 +162,7 @@ const PIECES: &[&str] = &[
     "ß",
 ];
 
-fn journal() -> impl Strategy<Value = String> {
+pub fn journal() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat())
 }
 

@@ -24,8 +24,8 @@ pub struct Allowed<'a> {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fixed {
     pub sources: Vec<Source>,
-    /// How many fixes were made.
-    pub count: usize,
+    /// How many fixes were made, for each source that has the finding.
+    pub counts: Vec<usize>,
     /// Whether none is left to make; otherwise they went on uncovering others.
     pub is_done: bool,
 }
@@ -34,12 +34,12 @@ impl Allowed<'_> {
     /// The first way to mend a finding that may be gone.
     #[must_use]
     pub fn fix<'d>(&self, finding: &'d Diagnostic) -> Option<&'d Fix> {
-        let may_change =
-            |(source, _): &(SourceId, Edit)| self.sources.get(source.0 as usize) == Some(&true);
-        finding
-            .fixes
-            .iter()
-            .find(|fix| fix.safety <= self.safety && fix.edits.iter().all(may_change))
+        let may_change = |source: SourceId| self.sources.get(source.0 as usize) == Some(&true);
+        let is_allowed = |fix: &&Fix| {
+            fix.safety <= self.safety && fix.edits.iter().all(|(source, _)| may_change(*source))
+        };
+        let is_asked = may_change(finding.primary.source);
+        finding.fixes.iter().find(is_allowed).filter(|_| is_asked)
     }
 }
 
@@ -51,16 +51,21 @@ pub fn fix(
     look: impl Fn(&[Source]) -> Vec<Diagnostic>,
 ) -> Fixed {
     let mut fixed = Fixed {
+        counts: vec![0; sources.len()],
         sources,
-        count: 0,
         is_done: false,
     };
     for _ in 0..ROUNDS {
-        let found = look(&fixed.sources);
         let mut round = Round::default();
-        let fixes = found.iter().filter_map(|finding| allowed.fix(finding));
-        let made = fixes.filter(|fix| round.take(fix, &fixed.sources)).count();
-        if made == 0 {
+        for finding in &look(&fixed.sources) {
+            let fix = allowed.fix(finding);
+            if fix.is_some_and(|fix| round.take(fix, &fixed.sources))
+                && let Some(count) = fixed.counts.get_mut(finding.primary.source.0 as usize)
+            {
+                *count += 1;
+            }
+        }
+        if round.edits.is_empty() {
             fixed.is_done = true;
             break;
         }
@@ -72,7 +77,6 @@ pub fn fix(
                 source.text = text;
             }
         }
-        fixed.count += made;
     }
     fixed
 }

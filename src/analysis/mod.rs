@@ -111,6 +111,12 @@ fn say_bad_bytes(
             let line = document.lines.at(it.primary.span.start);
             it.primary.source != source || lines.binary_search(&line).is_err()
         });
+        // What is fixed is written, and the source is not what the file holds.
+        for it in diagnostics.iter_mut() {
+            if it.primary.source == source {
+                it.fixes.clear();
+            }
+        }
         diagnostics.push(said);
     }
 }

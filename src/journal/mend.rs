@@ -21,7 +21,8 @@ impl Journal<'_> {
             let text = &self.sources.get(source.0 as usize)?.text;
             let line = document.lines.at(edit.span.start);
             let is_entry = |kind| matches!(kind, LineKind::Mark | LineKind::Dated | LineKind::Junk);
-            if !is_entry(document.lines.kind(line)) {
+            // The name of what is a mark already was told if it names nothing.
+            if !is_entry(document.lines.kind(line)) || document.mark(line).is_some() {
                 return None;
             }
             let (from, until) = (document.lines.start(line), document.lines.whole(line).end);

@@ -106,10 +106,10 @@ impl Here<'_, '_> {
             None => format!("write `{dated} {mark}`"),
         };
         let told = self.tell(from, until, "this looks like a mark and is prose");
-        let told = told.label(why).help(help);
+        let told = told.label(why);
         Some(match fix {
-            Some(fix) => told.fix(fix),
-            None => told,
+            Some(fix) => told.help(fix.title.clone()).fix(fix),
+            None => told.help(help),
         })
     }
 
@@ -262,12 +262,8 @@ fn look_like_mark(here: &Here<'_, '_>, prose: Prose<'_>) -> Option<Diagnostic> {
         .split_once(':')
         .map_or(name, |(mark, _)| mark)
         .trim_end();
-    let help = match state {
-        Some(state) => format!("write `{lead}[{state}] {shown}`"),
-        None => format!("write `{lead}[x] {shown}`, or `{lead}[ ] {shown}` while it is open"),
-    };
     let mut told = here.tell(from, until, "this looks like a mark and is prose");
-    told = told.label(why).help(help);
+    told = told.label(why);
     let gap = if colon.is_some() { " " } else { "" };
     // Empty brackets are open ones that lost their space, before they are anything else.
     let states = match state {
@@ -282,7 +278,17 @@ fn look_like_mark(here: &Here<'_, '_>, prose: Prose<'_>) -> Option<Diagnostic> {
             .marked(here.source, here.line, token, &head, safety);
         told.fixes.extend(fix);
     }
-    Some(told)
+    let or_open = "while it is open";
+    let help = match (told.fixes.as_slice(), state) {
+        ([one], _) => one.title.clone(),
+        ([open, kept], _) => {
+            let open = open.title.trim_start_matches("write ");
+            format!("{}, or {open} {or_open}", kept.title)
+        }
+        (_, Some(state)) => format!("write `{lead}[{state}] {shown}`"),
+        (_, None) => format!("write `{lead}[x] {shown}`, or `{lead}[ ] {shown}` {or_open}"),
+    };
+    Some(told.help(help))
 }
 
 /// The state that was meant: `Some(None)` for empty brackets, None where the brackets hold other text.
