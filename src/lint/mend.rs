@@ -108,11 +108,9 @@ impl Look<'_> {
             ));
             safety = Safety::Guess;
         }
-        Some(Fix {
-            title: format!("write `{}`", shown.trim()),
-            safety,
-            edits: edits.into_iter().map(|edit| (source, edit)).collect(),
-        })
+        let title = format!("write `{}`", shown.trim());
+        let edits = edits.into_iter().map(|edit| (source, edit)).collect();
+        Some(Fix::of(safety, title, edits))
     }
 }
 

@@ -88,11 +88,8 @@ fn commented_out(look: &Look<'_>, source: SourceId, document: &Document, first: 
             let at = document.lines.start(line) + at as u32;
             (source, Edit::insert(at, "// "))
         });
-    Fix {
-        title: "begin the lines below with `//` too".to_owned(),
-        safety: Safety::Guess,
-        edits: edits.collect(),
-    }
+    let title = "begin the lines below with `//` too";
+    Fix::of(Safety::Guess, title, edits.collect())
 }
 
 /// Whether what is commented out would be a declaration or a dated line.
