@@ -343,6 +343,40 @@ mod program {
         }
     }
 
+    /// Files on a disk: what is fixed is written with its permissions, what is right is not touched.
+    #[cfg(unix)]
+    #[test]
+    fn fixes_are_written() {
+        use std::os::unix::fs::PermissionsExt;
+        let temp = tempfile::tempdir().unwrap();
+        let path = |name: &str| temp.path().join(name);
+        let right = "habit run\n  3 per week\n  from 2026-01-01\n";
+        std::fs::write(path("right.day"), right).unwrap();
+        std::fs::write(path("wrong.day"), "2026/1/5 [x] run\n").unwrap();
+        std::fs::set_permissions(path("wrong.day"), PermissionsExt::from_mode(0o640)).unwrap();
+        let touched = || path("right.day").metadata().unwrap().modified().unwrap();
+        let before = touched();
+        let ended = daymark(temp.path())
+            .args(["check", "--fix"])
+            .output()
+            .unwrap();
+        let said = "fixed 1 finding in 1 file\n2 files, nothing to mend\n";
+        assert_eq!(
+            (text(&ended.stdout), text(&ended.stderr)),
+            (said.to_owned(), String::new())
+        );
+        let wrong = std::fs::read_to_string(path("wrong.day")).unwrap();
+        assert_eq!(wrong, "2026-01-05 [x] run\n");
+        let mode = path("wrong.day").metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
+        assert_eq!(touched(), before);
+        assert_eq!(
+            std::fs::read_dir(temp.path()).unwrap().count(),
+            2,
+            "nothing is left behind"
+        );
+    }
+
     #[test]
     fn the_version_is_said() {
         let temp = tempfile::tempdir().unwrap();

@@ -13,6 +13,7 @@ mod docs;
 mod due;
 mod edit;
 mod examples;
+mod fixes;
 mod format;
 mod formats;
 mod grammar;

@@ -3,18 +3,16 @@
 
 use super::args::Fmt;
 use super::surroundings::Surroundings;
-use super::{Outcome, load, say};
+use super::{Outcome, cannot, load, put};
 use crate::analysis::{Analysis, Depth};
 use crate::diagnostic::wording::plural;
 use crate::format::formatted;
 use crate::render::diff;
-use crate::render::sanitize::{self, cell};
+use crate::render::sanitize::cell;
 use crate::text::SourceId;
-use crate::workspace::{Loaded, Origin, Trouble, Wanted};
-use crate::world::{Kind, Stream, World};
+use crate::workspace::{Loaded, Origin, Trouble};
 use rayon::prelude::*;
 use std::io::{self, Write};
-use std::path::Path;
 
 /// How many files were looked at, and how many of them were not in order.
 #[derive(Default)]
@@ -33,7 +31,7 @@ pub fn run(around: &Surroundings<'_>, asked: &Fmt) -> io::Result<Outcome> {
     for wanted in &journals {
         let (loaded, trouble) = load::texts(world, wanted);
         outcome = outcome.max(trouble);
-        outcome = outcome.max(settings(world, wanted));
+        outcome = outcome.max(load::settings(world, wanted, "format"));
         for (index, now) in changes(around, &loaded, asked.sort) {
             outcome = outcome.max(file(
                 around, asked, &loaded, index, now, &mut out, &mut tally,
@@ -53,18 +51,6 @@ pub fn run(around: &Surroundings<'_>, asked: &Fmt) -> io::Result<Outcome> {
     } else {
         Outcome::Clean
     }))
-}
-
-/// Whoever hands over settings waits for a text, and must not take nothing for it.
-fn settings(world: &dyn World, wanted: &Wanted) -> Outcome {
-    let mut settings = wanted.config.iter();
-    match settings.find(|file| file.origin == Origin::Input) {
-        Some(file) => {
-            let path = file.shown.to_string_lossy();
-            cannot(world, "format", &path, "it holds settings, no days")
-        }
-        None => Outcome::Clean,
-    }
 }
 
 /// The files that were asked for, each with its new text where that is another.
@@ -121,7 +107,7 @@ fn file(
     tally.seen += 1;
     let Some(now) = now else {
         if *origin == Origin::Input && !asked.check && !asked.diff {
-            write_text(around.world, out, &source.text)?;
+            put::text(around.world, out, &source.text)?;
         }
         return Ok(Outcome::Clean);
     };
@@ -132,9 +118,9 @@ fn file(
         writeln!(out, "{}", cell(&source.path))?;
     } else {
         match origin {
-            Origin::Input => write_text(around.world, out, &now)?,
+            Origin::Input => put::text(around.world, out, &now)?,
             Origin::Disk(path) => {
-                if let Err(error) = write(around.world, path, &source.text, &now) {
+                if let Err(error) = put::file(around.world, path, &source.text, &now) {
                     let trouble = Trouble::new(path, &error);
                     return Ok(cannot(around.world, "write", &source.path, &trouble.reason));
                 }
@@ -143,33 +129,6 @@ fn file(
     }
     tally.changed += 1;
     Ok(Outcome::Clean)
-}
-
-fn write(world: &dyn World, path: &Path, was: &str, now: &str) -> io::Result<()> {
-    if world.kind(path)? != Kind::File {
-        let why = "it is no file; `daymark fmt -` reads standard input";
-        return Err(io::Error::other(why));
-    }
-    world.replace(path, Some(was.as_bytes()), now.as_bytes())
-}
-
-fn cannot(world: &dyn World, what: &str, path: &str, why: &str) -> Outcome {
-    say(world, &format!("cannot {what} `{}`: {why}", cell(path)));
-    Outcome::Trouble
-}
-
-/// The text itself; on a terminal nothing of it that is no text.
-fn write_text(world: &dyn World, out: &mut dyn Write, text: &str) -> io::Result<()> {
-    if !world.is_terminal(Stream::Out) {
-        return out.write_all(text.as_bytes());
-    }
-    for line in text.split_inclusive('\n') {
-        match line.strip_suffix('\n') {
-            Some(line) => writeln!(out, "{}", sanitize::line(line))?,
-            None => write!(out, "{}", sanitize::line(line))?,
-        }
-    }
-    Ok(())
 }
 
 impl Tally {

@@ -6,16 +6,19 @@ mod args;
 mod check;
 mod explain;
 mod findings;
+mod fix;
 mod fmt;
 mod levels;
 mod load;
 mod lsp;
+mod put;
 mod report;
 mod sections;
 mod select;
 mod surroundings;
 
 use crate::config::Colour;
+use crate::render::sanitize::cell;
 use crate::world::{Stream, World};
 use args::{Arguments, Command, Section};
 use clap::Parser;
@@ -91,6 +94,12 @@ fn usage(error: &clap::Error, world: &dyn World) -> io::Result<Outcome> {
     }
     out.flush()?;
     Ok(outcome)
+}
+
+/// Says what could not be done to a file, and why.
+pub(crate) fn cannot(world: &dyn World, what: &str, path: &str, why: &str) -> Outcome {
+    say(world, &format!("cannot {what} `{}`: {why}", cell(path)));
+    Outcome::Trouble
 }
 
 /// Tells the user something beside the output. A standard error that takes nothing is no reason to stop.
