@@ -8,10 +8,11 @@
 //! Words about the case.
 //! === plan.day                      a file, up to the next line of this kind (relative to /home/me/j)
 //! === b.day (escaped)               with \t, \r, \xNN, \u{NNNN} and a final \ that takes the newline away
-//! === c.day -> ../d.day             a link; also (unreadable), (large), (pipe)
+//! === c.day -> ../d.day             a link; also (unreadable), (read-only), (large), (pipe)
 //! === <stdin>
 //! $ [cd FOLDER &&] [NAME=VALUE…] daymark ARGUMENTS
-//! what it prints on standard output; then, where there is any, `--- stderr` and `--- exit N`
+//! what it prints on standard output; then, where there is any, `--- stderr`, `--- wrote FILE` with its new text
+//! (a `\\` where the last line has no end) and `--- exit N`
 //! ```
 //! `TERMINAL=N` before a command makes the streams a terminal of N columns, `PATIENCE=N` closes standard
 //! output after N bytes. Escape characters are written `\e`.
@@ -126,11 +127,20 @@ fn run(command: &str, files: &[(String, String)]) -> String {
         let path = Path::new(HOME).join(name);
         let bytes = text.clone().into_bytes();
         if header.starts_with("<stdin>") {
+            let bytes = if header.ends_with("(escaped)") {
+                unescaped(text)
+            } else {
+                bytes
+            };
             world.input = bytes;
             continue;
         }
         let node = match header.strip_prefix(path_of(header)).unwrap().trim() {
             "" => Node::File(bytes),
+            "(read-only)" => {
+                world.read_only.insert(path.clone());
+                Node::File(bytes)
+            }
             "(escaped)" => Node::File(unescaped(text)),
             "(unreadable)" => Node::Unreadable,
             "(large)" => Node::Large,
@@ -168,6 +178,15 @@ fn run(command: &str, files: &[(String, String)]) -> String {
     let mut printed = out;
     if !err.is_empty() {
         printed.push_str(&format!("--- stderr\n{err}"));
+    }
+    for (path, bytes) in world.written().iter() {
+        let path = path.strip_prefix(HOME).unwrap_or(path);
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        let text = text.replace('\r', "\\r");
+        printed.push_str(&format!("--- wrote {}\n{text}", path.display()));
+        if !text.ends_with('\n') {
+            printed.push_str("\\\n");
+        }
     }
     if code != 0 {
         printed.push_str(&format!("--- exit {code}\n"));

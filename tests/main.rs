@@ -7,10 +7,12 @@
 )]
 
 mod cli;
+mod diff;
 mod docs;
 mod due;
 mod edit;
 mod examples;
+mod fixes;
 mod grammar;
 mod ide;
 mod journal;

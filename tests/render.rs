@@ -382,6 +382,7 @@ fn counts_read_well() {
             warnings,
             files,
             read,
+            ..Counts::default()
         }
         .line()
     };

@@ -88,7 +88,9 @@ Examples:
   daymark check 2026.day               read the whole journal, show what is in this file
   daymark check examples               every journal below a folder
   daymark check --format short         one line a finding, for editors
-  daymark check - --stdin-filename 2026.day < draft.day")]
+  daymark check - --stdin-filename 2026.day < draft.day
+  daymark check --fix --diff           what would be written
+  daymark check --fix 2026.day         fix this file, by what the whole journal says")]
 pub struct Check {
     #[command(flatten)]
     pub paths: Paths,
@@ -98,6 +100,15 @@ pub struct Check {
     /// Let warnings count as something wrong
     #[arg(long)]
     pub deny_warnings: bool,
+    /// Write right text where it is beyond doubt, then check what is left
+    #[arg(long, help_heading = "Fixes")]
+    pub fix: bool,
+    /// Count the guesses among the fixes too, and with --fix make them: read the difference afterwards
+    #[arg(long, help_heading = "Fixes")]
+    pub unsafe_fixes: bool,
+    /// With --fix: write nothing, show what would change
+    #[arg(long, requires = "fix", help_heading = "Fixes")]
+    pub diff: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]

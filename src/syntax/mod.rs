@@ -14,6 +14,7 @@ mod join;
 mod keys;
 mod line;
 mod lower;
+mod mend;
 pub mod mention;
 mod part;
 pub mod problem;

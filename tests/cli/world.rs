@@ -2,7 +2,7 @@
 
 use daymark::text::{Day, Time};
 use daymark::world::{CHANGED, Entry, Kind, Stream, World};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
@@ -27,6 +27,8 @@ pub struct Memory {
     pub terminal: Option<usize>,
     /// How many bytes standard output takes before its reader goes away.
     pub patience: Option<usize>,
+    /// Files that nobody may write.
+    pub read_only: BTreeSet<PathBuf>,
     written: Mutex<BTreeMap<PathBuf, Vec<u8>>>,
     out: Mutex<Vec<u8>>,
     err: Mutex<Vec<u8>>,
@@ -150,6 +152,9 @@ impl World for Memory {
             return Err(io::Error::other(CHANGED));
         }
         let real = self.resolve(path, 0)?;
+        if self.read_only.contains(&real) {
+            return Err(io::Error::from_raw_os_error(13));
+        }
         self.written().insert(real, now.to_vec());
         Ok(())
     }
