@@ -11,11 +11,11 @@
 //! === c.day -> ../d.day             a link; also (unreadable), (read-only), (large), (pipe)
 //! === <stdin>
 //! $ [cd FOLDER &&] [NAME=VALUE…] daymark ARGUMENTS
-//! what it prints on standard output; then, where there is any, `--- stderr`, `--- wrote FILE` with its new text
-//! (a `\\` where the last line has no end) and `--- exit N`
+//! what it prints on standard output; then, where there is any, `--- stderr`, `--- exit N`, and of each file it
+//! wrote `--- wrote PATH` (every command finds the files as they are told, not as another wrote them)
 //! ```
 //! `TERMINAL=N` before a command makes the streams a terminal of N columns, `PATIENCE=N` closes standard
-//! output after N bytes. Escape characters are written `\e`.
+//! output after N bytes. Escape characters are written `\e`, carriage returns `\r`.
 
 mod world;
 
@@ -127,22 +127,18 @@ fn run(command: &str, files: &[(String, String)]) -> String {
         let path = Path::new(HOME).join(name);
         let bytes = text.clone().into_bytes();
         if header.starts_with("<stdin>") {
-            let bytes = if header.ends_with("(escaped)") {
+            world.input = if header.ends_with("(escaped)") {
                 unescaped(text)
             } else {
                 bytes
             };
-            world.input = bytes;
             continue;
         }
         let node = match header.strip_prefix(path_of(header)).unwrap().trim() {
             "" => Node::File(bytes),
-            "(read-only)" => {
-                world.read_only.insert(path.clone());
-                Node::File(bytes)
-            }
             "(escaped)" => Node::File(unescaped(text)),
             "(unreadable)" => Node::Unreadable,
+            "(read-only)" => Node::ReadOnly(bytes),
             "(large)" => Node::Large,
             "(pipe)" => Node::Pipe,
             link => Node::Link(PathBuf::from(link.strip_prefix("-> ").unwrap())),
@@ -179,22 +175,18 @@ fn run(command: &str, files: &[(String, String)]) -> String {
     if !err.is_empty() {
         printed.push_str(&format!("--- stderr\n{err}"));
     }
-    for (path, bytes) in world.written().iter() {
-        let path = path.strip_prefix(HOME).unwrap_or(path);
-        let text = String::from_utf8(bytes.clone()).unwrap();
-        let text = text.replace('\r', "\\r");
-        printed.push_str(&format!("--- wrote {}\n{text}", path.display()));
-        if !text.ends_with('\n') {
-            printed.push_str("\\\n");
-        }
-    }
     if code != 0 {
         printed.push_str(&format!("--- exit {code}\n"));
+    }
+    for (path, bytes) in world.written().iter() {
+        let path = path.strip_prefix(HOME).unwrap_or(path).display();
+        let text = String::from_utf8_lossy(bytes);
+        printed.push_str(&format!("--- wrote {path}\n{text}"));
     }
     if !printed.is_empty() && !printed.ends_with('\n') {
         printed.push('\n');
     }
-    printed.replace('\u{1b}', "\\e")
+    printed.replace('\u{1b}', "\\e").replace('\r', "\\r")
 }
 
 /// Words as a shell parts them, single quotes kept together.
@@ -344,6 +336,40 @@ mod program {
                 "{arguments:?}"
             );
         }
+    }
+
+    /// Files on a disk: what is fixed is written with its permissions, what is right is not touched.
+    #[cfg(unix)]
+    #[test]
+    fn fixes_are_written() {
+        use std::os::unix::fs::PermissionsExt;
+        let temp = tempfile::tempdir().unwrap();
+        let path = |name: &str| temp.path().join(name);
+        let right = "habit run\n  3 per week\n  from 2026-01-01\n";
+        std::fs::write(path("right.day"), right).unwrap();
+        std::fs::write(path("wrong.day"), "2026/1/5 [x] run\n").unwrap();
+        std::fs::set_permissions(path("wrong.day"), PermissionsExt::from_mode(0o640)).unwrap();
+        let touched = || path("right.day").metadata().unwrap().modified().unwrap();
+        let before = touched();
+        let ended = daymark(temp.path())
+            .args(["check", "--fix"])
+            .output()
+            .unwrap();
+        let said = "fixed 1 finding in 1 file\n2 files, nothing to mend\n";
+        assert_eq!(
+            (text(&ended.stdout), text(&ended.stderr)),
+            (said.to_owned(), String::new())
+        );
+        let wrong = std::fs::read_to_string(path("wrong.day")).unwrap();
+        assert_eq!(wrong, "2026-01-05 [x] run\n");
+        let mode = path("wrong.day").metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
+        assert_eq!(touched(), before);
+        assert_eq!(
+            std::fs::read_dir(temp.path()).unwrap().count(),
+            2,
+            "nothing is left behind"
+        );
     }
 
     #[test]

@@ -380,3 +380,47 @@ fn rounds_of_fixes() {
     };
     assert_eq!(run("a\nb\nc\n", true, &all), ("c\n".to_owned(), 2, true));
 }
+
+/// What the fixes of a page's own wrong examples are.
+fn safeties(code: Code) -> BTreeSet<Safety> {
+    let fences = markdown::fences(code.page());
+    let wrong = fences.iter().filter(|fence| fence.value("wrong").is_some());
+    wrong
+        .flat_map(|fence| found(&fence.text, super::docs::today(fence)))
+        .filter(|finding| finding.code == code)
+        .flat_map(|finding| finding.fixes)
+        .map(|fix| fix.safety)
+        .collect()
+}
+
+/// What a page says of fixes: its section has a paragraph each, `Safe:` and `Guess:`, or `None:`.
+fn said(page: &str) -> Option<BTreeSet<Safety>> {
+    let (_, section) = page.split_once("\n## Fix\n\n")?;
+    let section = section.split("\n## ").next()?;
+    let said = |word: &str| {
+        let mut paragraphs = section.split("\n\n");
+        paragraphs.any(|it| it.trim_start().starts_with(word))
+    };
+    let kinds = [("Safe: ", Safety::Safe), ("Guess: ", Safety::Guess)];
+    let kinds: BTreeSet<Safety> = kinds
+        .into_iter()
+        .filter(|(word, _)| said(word))
+        .map(|(_, safety)| safety)
+        .collect();
+    (said("None: ") == kinds.is_empty()).then_some(kinds)
+}
+
+#[test]
+fn every_page_says_whether_it_is_fixed() {
+    let mut wrong = Vec::new();
+    for code in Code::ALL {
+        let (said, is) = (said(code.page()), safeties(*code));
+        if said.as_ref() != Some(&is) {
+            wrong.push(format!(
+                "{}: the page says {said:?}, it is {is:?}",
+                code.name()
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -4,13 +4,13 @@ use super::args::{Check, CheckFormat};
 use super::fix::{self, Tally};
 use super::surroundings::Surroundings;
 use super::{Outcome, load, say};
-use crate::analysis::{Analysis, BadBytes, Depth};
+use crate::analysis::{Analysis, Depth};
 use crate::journal::Settings;
 use crate::render::diagnostics::graphical::Graphical;
 use crate::render::diagnostics::json::Json;
 use crate::render::diagnostics::{Counts, Texts, short};
 use crate::text::{Day, Source};
-use crate::workspace::{Origin, Wanted};
+use crate::workspace::{Loaded, Origin, Wanted};
 use std::io::{self, Write};
 
 pub fn run(around: &Surroundings<'_>, asked: &Check) -> io::Result<Outcome> {
@@ -30,8 +30,9 @@ pub fn run(around: &Surroundings<'_>, asked: &Check) -> io::Result<Outcome> {
         let (mut loaded, trouble) = load::texts(around.world, wanted);
         outcome = outcome.max(trouble);
         if asked.fix {
-            let look = |sources: &[Source], bad_bytes: &[BadBytes]| {
+            let look = |loaded: &Loaded, sources: &[Source]| {
                 let today = |settings: &Settings| around.today(settings);
+                let bad_bytes = &loaded.bad_bytes;
                 Analysis::with(sources, bad_bytes, Depth::All, today, |it| it.diagnostics)
             };
             outcome = outcome.max(fix::run(around, asked, &mut loaded, look, &mut tally)?);

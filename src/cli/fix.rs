@@ -5,7 +5,6 @@
 use super::args::Check;
 use super::surroundings::Surroundings;
 use super::{Outcome, say};
-use crate::analysis::BadBytes;
 use crate::analysis::fixing::{self, Allowed, ROUNDS};
 use crate::diagnostic::wording::plural;
 use crate::diagnostic::{Diagnostic, Safety};
@@ -39,7 +38,7 @@ pub fn run(
     around: &Surroundings<'_>,
     asked: &Check,
     loaded: &mut Loaded,
-    look: impl Fn(&[Source], &[BadBytes]) -> Vec<Diagnostic>,
+    look: impl Fn(&Loaded, &[Source]) -> Vec<Diagnostic>,
     tally: &mut Tally,
 ) -> io::Result<Outcome> {
     // A file with bytes that are no text is not what its source says.
@@ -58,7 +57,7 @@ pub fn run(
         },
         sources: &sources,
     };
-    let look = |sources: &[Source]| look(sources, &loaded.bad_bytes);
+    let look = |sources: &[Source]| look(loaded, sources);
     let fixed = fixing::fix(loaded.sources.clone(), allowed, look);
     if !fixed.is_done {
         let rounds = format!("stopped after {ROUNDS} rounds of fixes: each uncovered more to fix");

@@ -62,11 +62,8 @@ impl Problems<'_> {
     /// The two places with each other's text.
     pub fn swapped(&self, one: Site, other: Site) -> Fix {
         let edit = |to: Site, from: Site| (to.source, Edit::new(self.span(to), self.text(from)));
-        Fix {
-            title: "swap the two".to_owned(),
-            safety: Safety::Guess,
-            edits: vec![edit(one, other), edit(other, one)],
-        }
+        let edits = vec![edit(one, other), edit(other, one)];
+        Fix::of(Safety::Guess, "swap the two", edits)
     }
 
     /// The line of a place taken out, where nothing but `word` and the place stands in it and both are structure:

@@ -88,7 +88,7 @@ impl Look<'_> {
         };
         let tried = format!("{above}{whole}");
         let (mended, at) = (parse(SourceId(0), &tried), u32::from(!above.is_empty()));
-        let mark = mended.mark(at).filter(|_| mended.problems.is_empty())?;
+        let mark = mended.mark(at)?;
         let name = mended.in_line(at, mark.name, &tried);
         let written = name.of(&whole);
         let mut edits = vec![Edit::new(document.span(line, token), head.as_str())];
@@ -108,11 +108,9 @@ impl Look<'_> {
             ));
             safety = Safety::Guess;
         }
-        Some(Fix {
-            title: format!("write `{}`", shown.trim()),
-            safety,
-            edits: edits.into_iter().map(|edit| (source, edit)).collect(),
-        })
+        let title = format!("write `{}`", shown.trim());
+        let edits = edits.into_iter().map(|edit| (source, edit)).collect();
+        Some(Fix::of(safety, title, edits))
     }
 }
 

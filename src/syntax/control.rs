@@ -45,11 +45,7 @@ fn without(characters: &[(u32, char)], source: SourceId) -> Fix {
         let parts_words = character.is_whitespace();
         (source, Edit::new(span, if parts_words { " " } else { "" }))
     });
-    Fix {
-        title: "delete what can't be seen".to_owned(),
-        safety: Safety::Guess,
-        edits: edits.collect(),
-    }
+    Fix::of(Safety::Guess, "delete what can't be seen", edits.collect())
 }
 
 /// Whether one of the characters stands in the span; an empty span is the character at its place.

@@ -31,15 +31,15 @@ impl Trouble {
     }
 }
 
-/// A journal's texts. The four lists go together, in the order of the files' paths.
+/// A journal's texts. The lists go together, in the order of the files' paths.
 #[derive(Debug, Default)]
 pub struct Loaded {
     pub sources: Vec<Source>,
-    /// Where each text came from.
-    pub origins: Vec<Origin>,
     /// Whether the command asked to see this source.
     pub asked: Vec<bool>,
     pub bad_bytes: Vec<BadBytes>,
+    /// Where each was read from, and is written to.
+    pub origins: Vec<Origin>,
     pub troubles: Vec<Trouble>,
 }
 
@@ -66,9 +66,9 @@ pub fn load(world: &dyn World, wanted: &Wanted) -> Loaded {
             Ok((text, bad_bytes)) => {
                 let path = file.shown.to_string_lossy();
                 loaded.sources.push(Source::new(path, text));
-                loaded.origins.push(file.origin.clone());
                 loaded.asked.push(file.asked);
                 loaded.bad_bytes.push(bad_bytes);
+                loaded.origins.push(file.origin.clone());
             }
             Err(trouble) => loaded.troubles.push(trouble),
         }

@@ -2,7 +2,7 @@
 
 use daymark::text::{Day, Time};
 use daymark::world::{CHANGED, Entry, Kind, Stream, World};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
@@ -11,6 +11,7 @@ use std::sync::{Mutex, MutexGuard};
 #[derive(Clone, Debug)]
 pub enum Node {
     File(Vec<u8>),
+    ReadOnly(Vec<u8>),
     Link(PathBuf),
     Pipe,
     Unreadable,
@@ -27,8 +28,6 @@ pub struct Memory {
     pub terminal: Option<usize>,
     /// How many bytes standard output takes before its reader goes away.
     pub patience: Option<usize>,
-    /// Files that nobody may write.
-    pub read_only: BTreeSet<PathBuf>,
     written: Mutex<BTreeMap<PathBuf, Vec<u8>>>,
     out: Mutex<Vec<u8>>,
     err: Mutex<Vec<u8>>,
@@ -93,7 +92,7 @@ impl World for Memory {
             return Ok(bytes.clone());
         }
         match self.node(path)? {
-            Node::File(bytes) => Ok(bytes.clone()),
+            Node::File(bytes) | Node::ReadOnly(bytes) => Ok(bytes.clone()),
             Node::Large => Err(io::Error::new(
                 io::ErrorKind::FileTooLarge,
                 "a file of 4 GiB or more is not read",
@@ -152,7 +151,7 @@ impl World for Memory {
             return Err(io::Error::other(CHANGED));
         }
         let real = self.resolve(path, 0)?;
-        if self.read_only.contains(&real) {
+        if let Some(Node::ReadOnly(_)) = self.nodes.get(&real) {
             return Err(io::Error::from_raw_os_error(13));
         }
         self.written().insert(real, now.to_vec());

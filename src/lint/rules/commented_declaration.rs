@@ -3,7 +3,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::lint::Look;
-use crate::syntax::{DatedEntry, Document, LineKind, parse};
+use crate::syntax::{DatedEntry, Document, LineKind, indent, parse};
 use crate::text::{Edit, SourceId, Span};
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ pub fn check(look: &Look<'_>, source: SourceId, found: &mut Vec<Diagnostic>) {
             }
             LineKind::Blank => {}
             _ => {
-                let is_indented = || document.lines.text(line, text).starts_with(INDENT);
+                let is_indented = || indent(document.lines.text(line, text)) > 0;
                 // With no block above, the lines below are stray, and that is told.
                 if let (Some(first), Some(block)) = (comments, block)
                     && is_indented()
@@ -43,8 +43,6 @@ pub fn check(look: &Look<'_>, source: SourceId, found: &mut Vec<Diagnostic>) {
     }
 }
 
-const INDENT: [char; 2] = [' ', '\t'];
-
 /// What is told of the comments right above an indented line: the last that reads like structure.
 fn told(
     look: &Look<'_>,
@@ -56,7 +54,7 @@ fn told(
     let below = lines.end;
     let is_structure = |line: &u32| {
         let comment = look.line(source, *line);
-        !comment.starts_with(INDENT) && reads_like_structure(comment)
+        indent(comment) == 0 && reads_like_structure(comment)
     };
     let comment = lines.rfind(is_structure)?;
     let place = |line: u32| {
@@ -76,7 +74,7 @@ fn told(
 fn commented_out(look: &Look<'_>, source: SourceId, document: &Document, first: u32) -> Fix {
     let edits = (first..document.lines.len() as u32)
         .map(|line| (line, look.line(source, line)))
-        .take_while(|(_, text)| text.starts_with(INDENT) || text.starts_with("//"))
+        .take_while(|(_, text)| indent(text) > 0 || text.starts_with("//"))
         .filter(|(line, _)| {
             !matches!(
                 document.lines.kind(*line),
@@ -84,15 +82,11 @@ fn commented_out(look: &Look<'_>, source: SourceId, document: &Document, first: 
             )
         })
         .map(|(line, text)| {
-            let at = text.len() - text.trim_start().len();
-            let at = document.lines.start(line) + at as u32;
+            let at = document.lines.start(line) + indent(text) as u32;
             (source, Edit::insert(at, "// "))
         });
-    Fix {
-        title: "begin the lines below with `//` too".to_owned(),
-        safety: Safety::Guess,
-        edits: edits.collect(),
-    }
+    let title = "begin the lines below with `//` too";
+    Fix::of(Safety::Guess, title, edits.collect())
 }
 
 /// Whether what is commented out would be a declaration or a dated line.

@@ -39,6 +39,7 @@ fn future(look: &Look<'_>, mark: &Mark, block: &[&Mark]) -> Diagnostic {
     let open = look
         .written(mark)
         .replacen(['x', 'X', '-', '!', '+'], " ", 1);
+    let opened = block.iter().filter_map(|mark| look.in_state(mark, ' '));
     let found = Diagnostic::new(
         Code::FutureMark,
         mark.source(look.journal),
@@ -49,14 +50,11 @@ fn future(look: &Look<'_>, mark: &Mark, block: &[&Mark]) -> Diagnostic {
     .help(format!(
         "what is planned is an open mark, `{open}`; for what is done mend the date"
     ))
-    .fix(Fix {
-        title: format!("write `{open}`"),
-        safety: Safety::Guess,
-        edits: block
-            .iter()
-            .filter_map(|mark| look.in_state(mark, ' '))
-            .collect(),
-    });
+    .fix(Fix::of(
+        Safety::Guess,
+        format!("write `{open}`"),
+        opened.collect(),
+    ));
     match date_above(look, mark) {
         Some(date) => found.other(mark.source(look.journal), date, "this day"),
         None => found,

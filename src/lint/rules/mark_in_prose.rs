@@ -5,7 +5,7 @@
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::lint::Look;
 use crate::lint::lead::Lead;
-use crate::syntax::{DatedEntry, Document, LineKind};
+use crate::syntax::{DatedEntry, Document, LineKind, is_space};
 use crate::text::{SourceId, Span, Time, Token};
 
 pub fn check(look: &Look<'_>, source: SourceId, found: &mut Vec<Diagnostic>) {
@@ -203,7 +203,7 @@ impl<'a> Prose<'a> {
 fn indented<'a>(document: &Document, line: u32, text: &'a str) -> Option<Prose<'a>> {
     let line =
         text.get(document.lines.start(line) as usize..document.lines.whole(line).end as usize)?;
-    let entry = line.trim_start_matches([' ', '\t']);
+    let entry = line.trim_start_matches(is_space);
     let entry = match entry.as_bytes().first()? {
         b'[' | b'-' | b'*' | b'+' => entry,
         b'0'..=b'9' => after_time(entry)?,
@@ -214,7 +214,7 @@ fn indented<'a>(document: &Document, line: u32, text: &'a str) -> Option<Prose<'
 
 /// What follows a time and its colon, if there is one.
 fn after_time(entry: &str) -> Option<&str> {
-    let end = entry.find([' ', '\t'])?;
+    let end = entry.find(is_space)?;
     let (time, rest) = entry.split_at_checked(end)?;
     Time::parse(time.strip_suffix(':').unwrap_or(time))?;
     Some(rest.trim_start())
@@ -233,7 +233,8 @@ fn dated<'a>(document: &Document, line: u32, text: &'a str) -> Option<(Option<Pr
 }
 
 fn look_like_mark(here: &Here<'_, '_>, prose: Prose<'_>) -> Option<Diagnostic> {
-    let bare = prose.text.trim_start_matches(['-', '*', '+', ' ', '\t']);
+    let is_bullet = |c| matches!(c, '-' | '*' | '+') || is_space(c);
+    let bare = prose.text.trim_start_matches(is_bullet);
     let bullet = prose.text.len() - bare.len();
     let (inside, rest) = bare.strip_prefix('[')?.split_once(']')?;
     let state = state(inside)?;
