@@ -12,6 +12,14 @@
 //! $ symbols journal.day           of a whole file: its path, or nothing for the first
 //! ```
 
+#[path = "ide/actions.rs"]
+mod actions;
+#[path = "ide/laws.rs"]
+mod laws;
+#[path = "ide/numbers.rs"]
+mod numbers;
+#[path = "ide/outline.rs"]
+mod outline;
 #[path = "ide/places.rs"]
 mod places;
 #[path = "ide/renames.rs"]
@@ -47,7 +55,14 @@ pub type Feature = (&'static str, Scope, fn(&Ask<'_>) -> String);
 
 /// Every feature, by the room's two halves.
 fn features() -> impl Iterator<Item = &'static Feature> {
-    [places::FEATURES].into_iter().flatten()
+    [
+        places::FEATURES,
+        outline::FEATURES,
+        numbers::FEATURES,
+        actions::FEATURES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 pub fn analysed<T>(sources: &[Source], then: impl FnOnce(Analysis<'_>) -> T) -> T {

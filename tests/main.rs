@@ -8,6 +8,7 @@
 
 mod cli;
 mod docs;
+mod due;
 mod edit;
 mod examples;
 mod grammar;

@@ -6,8 +6,8 @@
 use super::problem::Problems;
 use super::{Cadence, Direction, Habit, Journal, Mark, Section, Site};
 use crate::diagnostic::Diagnostic;
-use crate::syntax::{Clause, State, Target};
-use crate::text::Token;
+use crate::syntax::{Clause, MarkShape, State, Target};
+use crate::text::{Day, SourceId, Token};
 use rayon::prelude::*;
 
 pub(super) fn marks(journal: &Journal<'_>) -> Vec<Diagnostic> {
@@ -34,24 +34,41 @@ fn check(journal: &Journal<'_>, habit: &Habit, mark: &Mark, problems: &mut Probl
     if !mark.has_amounts {
         return;
     }
-    let Some(section) = habit
-        .section_on(mark.day)
-        .filter(|section| asks(section, mark.state))
-    else {
+    let (source, line) = mark.site(journal);
+    let document = journal.documents.get(source.0 as usize);
+    let Some(shape) = document.and_then(|document| document.mark(line)) else {
         return;
     };
-    let Some(quantity) = section.quantity() else {
-        return;
-    };
-    let minutes = section.minutes();
-    let counts = mark.amounts(journal).any(|(_, unit)| {
-        unit.is_none_or(|unit| {
-            let unit = journal.units.in_context(unit, minutes);
-            journal.units.dimension(Some(unit)) == quantity.dimension
-        })
-    });
-    if !counts {
+    if journal.would_mismatch(habit, mark.day, mark.state, source, shape)
+        && let Some(section) = habit.section_on(mark.day)
+    {
         tell(journal, habit, section, mark, problems);
+    }
+}
+
+impl Journal<'_> {
+    /// Whether a mark of these amounts has none that counts for what the habit asks of marks in this state.
+    #[must_use]
+    pub fn would_mismatch(
+        &self,
+        habit: &Habit,
+        day: Day,
+        state: State,
+        source: SourceId,
+        mark: &MarkShape,
+    ) -> bool {
+        let section = habit.section_on(day).filter(|section| asks(section, state));
+        let Some((section, quantity)) = section.and_then(|it| Some((it, it.quantity()?))) else {
+            return false;
+        };
+        let mut amounts = mark.amounts.0..mark.amounts.1;
+        let counts = |index: u32| {
+            self.units.of_amount(source, index).is_none_or(|unit| {
+                let unit = self.units.in_context(unit, section.minutes());
+                self.units.dimension(Some(unit)) == quantity.dimension
+            })
+        };
+        !amounts.is_empty() && !amounts.any(counts)
     }
 }
 

@@ -301,12 +301,12 @@ fn count_of(count: u32) -> Quantity {
 }
 
 /// One of a quantity's unit, in its dimension's smallest steps.
-fn one(journal: &Journal<'_>, quantity: &Quantity) -> i128 {
+pub(super) fn one(journal: &Journal<'_>, quantity: &Quantity) -> i128 {
     let info = quantity.unit.and_then(|unit| journal.units.info(unit));
     whole(info.map_or(1, |info| info.factor))
 }
 
-fn unit(journal: &Journal<'_>, quantity: &Quantity) -> Option<String> {
+pub(super) fn unit(journal: &Journal<'_>, quantity: &Quantity) -> Option<String> {
     quantity
         .unit
         .and_then(|unit| journal.units.info(unit))

@@ -180,7 +180,7 @@ fn is_silent(lens: &Lens<'_>, occasion: &Occasion) -> bool {
 }
 
 /// What a streak is counted in.
-const fn streak_unit(section: &Section) -> &'static str {
+pub(super) const fn streak_unit(section: &Section) -> &'static str {
     match section.cadence {
         Cadence::Days(_) | Cadence::PerDay(_) | Cadence::Rolling { .. } => "days",
         Cadence::Per { period, .. } | Cadence::Target(period) => match period {

@@ -6,6 +6,7 @@
 pub mod adherence;
 pub mod amounts;
 pub mod done;
+pub mod due;
 pub mod entries;
 pub mod goals;
 pub mod habit;
@@ -19,6 +20,7 @@ pub mod plans;
 pub mod ratio;
 pub mod rolling;
 pub mod safe;
+pub mod so_far;
 pub mod spec;
 pub mod streak;
 pub mod strength;
@@ -30,7 +32,9 @@ pub mod whole;
 pub mod window;
 pub mod writing;
 
+pub use due::{Due, due};
 pub use numbers::*;
+pub use so_far::{Progress, SoFar, so_far};
 pub use spec::{Selection, Spec};
 pub use verdict::verdicts;
 pub use whole::{Rest, Sections, report, stream};

@@ -19,8 +19,30 @@ pub(super) struct Sums {
 impl Walk<'_, '_> {
     /// The window that ends on `day`. One still shorter than M days counts only if it holds N.
     pub(super) fn rolling(&self, day: Day, count: u32, days: u32, sink: &mut Sink<'_>) {
+        let window = self.window_to(day, count, days);
+        if let Some((occasion, _)) = window.filter(|(_, counts)| *counts) {
+            sink(occasion);
+        }
+    }
+
+    /// The window that ends on `day` and is still too short to count, where the section in force has such.
+    pub(super) fn growing_window(&self, day: Day) -> Option<Occasion> {
         let lens = self.lens;
-        let Some(first) = lens.first else { return };
+        let section = lens.section_on(day)?;
+        let Cadence::Rolling { count, days } = section.cadence else {
+            return None;
+        };
+        if !lens.days().contains(day) {
+            return None;
+        }
+        let (occasion, counts) = self.window_to(day, count, days)?;
+        (!counts).then_some(occasion)
+    }
+
+    /// The window that ends on `day`, and whether it counts.
+    fn window_to(&self, day: Day, count: u32, days: u32) -> Option<(Occasion, bool)> {
+        let lens = self.lens;
+        let first = lens.first?;
         let length = i32::try_from(days).unwrap_or(i32::MAX);
         let full = Day(day.0.saturating_sub(length - 1));
         let start = full.max(first);
@@ -34,9 +56,7 @@ impl Walk<'_, '_> {
         } else {
             u32::try_from(prorated).unwrap_or(count)
         };
-        if short && done < count && excused_today == 0 {
-            return;
-        }
+        let counts = !short || done >= count || excused_today > 0;
         let status = match () {
             () if excused_today > 0 || need == 0 => Status::Excused,
             () if done >= need => Status::Kept,
@@ -53,12 +73,13 @@ impl Walk<'_, '_> {
         } else {
             0.0
         };
-        sink(Occasion {
+        let occasion = Occasion {
             done,
             need,
             credit,
             ..Occasion::of_day(day, status, pace)
-        });
+        };
+        Some((occasion, counts))
     }
 
     /// The first day that a window ending on `day` or later may hold, whichever section is in force.
