@@ -22,6 +22,8 @@ mod numbers;
 mod outline;
 #[path = "ide/places.rs"]
 mod places;
+#[path = "ide/renames.rs"]
+mod renames;
 
 use daymark::analysis::{Analysis, BadBytes, Depth};
 use daymark::text::{Day, Source, SourceId, Span};

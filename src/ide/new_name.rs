@@ -3,6 +3,7 @@
 use super::part::{Meant, Part, What};
 use super::references::{Subject, Use, uses};
 use super::{Place, line_parts};
+use crate::diagnostic::Code;
 use crate::journal::{Journal, fold, name::single_spaced};
 use crate::syntax::{self, mention};
 use crate::text::SourceId;
@@ -12,18 +13,19 @@ pub(super) fn of_declared(new: &str) -> Result<String, String> {
     let new = single_spaced(new);
     let line = format!("habit {new}");
     let document = syntax::parse(SourceId(0), &line);
-    if let Some(problem) = document.problems.first() {
-        return Err(problem.message.clone());
+    let told = document.problems.first();
+    if let Some(told) = told.filter(|told| told.code == Code::InvalidName) {
+        return Err(format!("{}: {}", told.message, told.primary.message));
     }
     let declared = document.declarations.first();
     let name = declared.map_or("", |declaration| declaration.name.of(&line));
-    if name == new {
-        Ok(new)
-    } else {
-        Err(format!(
-            "`{new}` is no name: only its words go into one, without a colon"
-        ))
+    if told.is_none() && name == new {
+        return Ok(new);
     }
+    Err(format!(
+        "`{new}` is no name: a name is words of letters, digits, `-`, `_` and apostrophes, and each begins \
+         with a letter"
+    ))
 }
 
 /// Refuses a name that something else has.

@@ -9,7 +9,7 @@ use super::part::Meant;
 use super::references::{Subject, Use, subject_at, uses};
 use super::{Place, rename_trial};
 use crate::analysis::Analysis;
-use crate::journal::{Journal, fold};
+use crate::journal::{Journal, fold, name::single_spaced};
 use crate::text::{Edit, SourceId, Span};
 
 /// What a rename is about to change: the characters at the cursor, and the name to begin from, without its sign.
@@ -18,7 +18,16 @@ pub fn prepare_rename(
     source: SourceId,
     offset: u32,
 ) -> Result<(Span, String), String> {
-    let journal = &analysis.journal;
+    let (_, span, old) = prepared(&analysis.journal, source, offset)?;
+    Ok((span, old))
+}
+
+/// What stands there, the characters that would change, and what they are now.
+fn prepared(
+    journal: &Journal<'_>,
+    source: SourceId,
+    offset: u32,
+) -> Result<(Subject, Span, String), String> {
     let (subject, span) = subject_at(journal, source, offset)
         .ok_or("only habits, tasks, goals, plans, tags and people can be renamed")?;
     let text = Place::new(source, span).text(journal);
@@ -26,11 +35,11 @@ pub fn prepare_rename(
         Subject::Unknown(_) => Err(format!(
             "no habit, task or goal is named `{text}`, so there is nothing to rename; declare it first"
         )),
-        Subject::Named(_) => Ok((span, crate::journal::name::single_spaced(text))),
-        Subject::Tag(_) | Subject::Person(_) => Ok((
-            Span::new(span.start + 1, span.end),
-            text.get(1..).unwrap_or("").to_owned(),
-        )),
+        Subject::Named(_) => Ok((subject, span, single_spaced(text))),
+        Subject::Tag(_) | Subject::Person(_) => {
+            let span = Span::new(span.start + 1, span.end);
+            Ok((subject, span, text.get(1..).unwrap_or("").to_owned()))
+        }
     }
 }
 
@@ -42,8 +51,7 @@ pub fn rename(
     new: &str,
 ) -> Result<Vec<(SourceId, Edit)>, String> {
     let journal = &analysis.journal;
-    let (span, old) = prepare_rename(analysis, source, offset)?;
-    let (subject, _) = subject_at(journal, source, span.start).ok_or("nothing stands here")?;
+    let (subject, _, old) = prepared(journal, source, offset)?;
     let new = match &subject {
         Subject::Named(meant) => {
             let new = new_name::of_declared(new)?;

@@ -3,6 +3,7 @@
 use super::Look;
 use super::sanitize;
 use super::strip;
+use crate::view;
 use crate::view::number::{decimal, percent};
 use crate::view::{Cell, Fit, For, Table, Value, Words};
 use std::io::{self, Write};
@@ -59,21 +60,8 @@ fn shown_text(cell: &Cell, look: Look) -> String {
     }
 }
 
-/// The text with everything that Markdown or HTML would read as its own escaped.
+/// The text made safe, with everything that Markdown or HTML would read as its own escaped.
 #[must_use]
 pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in sanitize::cell(text).chars() {
-        match character {
-            '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '~' | '!' => {
-                escaped.push('\\');
-                escaped.push(character);
-            }
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            _ => escaped.push(character),
-        }
-    }
-    escaped
+    view::markdown::escape(&sanitize::cell(text))
 }

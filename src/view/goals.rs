@@ -53,7 +53,8 @@ fn row(goal: &GoalReport) -> Vec<Cell> {
 }
 
 /// `8.4 of 21.1 km`; `74, to reach 70 kg`, which may be up or down.
-fn so_far(goal: &GoalReport) -> Option<String> {
+#[must_use]
+pub fn so_far(goal: &GoalReport) -> Option<String> {
     let target = amount(&decimal(goal.target?), goal.unit.as_deref());
     let sign = goal.unit.as_deref().filter(|unit| stands_first(unit));
     let value = goal
