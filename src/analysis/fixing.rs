@@ -83,13 +83,13 @@ pub fn fix(
 
 /// The edits of one round, by where they start: an insertion before what begins at its place.
 #[derive(Default)]
-struct Round {
+pub struct Round {
     edits: BTreeMap<(SourceId, Span), String>,
 }
 
 impl Round {
     /// Takes a fix in, where none of its edits meets another.
-    fn take(&mut self, fix: &Fix, sources: &[Source]) -> bool {
+    pub fn take(&mut self, fix: &Fix, sources: &[Source]) -> bool {
         let is_free = fix.edits.iter().all(|(source, edit)| {
             let text = sources.get(source.0 as usize);
             let text = text.map_or("", |source| source.text.as_str());
@@ -124,7 +124,8 @@ impl Round {
             .any(|((other, at), _)| *other == source && meets(*at))
     }
 
-    fn by_source(self) -> BTreeMap<SourceId, Vec<Edit>> {
+    #[must_use]
+    pub fn by_source(self) -> BTreeMap<SourceId, Vec<Edit>> {
         let mut by_source: BTreeMap<SourceId, Vec<Edit>> = BTreeMap::new();
         for ((source, span), text) in self.edits {
             by_source
