@@ -6,7 +6,7 @@
 
 mod console;
 mod json;
-mod markdown;
+pub mod markdown;
 mod pages;
 mod sheet;
 
@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 const TODAY: &str = "2026-02-01";
 
 /// Every document whose examples run.
-fn documents() -> Vec<PathBuf> {
+pub fn documents() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = vec![root.join("grammar/SPEC.md"), root.join("README.md")];
     for room in [

@@ -18,3 +18,4 @@ mod render;
 mod report;
 mod syntax;
 mod tidy;
+mod treesitter;

@@ -1,0 +1,87 @@
+//! Laws of the two grammars over journals of chance: they agree on every line, and an edited tree is a fresh one.
+
+use super::agree::difference;
+use super::parse;
+use crate::properties::{alike, close, journal};
+use proptest::prelude::*;
+use tree_sitter::{InputEdit, Point};
+
+/// Lines of attributes and settings whose parts are put together by chance, glued and apart.
+fn clauses() -> impl Strategy<Value = String> {
+    let line = "( |\t)?(at (least|most|leas)|before|from|until|for|day|week( starts)?|pause|by|change on|counts|also|needs|total|best|reach|streak|count|milestone|on track( at)?|step|every|when|note|forgive)\
+        ([ ,:]?(€|of|per|by|until|for|starting|on|day|week|5|5 ?km|1:30|[+-]5|1,000|2026-01-05|run|go out|#a/|x'|[.,:;%-])){0,5} ?\r?\n";
+    prop::collection::vec(line, 1..6).prop_map(|lines| format!("habit run\n{}", lines.concat()))
+}
+
+/// Free text full of mentions and what is nearly one.
+fn words() -> impl Strategy<Value = String> {
+    let text = "((:| )?([#@]?(a|run|É|5|-|_)?(/b|@c|/|’s)?|[(\\[{]|[)\\]}.,]| |\\\\\\[|\\\\//|21:40|\\[x\\])){0,8}";
+    let line = format!("(2026-01-05:|  |  21:40 |  \\[x\\] run: |habit run: )({text})\n");
+    let line = prop::string::string_regex(&line).unwrap();
+    prop::collection::vec(line, 1..6).prop_map(|lines| lines.concat())
+}
+
+fn agree(text: &str) -> Result<(), TestCaseError> {
+    match difference(text) {
+        Some(difference) => Err(TestCaseError::fail(difference)),
+        None => Ok(()),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_grammars_agree_on_journals_of_chance(text in journal()) {
+        agree(&text)?;
+    }
+
+    #[test]
+    fn the_grammars_agree_on_lines_full_of_colons(text in close()) {
+        agree(&text)?;
+    }
+
+    #[test]
+    fn the_grammars_agree_on_marks_of_any_digits(text in alike()) {
+        agree(&text)?;
+    }
+
+    #[test]
+    fn the_grammars_agree_on_clauses_of_chance(text in clauses()) {
+        agree(&text)?;
+    }
+
+    #[test]
+    fn the_grammars_agree_on_mentions(text in words()) {
+        agree(&text)?;
+    }
+
+    #[test]
+    fn an_edited_tree_is_a_fresh_one(text in journal(), new in journal(), from in any::<prop::sample::Index>(), to in any::<prop::sample::Index>()) {
+        edit(&text, &new, from.index(text.len() + 1), to.index(text.len() + 1));
+    }
+}
+
+/// Replaces a part of a text by a part of another, and reads the edited tree on.
+fn edit(text: &str, new: &str, from: usize, to: usize) {
+    let (from, to) = (text.floor_char_boundary(from.min(to)), text.floor_char_boundary(from.max(to)));
+    let new: String = new.chars().take(8).collect();
+    let edited = format!("{}{new}{}", &text[..from], &text[to..]);
+    let mut tree = parse(text, None);
+    tree.edit(&InputEdit {
+        start_byte: from,
+        old_end_byte: to,
+        new_end_byte: from + new.len(),
+        start_position: point(text, from),
+        old_end_position: point(text, to),
+        new_end_position: point(&edited, from + new.len()),
+    });
+    let again = parse(&edited, Some(&tree)).root_node().to_sexp();
+    assert_eq!(again, parse(&edited, None).root_node().to_sexp(), "{text:?} to {edited:?}");
+}
+
+fn point(text: &str, at: usize) -> Point {
+    let before = &text[..at];
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    Point::new(before.matches('\n').count(), at - start)
+}
