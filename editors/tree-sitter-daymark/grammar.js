@@ -33,8 +33,10 @@ const run = (chars = '') => `(?:\\r+[^${SP}\\r\\n${chars}]|[^${SP}\\r\\n\\p{L}${
 const JOINED = '[\\u{200C}\\u{200D}][\\p{L}\\p{M}]';
 const WORD = `\\p{L}(?:[A-Za-z0-9\\-_'’\\p{L}\\p{M}\\p{Nd}]|${JOINED})*`;
 const MENTIONED = `\\p{L}(?:[A-Za-z0-9\\-_\\p{L}\\p{M}\\p{Nd}]|${JOINED})*`;
-/** What goes on with a word but is no part of a unit. */
-const WORD_NOT_UNIT = `(?:[0-9\\-_'’\\p{Nd}]|${JOINED})`;
+/** What goes on with a word but is neither part of a unit nor a number, to `chars`. */
+const joined = (chars = '') =>
+  `(?:[_'’]|[^\\P{Nd}0-9]|${JOINED})${go_on(chars)}` +
+  `|-(?:(?:[^${SP}\\r\\n0-9${chars}]|[${SP}\\r]+[^${SP}\\r\\n${chars}])${go_on(chars)})?`;
 const DASH = '\\-/._‐‑–—−';
 /** Free text: words that can hold no mention, for it stands behind white space or an opening bracket. */
 const BRACKETS = '(\\[{';
@@ -100,6 +102,13 @@ const amounts = ($, follows) =>
     seq($._bare_amounts, optional(follows.tight_bare)),
     seq($._bare_amounts_sp, optional(follows.apart_bare)),
   );
+
+const last_amount = ($) =>
+  choice(
+    seq(optional($._amounts_before), choice($.amount, $.clock)),
+    seq($._glued, choice(alias($._number_amount, $.amount), $.clock)),
+  );
+const last_bare = ($) => seq(optional(choice($._amounts_before, $._glued)), alias($._bare, $.amount));
 
 /** Reserved words that begin what is left or the rest: all but those that may follow. */
 const reserved = ($, kind, known) =>
@@ -217,14 +226,17 @@ module.exports = grammar({
     _one_loose: ($) => choice($._any_left, seq($._sp, $._loose_left)),
     _loose_left: ($) => seq($.loose, optional(seq($._sp, $._any_left))),
 
-    amount: ($) => choice(seq($._bare, optional($._sp), $.unit), seq(alias($._sign, $.sign), optional($._sp), $.number)),
+    amount: ($) => choice($._number_amount, seq(alias($._sign, $.sign), optional($._sp), $.number)),
+    _number_amount: ($) => seq($._bare, optional($._sp), $.unit),
     _bare: ($) => $.number,
     // Amounts of which the last has a unit, and those of which it has none; without and with white space behind them.
-    _amounts: ($) => seq(optional($._amounts_before), choice($.amount, $.clock)),
-    _amounts_sp: ($) => seq(optional($._amounts_before), choice($.amount, $.clock), $._sp),
-    _bare_amounts: ($) => seq(optional($._amounts_before), alias($._bare, $.amount)),
-    _bare_amounts_sp: ($) => seq(optional($._amounts_before), alias($._bare, $.amount), $._sp),
+    _amounts: ($) => last_amount($),
+    _amounts_sp: ($) => seq(last_amount($), $._sp),
+    _bare_amounts: ($) => last_bare($),
+    _bare_amounts_sp: ($) => seq(last_bare($), $._sp),
     _amounts_before: ($) => choice($._amounts, $._amounts_sp, $._bare_amounts, $._bare_amounts_sp),
+    // A reserved word is a unit where a number is glued to it.
+    _glued: ($) => seq(choice($._bare_amounts, $._bare_amounts_sp), reserved_unit($)),
 
     // ---------------------------------------------------------- Days
 
@@ -471,11 +483,11 @@ module.exports = grammar({
     _line: () => late(symbols()),
     _number_line: () => late(`${NUMBER}${go_on('')}`),
     _colon_line: () => late(`:${go_on('')}`),
-    _joined_line: () => middle(`${WORD_NOT_UNIT}${go_on('')}`),
+    _joined_line: () => middle(joined()),
     _line_more: () => late(`(?:[${SP}\\r]*[^${SP}\\r\\n])+`),
     _part: () => late(symbols(':')),
     _number_part: () => late(`${NUMBER}${go_on(':')}`),
-    _joined_part: () => middle(`${WORD_NOT_UNIT}${go_on(':')}`),
+    _joined_part: () => middle(joined(':')),
     _part_more: () => late(`(?:[${SP}\\r]*[^${SP}\\r\\n:])+`),
     _sp: () => late(`[${SP}]+`),
   },

@@ -15,9 +15,9 @@
 #endif
 
 #define LANGUAGE_VERSION 14
-#define STATE_COUNT 565
+#define STATE_COUNT 585
 #define LARGE_STATE_COUNT 3
-#define SYMBOL_COUNT 228
+#define SYMBOL_COUNT 230
 #define ALIAS_COUNT 11
 #define TOKEN_COUNT 80
 #define EXTERNAL_TOKEN_COUNT 8
@@ -167,105 +167,107 @@ enum ts_symbol_identifiers {
   sym__one_loose = 137,
   sym__loose_left = 138,
   sym_amount = 139,
-  sym__bare = 140,
-  sym__amounts = 141,
-  sym__amounts_sp = 142,
-  sym__bare_amounts = 143,
-  sym__bare_amounts_sp = 144,
-  sym__amounts_before = 145,
-  sym_dated = 146,
-  sym__after_date = 147,
-  sym__after_weekday = 148,
-  sym__after_time = 149,
-  sym__entry = 150,
-  sym__number_entry_rest = 151,
-  sym__any_entry_rest = 152,
-  sym_mark = 153,
-  sym__marked = 154,
-  sym__marked_name = 155,
-  sym__after_name = 156,
-  sym_prose = 157,
-  sym_week_starts = 158,
-  sym_day_starts = 159,
-  sym__start = 160,
-  sym_declaration = 161,
-  sym__clause = 162,
-  sym_every = 163,
-  sym__some_looses = 164,
-  sym_times = 165,
-  sym__digit_loose = 166,
-  sym_when = 167,
-  sym_whenever = 168,
-  sym_avoid = 169,
-  sym_at_least = 170,
-  sym_at_most = 171,
-  sym__target = 172,
-  sym__per_part = 173,
-  sym_before = 174,
-  sym_after = 175,
-  sym_dates = 176,
-  sym__after_from = 177,
-  sym__until_part = 178,
-  sym__after_until_alone = 179,
-  sym__for_left = 180,
-  sym__for_part = 181,
-  sym_pause = 182,
-  sym__after_pause_date = 183,
-  sym__pause_until = 184,
-  sym__date_text = 185,
-  sym_by = 186,
-  sym_change = 187,
-  sym__date_left = 188,
-  sym__tight_date_left = 189,
-  sym_forgive = 190,
-  sym_counts = 191,
-  sym_also = 192,
-  sym_needs = 193,
-  sym__list = 194,
-  sym__names = 195,
-  sym__after_listed = 196,
-  sym__commas = 197,
-  sym_ask = 198,
-  sym_note = 199,
-  sym_total = 200,
-  sym_best = 201,
-  sym__amounts_of = 202,
-  sym__of_part = 203,
-  sym__measured = 204,
-  sym__after_measured = 205,
-  sym_reach = 206,
-  sym__reach_of = 207,
-  sym__reach_measured = 208,
-  sym__after_reach_measured = 209,
-  sym__starting_part = 210,
-  sym_streak = 211,
-  sym_count = 212,
-  sym__count_of = 213,
-  sym_milestone = 214,
-  sym__milestone_end = 215,
-  sym__milestone_by = 216,
-  sym_without = 217,
-  sym_on_track = 218,
-  sym__after_at = 219,
-  sym_step = 220,
-  sym_unknown = 221,
-  aux_sym_file_repeat1 = 222,
-  aux_sym_file_repeat2 = 223,
-  aux_sym_day_block_repeat1 = 224,
-  aux_sym_declaration_block_repeat1 = 225,
-  aux_sym_text_repeat1 = 226,
-  aux_sym__looses_repeat1 = 227,
-  anon_alias_sym_at = 228,
-  anon_alias_sym_by = 229,
-  anon_alias_sym_for = 230,
-  alias_sym_name = 231,
-  anon_alias_sym_of = 232,
-  anon_alias_sym_on = 233,
-  anon_alias_sym_per = 234,
-  alias_sym_sign = 235,
-  anon_alias_sym_starting = 236,
-  alias_sym_time = 237,
-  alias_sym_weekday = 238,
+  sym__number_amount = 140,
+  sym__bare = 141,
+  sym__amounts = 142,
+  sym__amounts_sp = 143,
+  sym__bare_amounts = 144,
+  sym__bare_amounts_sp = 145,
+  sym__amounts_before = 146,
+  sym__glued = 147,
+  sym_dated = 148,
+  sym__after_date = 149,
+  sym__after_weekday = 150,
+  sym__after_time = 151,
+  sym__entry = 152,
+  sym__number_entry_rest = 153,
+  sym__any_entry_rest = 154,
+  sym_mark = 155,
+  sym__marked = 156,
+  sym__marked_name = 157,
+  sym__after_name = 158,
+  sym_prose = 159,
+  sym_week_starts = 160,
+  sym_day_starts = 161,
+  sym__start = 162,
+  sym_declaration = 163,
+  sym__clause = 164,
+  sym_every = 165,
+  sym__some_looses = 166,
+  sym_times = 167,
+  sym__digit_loose = 168,
+  sym_when = 169,
+  sym_whenever = 170,
+  sym_avoid = 171,
+  sym_at_least = 172,
+  sym_at_most = 173,
+  sym__target = 174,
+  sym__per_part = 175,
+  sym_before = 176,
+  sym_after = 177,
+  sym_dates = 178,
+  sym__after_from = 179,
+  sym__until_part = 180,
+  sym__after_until_alone = 181,
+  sym__for_left = 182,
+  sym__for_part = 183,
+  sym_pause = 184,
+  sym__after_pause_date = 185,
+  sym__pause_until = 186,
+  sym__date_text = 187,
+  sym_by = 188,
+  sym_change = 189,
+  sym__date_left = 190,
+  sym__tight_date_left = 191,
+  sym_forgive = 192,
+  sym_counts = 193,
+  sym_also = 194,
+  sym_needs = 195,
+  sym__list = 196,
+  sym__names = 197,
+  sym__after_listed = 198,
+  sym__commas = 199,
+  sym_ask = 200,
+  sym_note = 201,
+  sym_total = 202,
+  sym_best = 203,
+  sym__amounts_of = 204,
+  sym__of_part = 205,
+  sym__measured = 206,
+  sym__after_measured = 207,
+  sym_reach = 208,
+  sym__reach_of = 209,
+  sym__reach_measured = 210,
+  sym__after_reach_measured = 211,
+  sym__starting_part = 212,
+  sym_streak = 213,
+  sym_count = 214,
+  sym__count_of = 215,
+  sym_milestone = 216,
+  sym__milestone_end = 217,
+  sym__milestone_by = 218,
+  sym_without = 219,
+  sym_on_track = 220,
+  sym__after_at = 221,
+  sym_step = 222,
+  sym_unknown = 223,
+  aux_sym_file_repeat1 = 224,
+  aux_sym_file_repeat2 = 225,
+  aux_sym_day_block_repeat1 = 226,
+  aux_sym_declaration_block_repeat1 = 227,
+  aux_sym_text_repeat1 = 228,
+  aux_sym__looses_repeat1 = 229,
+  anon_alias_sym_at = 230,
+  anon_alias_sym_by = 231,
+  anon_alias_sym_for = 232,
+  alias_sym_name = 233,
+  anon_alias_sym_of = 234,
+  anon_alias_sym_on = 235,
+  anon_alias_sym_per = 236,
+  alias_sym_sign = 237,
+  anon_alias_sym_starting = 238,
+  alias_sym_time = 239,
+  alias_sym_weekday = 240,
 };
 
 static const char * const ts_symbol_names[] = {
@@ -409,12 +411,14 @@ static const char * const ts_symbol_names[] = {
   [sym__one_loose] = "_one_loose",
   [sym__loose_left] = "_loose_left",
   [sym_amount] = "amount",
+  [sym__number_amount] = "_number_amount",
   [sym__bare] = "_bare",
   [sym__amounts] = "_amounts",
   [sym__amounts_sp] = "_amounts_sp",
   [sym__bare_amounts] = "_bare_amounts",
   [sym__bare_amounts_sp] = "_bare_amounts_sp",
   [sym__amounts_before] = "_amounts_before",
+  [sym__glued] = "_glued",
   [sym_dated] = "dated",
   [sym__after_date] = "_after_date",
   [sym__after_weekday] = "_after_weekday",
@@ -651,12 +655,14 @@ static const TSSymbol ts_symbol_map[] = {
   [sym__one_loose] = sym__one_loose,
   [sym__loose_left] = sym__loose_left,
   [sym_amount] = sym_amount,
+  [sym__number_amount] = sym__number_amount,
   [sym__bare] = sym__bare,
   [sym__amounts] = sym__amounts,
   [sym__amounts_sp] = sym__amounts_sp,
   [sym__bare_amounts] = sym__bare_amounts,
   [sym__bare_amounts_sp] = sym__bare_amounts_sp,
   [sym__amounts_before] = sym__amounts_before,
+  [sym__glued] = sym__glued,
   [sym_dated] = sym_dated,
   [sym__after_date] = sym__after_date,
   [sym__after_weekday] = sym__after_weekday,
@@ -1313,6 +1319,10 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .visible = true,
     .named = true,
   },
+  [sym__number_amount] = {
+    .visible = false,
+    .named = true,
+  },
   [sym__bare] = {
     .visible = false,
     .named = true,
@@ -1334,6 +1344,10 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .named = true,
   },
   [sym__amounts_before] = {
+    .visible = false,
+    .named = true,
+  },
+  [sym__glued] = {
     .visible = false,
     .named = true,
   },
@@ -1735,19 +1749,19 @@ static const TSSymbol ts_alias_sequences[PRODUCTION_ID_COUNT][MAX_ALIAS_SEQUENCE
     [0] = alias_sym_sign,
   },
   [8] = {
-    [1] = sym_amount,
+    [1] = sym_unit,
   },
   [9] = {
-    [0] = alias_sym_time,
+    [1] = sym_amount,
   },
   [10] = {
-    [0] = anon_alias_sym_for,
+    [0] = alias_sym_time,
   },
   [11] = {
-    [0] = anon_alias_sym_by,
+    [0] = anon_alias_sym_for,
   },
   [12] = {
-    [1] = sym_unit,
+    [0] = anon_alias_sym_by,
   },
   [13] = {
     [2] = sym_unit,
@@ -1797,6 +1811,9 @@ static const uint16_t ts_non_terminal_alias_map[] = {
   sym__words, 2,
     sym__words,
     alias_sym_name,
+  sym__number_amount, 2,
+    sym__number_amount,
+    sym_amount,
   sym__bare, 2,
     sym__bare,
     sym_amount,
@@ -1908,7 +1925,7 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [101] = 101,
   [102] = 102,
   [103] = 103,
-  [104] = 104,
+  [104] = 67,
   [105] = 105,
   [106] = 106,
   [107] = 107,
@@ -1923,9 +1940,9 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [116] = 116,
   [117] = 117,
   [118] = 118,
-  [119] = 63,
-  [120] = 67,
-  [121] = 65,
+  [119] = 119,
+  [120] = 63,
+  [121] = 71,
   [122] = 122,
   [123] = 123,
   [124] = 124,
@@ -1952,16 +1969,16 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [145] = 145,
   [146] = 146,
   [147] = 147,
-  [148] = 75,
+  [148] = 148,
   [149] = 149,
-  [150] = 85,
-  [151] = 151,
+  [150] = 74,
+  [151] = 77,
   [152] = 152,
   [153] = 153,
   [154] = 154,
   [155] = 155,
   [156] = 156,
-  [157] = 153,
+  [157] = 157,
   [158] = 158,
   [159] = 159,
   [160] = 160,
@@ -1975,94 +1992,94 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [168] = 168,
   [169] = 169,
   [170] = 170,
-  [171] = 163,
+  [171] = 171,
   [172] = 172,
   [173] = 173,
-  [174] = 169,
-  [175] = 170,
+  [174] = 174,
+  [175] = 175,
   [176] = 176,
   [177] = 177,
   [178] = 178,
-  [179] = 179,
+  [179] = 171,
   [180] = 180,
   [181] = 181,
   [182] = 182,
-  [183] = 169,
-  [184] = 170,
-  [185] = 185,
-  [186] = 186,
+  [183] = 183,
+  [184] = 184,
+  [185] = 166,
+  [186] = 164,
   [187] = 187,
   [188] = 188,
   [189] = 189,
-  [190] = 169,
-  [191] = 153,
+  [190] = 181,
+  [191] = 191,
   [192] = 192,
-  [193] = 193,
+  [193] = 182,
   [194] = 194,
   [195] = 195,
   [196] = 196,
   [197] = 197,
   [198] = 198,
-  [199] = 199,
-  [200] = 200,
-  [201] = 201,
+  [199] = 181,
+  [200] = 182,
+  [201] = 183,
   [202] = 202,
-  [203] = 163,
+  [203] = 203,
   [204] = 204,
-  [205] = 161,
-  [206] = 168,
+  [205] = 205,
+  [206] = 183,
   [207] = 207,
-  [208] = 153,
-  [209] = 154,
-  [210] = 155,
-  [211] = 170,
+  [208] = 182,
+  [209] = 209,
+  [210] = 210,
+  [211] = 211,
   [212] = 212,
   [213] = 213,
   [214] = 214,
-  [215] = 170,
+  [215] = 215,
   [216] = 216,
   [217] = 217,
-  [218] = 163,
-  [219] = 153,
-  [220] = 163,
-  [221] = 153,
-  [222] = 163,
-  [223] = 169,
-  [224] = 224,
-  [225] = 179,
-  [226] = 178,
-  [227] = 227,
-  [228] = 228,
-  [229] = 229,
-  [230] = 230,
-  [231] = 169,
-  [232] = 170,
+  [218] = 218,
+  [219] = 219,
+  [220] = 220,
+  [221] = 166,
+  [222] = 153,
+  [223] = 223,
+  [224] = 171,
+  [225] = 184,
+  [226] = 167,
+  [227] = 164,
+  [228] = 171,
+  [229] = 154,
+  [230] = 159,
+  [231] = 182,
+  [232] = 183,
   [233] = 233,
-  [234] = 234,
+  [234] = 181,
   [235] = 235,
-  [236] = 236,
-  [237] = 237,
-  [238] = 238,
-  [239] = 239,
-  [240] = 240,
-  [241] = 241,
-  [242] = 179,
-  [243] = 243,
-  [244] = 244,
-  [245] = 245,
+  [236] = 183,
+  [237] = 166,
+  [238] = 164,
+  [239] = 171,
+  [240] = 166,
+  [241] = 164,
+  [242] = 171,
+  [243] = 166,
+  [244] = 164,
+  [245] = 181,
   [246] = 246,
-  [247] = 237,
+  [247] = 188,
   [248] = 248,
   [249] = 249,
   [250] = 250,
   [251] = 251,
-  [252] = 178,
+  [252] = 252,
   [253] = 253,
   [254] = 254,
   [255] = 255,
   [256] = 256,
-  [257] = 251,
-  [258] = 250,
+  [257] = 257,
+  [258] = 258,
   [259] = 259,
   [260] = 260,
   [261] = 261,
@@ -2073,30 +2090,30 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [266] = 266,
   [267] = 267,
   [268] = 268,
-  [269] = 269,
+  [269] = 192,
   [270] = 270,
   [271] = 271,
   [272] = 272,
   [273] = 273,
   [274] = 274,
   [275] = 275,
-  [276] = 276,
-  [277] = 277,
-  [278] = 278,
+  [276] = 181,
+  [277] = 182,
+  [278] = 183,
   [279] = 279,
   [280] = 280,
-  [281] = 281,
+  [281] = 270,
   [282] = 282,
   [283] = 283,
   [284] = 284,
-  [285] = 285,
-  [286] = 286,
+  [285] = 192,
+  [286] = 188,
   [287] = 287,
   [288] = 288,
   [289] = 289,
   [290] = 290,
   [291] = 291,
-  [292] = 292,
+  [292] = 279,
   [293] = 293,
   [294] = 294,
   [295] = 295,
@@ -2105,12 +2122,12 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [298] = 298,
   [299] = 299,
   [300] = 300,
-  [301] = 301,
+  [301] = 283,
   [302] = 302,
   [303] = 303,
   [304] = 304,
-  [305] = 178,
-  [306] = 179,
+  [305] = 192,
+  [306] = 188,
   [307] = 307,
   [308] = 308,
   [309] = 309,
@@ -2127,34 +2144,34 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [320] = 320,
   [321] = 321,
   [322] = 322,
-  [323] = 312,
+  [323] = 323,
   [324] = 324,
   [325] = 325,
   [326] = 326,
   [327] = 327,
-  [328] = 328,
+  [328] = 324,
   [329] = 329,
   [330] = 330,
-  [331] = 319,
+  [331] = 331,
   [332] = 332,
   [333] = 333,
   [334] = 334,
   [335] = 335,
   [336] = 336,
-  [337] = 315,
-  [338] = 338,
-  [339] = 339,
-  [340] = 340,
+  [337] = 324,
+  [338] = 324,
+  [339] = 324,
+  [340] = 324,
   [341] = 341,
-  [342] = 342,
+  [342] = 332,
   [343] = 343,
   [344] = 344,
   [345] = 345,
-  [346] = 346,
+  [346] = 333,
   [347] = 347,
   [348] = 348,
   [349] = 349,
-  [350] = 350,
+  [350] = 336,
   [351] = 351,
   [352] = 352,
   [353] = 353,
@@ -2369,6 +2386,26 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [562] = 562,
   [563] = 563,
   [564] = 564,
+  [565] = 565,
+  [566] = 566,
+  [567] = 567,
+  [568] = 568,
+  [569] = 569,
+  [570] = 570,
+  [571] = 571,
+  [572] = 572,
+  [573] = 573,
+  [574] = 574,
+  [575] = 575,
+  [576] = 576,
+  [577] = 577,
+  [578] = 578,
+  [579] = 579,
+  [580] = 580,
+  [581] = 581,
+  [582] = 582,
+  [583] = 583,
+  [584] = 584,
 };
 
 static const TSCharacterRange sym__date_like_character_set_1[] = {
@@ -3190,16 +3227,16 @@ static const TSCharacterRange sym__line_character_set_1[] = {
 };
 
 static const TSCharacterRange sym__joined_line_character_set_1[] = {
-  {'\'', '\''}, {'-', '-'}, {'0', '9'}, {'_', '_'}, {0x660, 0x669}, {0x6f0, 0x6f9}, {0x7c0, 0x7c9}, {0x966, 0x96f},
-  {0x9e6, 0x9ef}, {0xa66, 0xa6f}, {0xae6, 0xaef}, {0xb66, 0xb6f}, {0xbe6, 0xbef}, {0xc66, 0xc6f}, {0xce6, 0xcef}, {0xd66, 0xd6f},
-  {0xde6, 0xdef}, {0xe50, 0xe59}, {0xed0, 0xed9}, {0xf20, 0xf29}, {0x1040, 0x1049}, {0x1090, 0x1099}, {0x17e0, 0x17e9}, {0x1810, 0x1819},
-  {0x1946, 0x194f}, {0x19d0, 0x19d9}, {0x1a80, 0x1a89}, {0x1a90, 0x1a99}, {0x1b50, 0x1b59}, {0x1bb0, 0x1bb9}, {0x1c40, 0x1c49}, {0x1c50, 0x1c59},
-  {0x200c, 0x200d}, {0x2019, 0x2019}, {0xa620, 0xa629}, {0xa8d0, 0xa8d9}, {0xa900, 0xa909}, {0xa9d0, 0xa9d9}, {0xa9f0, 0xa9f9}, {0xaa50, 0xaa59},
-  {0xabf0, 0xabf9}, {0xff10, 0xff19}, {0x104a0, 0x104a9}, {0x10d30, 0x10d39}, {0x10d40, 0x10d49}, {0x11066, 0x1106f}, {0x110f0, 0x110f9}, {0x11136, 0x1113f},
-  {0x111d0, 0x111d9}, {0x112f0, 0x112f9}, {0x11450, 0x11459}, {0x114d0, 0x114d9}, {0x11650, 0x11659}, {0x116c0, 0x116c9}, {0x116d0, 0x116e3}, {0x11730, 0x11739},
-  {0x118e0, 0x118e9}, {0x11950, 0x11959}, {0x11bf0, 0x11bf9}, {0x11c50, 0x11c59}, {0x11d50, 0x11d59}, {0x11da0, 0x11da9}, {0x11f50, 0x11f59}, {0x16130, 0x16139},
-  {0x16a60, 0x16a69}, {0x16ac0, 0x16ac9}, {0x16b50, 0x16b59}, {0x16d70, 0x16d79}, {0x1ccf0, 0x1ccf9}, {0x1d7ce, 0x1d7ff}, {0x1e140, 0x1e149}, {0x1e2f0, 0x1e2f9},
-  {0x1e4f0, 0x1e4f9}, {0x1e5f1, 0x1e5fa}, {0x1e950, 0x1e959}, {0x1fbf0, 0x1fbf9},
+  {'\'', '\''}, {'-', '-'}, {'_', '_'}, {0x660, 0x669}, {0x6f0, 0x6f9}, {0x7c0, 0x7c9}, {0x966, 0x96f}, {0x9e6, 0x9ef},
+  {0xa66, 0xa6f}, {0xae6, 0xaef}, {0xb66, 0xb6f}, {0xbe6, 0xbef}, {0xc66, 0xc6f}, {0xce6, 0xcef}, {0xd66, 0xd6f}, {0xde6, 0xdef},
+  {0xe50, 0xe59}, {0xed0, 0xed9}, {0xf20, 0xf29}, {0x1040, 0x1049}, {0x1090, 0x1099}, {0x17e0, 0x17e9}, {0x1810, 0x1819}, {0x1946, 0x194f},
+  {0x19d0, 0x19d9}, {0x1a80, 0x1a89}, {0x1a90, 0x1a99}, {0x1b50, 0x1b59}, {0x1bb0, 0x1bb9}, {0x1c40, 0x1c49}, {0x1c50, 0x1c59}, {0x200c, 0x200d},
+  {0x2019, 0x2019}, {0xa620, 0xa629}, {0xa8d0, 0xa8d9}, {0xa900, 0xa909}, {0xa9d0, 0xa9d9}, {0xa9f0, 0xa9f9}, {0xaa50, 0xaa59}, {0xabf0, 0xabf9},
+  {0xff10, 0xff19}, {0x104a0, 0x104a9}, {0x10d30, 0x10d39}, {0x10d40, 0x10d49}, {0x11066, 0x1106f}, {0x110f0, 0x110f9}, {0x11136, 0x1113f}, {0x111d0, 0x111d9},
+  {0x112f0, 0x112f9}, {0x11450, 0x11459}, {0x114d0, 0x114d9}, {0x11650, 0x11659}, {0x116c0, 0x116c9}, {0x116d0, 0x116e3}, {0x11730, 0x11739}, {0x118e0, 0x118e9},
+  {0x11950, 0x11959}, {0x11bf0, 0x11bf9}, {0x11c50, 0x11c59}, {0x11d50, 0x11d59}, {0x11da0, 0x11da9}, {0x11f50, 0x11f59}, {0x16130, 0x16139}, {0x16a60, 0x16a69},
+  {0x16ac0, 0x16ac9}, {0x16b50, 0x16b59}, {0x16d70, 0x16d79}, {0x1ccf0, 0x1ccf9}, {0x1d7ce, 0x1d7ff}, {0x1e140, 0x1e149}, {0x1e2f0, 0x1e2f9}, {0x1e4f0, 0x1e4f9},
+  {0x1e5f1, 0x1e5fa}, {0x1e950, 0x1e959}, {0x1fbf0, 0x1fbf9},
 };
 
 static const TSCharacterRange sym__part_character_set_1[] = {
@@ -3299,52 +3336,52 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (eof) ADVANCE(106);
       ADVANCE_MAP(
         '\r', 1,
-        '#', 318,
-        ',', 427,
-        '/', 423,
-        ':', 421,
-        '@', 425,
-        'A', 355,
-        'a', 355,
-        'B', 342,
-        'b', 342,
-        'C', 361,
-        'c', 361,
-        'D', 324,
-        'd', 324,
-        'E', 413,
-        'e', 413,
-        'F', 381,
-        'f', 381,
-        'G', 385,
-        'g', 385,
-        'H', 325,
-        'h', 325,
-        'L', 349,
-        'l', 349,
-        'M', 363,
-        'm', 363,
-        'N', 345,
-        'n', 345,
-        'O', 354,
-        'o', 354,
-        'P', 329,
-        'p', 329,
-        'R', 350,
-        'r', 350,
-        'S', 401,
-        's', 401,
-        'T', 333,
-        't', 333,
-        'U', 376,
-        'u', 376,
-        'W', 347,
-        'w', 347,
-        '(', 445,
-        '[', 445,
-        '{', 445,
+        '#', 326,
+        ',', 435,
+        '/', 431,
+        ':', 429,
+        '@', 433,
+        'A', 363,
+        'a', 363,
+        'B', 350,
+        'b', 350,
+        'C', 369,
+        'c', 369,
+        'D', 332,
+        'd', 332,
+        'E', 421,
+        'e', 421,
+        'F', 389,
+        'f', 389,
+        'G', 393,
+        'g', 393,
+        'H', 333,
+        'h', 333,
+        'L', 357,
+        'l', 357,
+        'M', 371,
+        'm', 371,
+        'N', 353,
+        'n', 353,
+        'O', 362,
+        'o', 362,
+        'P', 337,
+        'p', 337,
+        'R', 358,
+        'r', 358,
+        'S', 409,
+        's', 409,
+        'T', 341,
+        't', 341,
+        'U', 384,
+        'u', 384,
+        'W', 355,
+        'w', 355,
+        '(', 453,
+        '[', 453,
+        '{', 453,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(429);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(437);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3352,31 +3389,31 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(427);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(421);
+          lookahead == 0x3000) ADVANCE(499);
+      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(435);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(429);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(427);
+          lookahead != '\n') ADVANCE(435);
       END_STATE();
     case 1:
       if (lookahead == '\r') ADVANCE(1);
-      if (lookahead == ':') ADVANCE(421);
+      if (lookahead == ':') ADVANCE(429);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(427);
+          lookahead == '@') ADVANCE(435);
       if (lookahead == '(' ||
           lookahead == '[' ||
-          lookahead == '{') ADVANCE(445);
-      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(427);
+          lookahead == '{') ADVANCE(453);
+      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(435);
       END_STATE();
     case 2:
       if (lookahead == '\r') ADVANCE(2);
-      if (lookahead == ':') ADVANCE(422);
+      if (lookahead == ':') ADVANCE(430);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(320);
+          lookahead == '@') ADVANCE(328);
       if (lookahead == '(' ||
           lookahead == '[' ||
-          lookahead == '{') ADVANCE(442);
+          lookahead == '{') ADVANCE(450);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3387,12 +3424,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(86);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(320);
+          lookahead != '\n') ADVANCE(328);
       END_STATE();
     case 3:
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(421);
+          lookahead == '@') ADVANCE(429);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3406,13 +3443,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 4:
       if (lookahead == '\r') ADVANCE(10);
       if (lookahead == ':') ADVANCE(157);
       if (lookahead == 'U' ||
-          lookahead == 'u') ADVANCE(253);
+          lookahead == 'u') ADVANCE(261);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3420,30 +3457,30 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
+          lookahead == 0x3000) ADVANCE(499);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(445);
+          lookahead != '\n') ADVANCE(453);
       END_STATE();
     case 5:
       if (lookahead == '\r') ADVANCE(10);
       if (lookahead == ':') ADVANCE(157);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(445);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(453);
       END_STATE();
     case 6:
       ADVANCE_MAP(
         '\r', 10,
-        ':', 466,
-        'D', 182,
-        'd', 182,
-        'F', 265,
-        'f', 265,
-        'U', 253,
-        'u', 253,
-        'W', 211,
-        'w', 211,
+        ':', 476,
+        'D', 190,
+        'd', 190,
+        'F', 273,
+        'f', 273,
+        'U', 261,
+        'u', 261,
+        'W', 219,
+        'w', 219,
       );
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -3452,51 +3489,51 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
+          lookahead == 0x3000) ADVANCE(499);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(445);
+          lookahead != '\n') ADVANCE(453);
       END_STATE();
     case 7:
       ADVANCE_MAP(
         '\r', 10,
-        ':', 466,
-        'D', 182,
-        'd', 182,
-        'F', 265,
-        'f', 265,
-        'W', 211,
-        'w', 211,
+        ':', 476,
+        'D', 190,
+        'd', 190,
+        'F', 273,
+        'f', 273,
+        'W', 219,
+        'w', 219,
       );
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(445);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(453);
       END_STATE();
     case 8:
       if (lookahead == '\r') ADVANCE(10);
-      if (lookahead == ':') ADVANCE(466);
+      if (lookahead == ':') ADVANCE(476);
       if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(249);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(445);
+          lookahead == 'o') ADVANCE(257);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(453);
       END_STATE();
     case 9:
       if (lookahead == '\r') ADVANCE(10);
-      if (lookahead == ':') ADVANCE(466);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(445);
+      if (lookahead == ':') ADVANCE(476);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(453);
       END_STATE();
     case 10:
       if (lookahead == '\r') ADVANCE(10);
-      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(445);
+      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(453);
       END_STATE();
     case 11:
       if (lookahead == '\r') ADVANCE(11);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(422);
+          lookahead == '@') ADVANCE(430);
       if (lookahead == '(' ||
           lookahead == '[' ||
-          lookahead == '{') ADVANCE(443);
+          lookahead == '{') ADVANCE(451);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3507,16 +3544,16 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(86);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(422);
+          lookahead != '\n') ADVANCE(430);
       END_STATE();
     case 12:
       if (lookahead == '\r') ADVANCE(12);
-      if (lookahead == ':') ADVANCE(443);
-      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(442);
+      if (lookahead == ':') ADVANCE(451);
+      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(450);
       END_STATE();
     case 13:
       if (lookahead == '\r') ADVANCE(13);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(443);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(451);
       END_STATE();
     case 14:
       if (lookahead == '\r') ADVANCE(14);
@@ -3545,25 +3582,25 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(439);
+          lookahead != '\n') ADVANCE(447);
       END_STATE();
     case 16:
       ADVANCE_MAP(
         '\r', 88,
-        '%', 168,
+        '%', 176,
         ':', 157,
-        'B', 179,
-        'b', 179,
-        'O', 171,
-        'o', 171,
-        'P', 170,
-        'p', 170,
-        'S', 177,
-        's', 177,
-        '+', 473,
-        '-', 473,
-        '.', 473,
-        0x2212, 473,
+        'B', 187,
+        'b', 187,
+        'O', 179,
+        'o', 179,
+        'P', 178,
+        'p', 178,
+        'S', 185,
+        's', 185,
+        '+', 485,
+        '-', 485,
+        '.', 485,
+        0x2212, 485,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (lookahead == '\t' ||
@@ -3573,23 +3610,23 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(168);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(180);
+          lookahead == 0x3000) ADVANCE(499);
+      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(176);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(188);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(476);
+          lookahead != '\n') ADVANCE(489);
       END_STATE();
     case 17:
       if (lookahead == '\r') ADVANCE(88);
-      if (lookahead == '-') ADVANCE(478);
+      if (lookahead == '-') ADVANCE(492);
       if (lookahead == ':') ADVANCE(157);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(475);
+          lookahead == 0x200d) ADVANCE(488);
       if (lookahead == '+' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(474);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(479);
+          lookahead == 0x2212) ADVANCE(487);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(167);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3597,19 +3634,19 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (set_contains(sym__joined_line_character_set_1, 76, lookahead)) ADVANCE(479);
-      if ((!eof && set_contains(sym__part_character_set_1, 685, lookahead))) ADVANCE(476);
+          lookahead == 0x3000) ADVANCE(499);
+      if (set_contains(sym__joined_line_character_set_1, 75, lookahead)) ADVANCE(494);
+      if ((!eof && set_contains(sym__part_character_set_1, 685, lookahead))) ADVANCE(489);
       END_STATE();
     case 18:
       if (lookahead == '\r') ADVANCE(88);
       if (lookahead == ':') ADVANCE(157);
-      if (lookahead == '[') ADVANCE(471);
+      if (lookahead == '[') ADVANCE(483);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(474);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(477);
+          lookahead == 0x2212) ADVANCE(486);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(491);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3617,59 +3654,59 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
+          lookahead == 0x3000) ADVANCE(499);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(476);
+          lookahead != '\n') ADVANCE(489);
       END_STATE();
     case 19:
       ADVANCE_MAP(
         '\r', 88,
         ':', 157,
-        'B', 81,
-        'b', 81,
-        'O', 73,
-        'o', 73,
-        'P', 72,
-        'p', 72,
-        'S', 79,
-        's', 79,
-        '+', 473,
-        '-', 473,
-        '.', 473,
-        0x2212, 473,
+        'B', 82,
+        'b', 82,
+        'O', 74,
+        'o', 74,
+        'P', 73,
+        'p', 73,
+        'S', 80,
+        's', 80,
+        '+', 485,
+        '-', 485,
+        '.', 485,
+        0x2212, 485,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
-      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(181);
-      if ((!eof && set_contains(sym__part_character_set_1, 685, lookahead))) ADVANCE(476);
+      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(189);
+      if ((!eof && set_contains(sym__part_character_set_1, 685, lookahead))) ADVANCE(489);
       END_STATE();
     case 20:
       if (lookahead == '\r') ADVANCE(88);
       if (lookahead == ':') ADVANCE(157);
       if (lookahead == 'B' ||
-          lookahead == 'b') ADVANCE(311);
+          lookahead == 'b') ADVANCE(319);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(473);
+          lookahead == 0x2212) ADVANCE(485);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
-      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(181);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__part_character_set_1, 685, lookahead))) ADVANCE(476);
+      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(189);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__part_character_set_1, 685, lookahead))) ADVANCE(489);
       END_STATE();
     case 21:
       if (lookahead == '\r') ADVANCE(88);
       if (lookahead == ':') ADVANCE(157);
       if (lookahead == 'U' ||
-          lookahead == 'u') ADVANCE(253);
+          lookahead == 'u') ADVANCE(261);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(474);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(477);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__part_character_set_1, 685, lookahead))) ADVANCE(476);
+          lookahead == 0x2212) ADVANCE(486);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(491);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__part_character_set_1, 685, lookahead))) ADVANCE(489);
       END_STATE();
     case 22:
       if (lookahead == '\r') ADVANCE(88);
@@ -3677,7 +3714,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(473);
+          lookahead == 0x2212) ADVANCE(485);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -3686,12 +3723,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(181);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
+          lookahead == 0x3000) ADVANCE(499);
+      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(189);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(476);
+          lookahead != '\n') ADVANCE(489);
       END_STATE();
     case 23:
       if (lookahead == '\r') ADVANCE(88);
@@ -3699,7 +3736,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(473);
+          lookahead == 0x2212) ADVANCE(485);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -3708,11 +3745,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
+          lookahead == 0x3000) ADVANCE(499);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(476);
+          lookahead != '\n') ADVANCE(489);
       END_STATE();
     case 24:
       if (lookahead == '\r') ADVANCE(88);
@@ -3720,8 +3757,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(474);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(477);
+          lookahead == 0x2212) ADVANCE(486);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(491);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3729,65 +3766,36 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
+          lookahead == 0x3000) ADVANCE(499);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(476);
+          lookahead != '\n') ADVANCE(489);
       END_STATE();
     case 25:
       if (lookahead == '\r') ADVANCE(28);
-      if (lookahead == '#') ADVANCE(434);
-      if (lookahead == '/') ADVANCE(432);
-      if (lookahead == '@') ADVANCE(435);
-      if (lookahead == '[') ADVANCE(438);
+      if (lookahead == '#') ADVANCE(442);
+      if (lookahead == '/') ADVANCE(440);
+      if (lookahead == '@') ADVANCE(443);
+      if (lookahead == '[') ADVANCE(446);
       if (lookahead == '(' ||
-          lookahead == '{') ADVANCE(437);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(433);
+          lookahead == '{') ADVANCE(445);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(441);
       END_STATE();
     case 26:
       if (lookahead == '\r') ADVANCE(28);
-      if (lookahead == '#') ADVANCE(434);
+      if (lookahead == '#') ADVANCE(442);
       if (lookahead == ':') ADVANCE(157);
-      if (lookahead == '@') ADVANCE(435);
-      if (lookahead == '[') ADVANCE(438);
+      if (lookahead == '@') ADVANCE(443);
+      if (lookahead == '[') ADVANCE(446);
       if (lookahead == '(' ||
-          lookahead == '{') ADVANCE(437);
-      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(433);
+          lookahead == '{') ADVANCE(445);
+      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(441);
       END_STATE();
     case 27:
       if (lookahead == '\r') ADVANCE(28);
-      if (lookahead == '#') ADVANCE(434);
-      if (lookahead == '@') ADVANCE(435);
-      if (lookahead == '(' ||
-          lookahead == '[' ||
-          lookahead == '{') ADVANCE(437);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(433);
-      END_STATE();
-    case 28:
-      if (lookahead == '\r') ADVANCE(28);
-      if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(436);
-      if (lookahead == '(' ||
-          lookahead == '[' ||
-          lookahead == '{') ADVANCE(437);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(433);
-      END_STATE();
-    case 29:
-      if (lookahead == '\r') ADVANCE(29);
-      if (lookahead == ':') ADVANCE(421);
-      if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(427);
+      if (lookahead == '#') ADVANCE(442);
+      if (lookahead == '@') ADVANCE(443);
       if (lookahead == '(' ||
           lookahead == '[' ||
           lookahead == '{') ADVANCE(445);
@@ -3798,15 +3806,44 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(499);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(441);
+      END_STATE();
+    case 28:
+      if (lookahead == '\r') ADVANCE(28);
+      if (lookahead == '#' ||
+          lookahead == '@') ADVANCE(444);
+      if (lookahead == '(' ||
+          lookahead == '[' ||
+          lookahead == '{') ADVANCE(445);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(441);
+      END_STATE();
+    case 29:
+      if (lookahead == '\r') ADVANCE(29);
+      if (lookahead == ':') ADVANCE(429);
+      if (lookahead == '#' ||
+          lookahead == '@') ADVANCE(435);
+      if (lookahead == '(' ||
+          lookahead == '[' ||
+          lookahead == '{') ADVANCE(453);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(427);
+          lookahead != '\n') ADVANCE(435);
       END_STATE();
     case 30:
       if (lookahead == '\r') ADVANCE(30);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(436);
+          lookahead == '@') ADVANCE(444);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3820,15 +3857,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(436);
+          lookahead != '{') ADVANCE(444);
       END_STATE();
     case 31:
       if (lookahead == '\r') ADVANCE(31);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(428);
+          lookahead == '@') ADVANCE(436);
       if (lookahead == '(' ||
           lookahead == '[' ||
-          lookahead == '{') ADVANCE(441);
+          lookahead == '{') ADVANCE(449);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3839,43 +3876,43 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(86);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(428);
+          lookahead != '\n') ADVANCE(436);
       END_STATE();
     case 32:
       if (lookahead == '\r') ADVANCE(32);
-      if (lookahead == ':') ADVANCE(441);
-      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(440);
+      if (lookahead == ':') ADVANCE(449);
+      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(448);
       END_STATE();
     case 33:
       if (lookahead == '\r') ADVANCE(33);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(441);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(449);
       END_STATE();
     case 34:
       if (lookahead == '\r') ADVANCE(90);
-      if (lookahead == '#') ADVANCE(444);
+      if (lookahead == '#') ADVANCE(452);
       if (lookahead == ',') ADVANCE(158);
       if (('+' <= lookahead && lookahead <= '.') ||
-          lookahead == 0x2212) ADVANCE(448);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(451);
+          lookahead == 0x2212) ADVANCE(456);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
       END_STATE();
     case 35:
       ADVANCE_MAP(
         '\r', 90,
-        '%', 168,
-        'B', 179,
-        'b', 179,
-        'O', 171,
-        'o', 171,
-        'P', 170,
-        'p', 170,
-        'S', 177,
-        's', 177,
-        '+', 449,
-        '-', 449,
-        '.', 449,
-        0x2212, 449,
+        '%', 176,
+        'B', 187,
+        'b', 187,
+        'O', 179,
+        'o', 179,
+        'P', 178,
+        'p', 178,
+        'S', 185,
+        's', 185,
+        '+', 457,
+        '-', 457,
+        '.', 457,
+        0x2212, 457,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (lookahead == '\t' ||
@@ -3885,19 +3922,19 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(168);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(180);
+          lookahead == 0x3000) ADVANCE(499);
+      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(176);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(188);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(451);
+          lookahead != '\n') ADVANCE(460);
       END_STATE();
     case 36:
       if (lookahead == '\r') ADVANCE(90);
       if (lookahead == ',') ADVANCE(158);
       if (('+' <= lookahead && lookahead <= '.') ||
-          lookahead == 0x2212) ADVANCE(448);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
+          lookahead == 0x2212) ADVANCE(456);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3905,21 +3942,21 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
+          lookahead == 0x3000) ADVANCE(499);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(451);
+          lookahead != '\n') ADVANCE(460);
       END_STATE();
     case 37:
       if (lookahead == '\r') ADVANCE(90);
-      if (lookahead == '-') ADVANCE(467);
+      if (lookahead == '-') ADVANCE(477);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(450);
+          lookahead == 0x200d) ADVANCE(459);
       if (lookahead == '+' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(448);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(468);
+          lookahead == 0x2212) ADVANCE(458);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(168);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3927,111 +3964,111 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (set_contains(sym__joined_line_character_set_1, 76, lookahead)) ADVANCE(468);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
+          lookahead == 0x3000) ADVANCE(499);
+      if (set_contains(sym__joined_line_character_set_1, 75, lookahead)) ADVANCE(479);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(451);
+          lookahead != '\n') ADVANCE(460);
       END_STATE();
     case 38:
       ADVANCE_MAP(
         '\r', 90,
-        '/', 447,
-        'A', 224,
-        'a', 224,
-        'B', 203,
-        'b', 203,
-        'C', 229,
-        'c', 229,
-        'E', 307,
-        'e', 307,
-        'F', 256,
-        'f', 256,
-        'M', 233,
-        'm', 233,
-        'N', 218,
-        'n', 218,
-        'O', 249,
-        'o', 249,
-        'P', 185,
-        'p', 185,
-        'R', 220,
-        'r', 220,
-        'S', 288,
-        's', 288,
-        'T', 262,
-        't', 262,
-        'U', 253,
-        'u', 253,
-        'W', 231,
-        'w', 231,
-        '+', 448,
-        '-', 448,
-        '.', 448,
-        0x2212, 448,
+        '/', 455,
+        'A', 232,
+        'a', 232,
+        'B', 211,
+        'b', 211,
+        'C', 237,
+        'c', 237,
+        'E', 315,
+        'e', 315,
+        'F', 264,
+        'f', 264,
+        'M', 241,
+        'm', 241,
+        'N', 226,
+        'n', 226,
+        'O', 257,
+        'o', 257,
+        'P', 193,
+        'p', 193,
+        'R', 228,
+        'r', 228,
+        'S', 296,
+        's', 296,
+        'T', 270,
+        't', 270,
+        'U', 261,
+        'u', 261,
+        'W', 239,
+        'w', 239,
+        '+', 456,
+        '-', 456,
+        '.', 456,
+        0x2212, 456,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(439);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(451);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(447);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
       END_STATE();
     case 39:
       if (lookahead == '\r') ADVANCE(90);
-      if (lookahead == '/') ADVANCE(447);
+      if (lookahead == '/') ADVANCE(455);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(448);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(451);
+          lookahead == 0x2212) ADVANCE(456);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
       END_STATE();
     case 40:
       if (lookahead == '\r') ADVANCE(90);
       if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(287);
+          lookahead == 'a') ADVANCE(295);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(449);
+          lookahead == 0x2212) ADVANCE(457);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
-      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(181);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(451);
+      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(189);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
       END_STATE();
     case 41:
       ADVANCE_MAP(
         '\r', 90,
-        'B', 81,
-        'b', 81,
-        'O', 73,
-        'o', 73,
-        'P', 72,
-        'p', 72,
-        'S', 79,
-        's', 79,
-        '+', 449,
-        '-', 449,
-        '.', 449,
-        0x2212, 449,
+        'B', 82,
+        'b', 82,
+        'O', 74,
+        'o', 74,
+        'P', 73,
+        'p', 73,
+        'S', 80,
+        's', 80,
+        '+', 457,
+        '-', 457,
+        '.', 457,
+        0x2212, 457,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
-      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(181);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(451);
+      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(189);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
       END_STATE();
     case 42:
       ADVANCE_MAP(
         '\r', 90,
-        'F', 265,
-        'f', 265,
-        'U', 253,
-        'u', 253,
-        '+', 448,
-        '-', 448,
-        '.', 448,
-        0x2212, 448,
+        'F', 273,
+        'f', 273,
+        'U', 261,
+        'u', 261,
+        '+', 456,
+        '-', 456,
+        '.', 456,
+        0x2212, 456,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -4039,126 +4076,126 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
+          lookahead == 0x3000) ADVANCE(499);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(451);
+          lookahead != '\n') ADVANCE(460);
       END_STATE();
     case 43:
       if (lookahead == '\r') ADVANCE(90);
       if (lookahead == 'F' ||
-          lookahead == 'f') ADVANCE(265);
+          lookahead == 'f') ADVANCE(273);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(448);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(451);
+          lookahead == 0x2212) ADVANCE(456);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
       END_STATE();
     case 44:
       ADVANCE_MAP(
         '\r', 90,
-        'L', 222,
-        'l', 222,
-        'M', 266,
-        'm', 266,
-        '+', 448,
-        '-', 448,
-        '.', 448,
-        0x2212, 448,
+        'L', 230,
+        'l', 230,
+        'M', 274,
+        'm', 274,
+        '+', 456,
+        '-', 456,
+        '.', 456,
+        0x2212, 456,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(451);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
       END_STATE();
     case 45:
       ADVANCE_MAP(
         '\r', 90,
-        'O', 223,
-        'o', 223,
-        'S', 302,
-        's', 302,
-        '+', 449,
-        '-', 449,
-        '.', 449,
-        0x2212, 449,
+        'O', 231,
+        'o', 231,
+        'S', 310,
+        's', 310,
+        '+', 457,
+        '-', 457,
+        '.', 457,
+        0x2212, 457,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
-      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(181);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(451);
+      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(189);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
       END_STATE();
     case 46:
       if (lookahead == '\r') ADVANCE(90);
       if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(223);
+          lookahead == 'o') ADVANCE(231);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(448);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(451);
+          lookahead == 0x2212) ADVANCE(456);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
       END_STATE();
     case 47:
       if (lookahead == '\r') ADVANCE(90);
       if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(223);
+          lookahead == 'o') ADVANCE(231);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(449);
+          lookahead == 0x2212) ADVANCE(457);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
-      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(181);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(451);
+      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(189);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
       END_STATE();
     case 48:
       if (lookahead == '\r') ADVANCE(90);
       if (lookahead == 'P' ||
-          lookahead == 'p') ADVANCE(219);
+          lookahead == 'p') ADVANCE(227);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(449);
+          lookahead == 0x2212) ADVANCE(457);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
-      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(181);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(451);
+      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(189);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
       END_STATE();
     case 49:
       if (lookahead == '\r') ADVANCE(90);
       if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(302);
+          lookahead == 's') ADVANCE(310);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(448);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(451);
+          lookahead == 0x2212) ADVANCE(456);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
       END_STATE();
     case 50:
       if (lookahead == '\r') ADVANCE(90);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(276);
+          lookahead == 't') ADVANCE(284);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(448);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(451);
+          lookahead == 0x2212) ADVANCE(456);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
       END_STATE();
     case 51:
       if (lookahead == '\r') ADVANCE(90);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(448);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
+          lookahead == 0x2212) ADVANCE(456);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -4166,18 +4203,18 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
+          lookahead == 0x3000) ADVANCE(499);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(451);
+          lookahead != '\n') ADVANCE(460);
       END_STATE();
     case 52:
       if (lookahead == '\r') ADVANCE(90);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(449);
+          lookahead == 0x2212) ADVANCE(457);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -4186,19 +4223,19 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(181);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
+          lookahead == 0x3000) ADVANCE(499);
+      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(189);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(451);
+          lookahead != '\n') ADVANCE(460);
       END_STATE();
     case 53:
       if (lookahead == '\r') ADVANCE(90);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(449);
+          lookahead == 0x2212) ADVANCE(457);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -4207,11 +4244,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
+          lookahead == 0x3000) ADVANCE(499);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(451);
+          lookahead != '\n') ADVANCE(460);
       END_STATE();
     case 54:
       if (lookahead == '\r') ADVANCE(54);
@@ -4225,15 +4262,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(90);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(444);
+          lookahead != '\n') ADVANCE(452);
       END_STATE();
     case 55:
       if (lookahead == '\r') ADVANCE(56);
-      if (lookahead == '#') ADVANCE(417);
-      if (lookahead == '@') ADVANCE(418);
+      if (lookahead == '#') ADVANCE(425);
+      if (lookahead == '@') ADVANCE(426);
       if (lookahead == '(' ||
           lookahead == '[' ||
-          lookahead == '{') ADVANCE(437);
+          lookahead == '{') ADVANCE(445);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -4241,28 +4278,28 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
+          lookahead == 0x3000) ADVANCE(499);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(421);
+          lookahead != '\n') ADVANCE(429);
       END_STATE();
     case 56:
       if (lookahead == '\r') ADVANCE(56);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(421);
-      if (lookahead == '(' ||
-          lookahead == '[' ||
-          lookahead == '{') ADVANCE(437);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(421);
-      END_STATE();
-    case 57:
-      if (lookahead == '\r') ADVANCE(57);
-      if (lookahead == ':') ADVANCE(428);
-      if (lookahead == '#' ||
           lookahead == '@') ADVANCE(429);
       if (lookahead == '(' ||
           lookahead == '[' ||
-          lookahead == '{') ADVANCE(440);
+          lookahead == '{') ADVANCE(445);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(429);
+      END_STATE();
+    case 57:
+      if (lookahead == '\r') ADVANCE(57);
+      if (lookahead == ':') ADVANCE(436);
+      if (lookahead == '#' ||
+          lookahead == '@') ADVANCE(437);
+      if (lookahead == '(' ||
+          lookahead == '[' ||
+          lookahead == '{') ADVANCE(448);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -4273,12 +4310,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(86);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(429);
+          lookahead != '\n') ADVANCE(437);
       END_STATE();
     case 58:
       if (lookahead == '\r') ADVANCE(58);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(433);
+          lookahead == '@') ADVANCE(441);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -4292,12 +4329,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(433);
+          lookahead != '{') ADVANCE(441);
       END_STATE();
     case 59:
       if (lookahead == '\r') ADVANCE(59);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(430);
+          lookahead == '@') ADVANCE(438);
       if (lookahead == '(' ||
           lookahead == '[' ||
           lookahead == '{') ADVANCE(161);
@@ -4311,12 +4348,19 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(83);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(430);
+          lookahead != '\n') ADVANCE(438);
       END_STATE();
     case 60:
       if (lookahead == '\r') ADVANCE(63);
       if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(223);
+          lookahead == 'o') ADVANCE(231);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(454);
+      END_STATE();
+    case 61:
+      if (lookahead == '\r') ADVANCE(63);
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(311);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -4324,33 +4368,26 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
+          lookahead == 0x3000) ADVANCE(499);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(446);
-      END_STATE();
-    case 61:
-      if (lookahead == '\r') ADVANCE(63);
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(303);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(446);
+          lookahead != '\n') ADVANCE(454);
       END_STATE();
     case 62:
       if (lookahead == '\r') ADVANCE(63);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(446);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(454);
       END_STATE();
     case 63:
       if (lookahead == '\r') ADVANCE(63);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(446);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(454);
       END_STATE();
     case 64:
       if (lookahead == '\r') ADVANCE(64);
-      if (lookahead == ':') ADVANCE(430);
+      if (lookahead == ':') ADVANCE(438);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(431);
+          lookahead == '@') ADVANCE(439);
       if (lookahead == '(' ||
           lookahead == '[' ||
           lookahead == '{') ADVANCE(159);
@@ -4364,12 +4401,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(83);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(431);
+          lookahead != '\n') ADVANCE(439);
       END_STATE();
     case 65:
       if (lookahead == '\r') ADVANCE(65);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(316);
+          lookahead == '@') ADVANCE(324);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -4383,7 +4420,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(316);
+          lookahead != '{') ADVANCE(324);
       END_STATE();
     case 66:
       if (lookahead == '\r') ADVANCE(66);
@@ -4406,9 +4443,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 67:
       if (lookahead == '\r') ADVANCE(97);
+      if (lookahead == '-') ADVANCE(493);
       if (lookahead == ':') ADVANCE(157);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(480);
+          lookahead == 0x200d) ADVANCE(496);
+      if (lookahead == '+' ||
+          lookahead == '.' ||
+          lookahead == 0x2212) ADVANCE(495);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(169);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -4416,11 +4458,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(482);
-      if (set_contains(sym__joined_line_character_set_1, 76, lookahead)) ADVANCE(479);
+          lookahead == 0x3000) ADVANCE(498);
+      if (set_contains(sym__joined_line_character_set_1, 75, lookahead)) ADVANCE(494);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(481);
+          lookahead != '\n') ADVANCE(497);
       END_STATE();
     case 68:
       if (lookahead == '\r') ADVANCE(97);
@@ -4432,12 +4474,34 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(482);
+          lookahead == 0x3000) ADVANCE(498);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(481);
+          lookahead != '\n') ADVANCE(497);
       END_STATE();
     case 69:
+      if (lookahead == '-') ADVANCE(478);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(481);
+      if (lookahead == '+' ||
+          lookahead == '.' ||
+          lookahead == 0x2212) ADVANCE(480);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(170);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(99);
+      if (set_contains(sym__joined_line_character_set_1, 75, lookahead)) ADVANCE(479);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(482);
+      END_STATE();
+    case 70:
       if (lookahead == ']') ADVANCE(165);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
@@ -4448,76 +4512,59 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(88);
-      if (set_contains(sym_state_character_set_1, 322, lookahead)) ADVANCE(472);
+      if (set_contains(sym_state_character_set_1, 322, lookahead)) ADVANCE(484);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(476);
-      END_STATE();
-    case 70:
-      if (lookahead == ']') ADVANCE(165);
-      if (set_contains(sym_state_character_set_1, 322, lookahead)) ADVANCE(70);
+          lookahead != ':') ADVANCE(489);
       END_STATE();
     case 71:
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(78);
+      if (lookahead == ']') ADVANCE(165);
+      if (set_contains(sym_state_character_set_1, 322, lookahead)) ADVANCE(71);
       END_STATE();
     case 72:
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(77);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(79);
       END_STATE();
     case 73:
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(78);
+      END_STATE();
+    case 74:
       if (lookahead == 'F' ||
           lookahead == 'f') ADVANCE(145);
       END_STATE();
-    case 74:
+    case 75:
       if (lookahead == 'G' ||
           lookahead == 'g') ADVANCE(154);
       END_STATE();
-    case 75:
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(76);
-      END_STATE();
     case 76:
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(74);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(77);
       END_STATE();
     case 77:
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(148);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(75);
       END_STATE();
     case 78:
       if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(80);
+          lookahead == 'r') ADVANCE(148);
       END_STATE();
     case 79:
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(71);
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(81);
       END_STATE();
     case 80:
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(75);
+          lookahead == 't') ADVANCE(72);
       END_STATE();
     case 81:
-      if (lookahead == 'Y' ||
-          lookahead == 'y') ADVANCE(151);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(76);
       END_STATE();
     case 82:
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(469);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(99);
-      if (set_contains(sym__joined_line_character_set_1, 76, lookahead)) ADVANCE(468);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(470);
+      if (lookahead == 'Y' ||
+          lookahead == 'y') ADVANCE(151);
       END_STATE();
     case 83:
       if (lookahead == '#' ||
@@ -4536,7 +4583,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(83);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(430);
+          lookahead != '\n') ADVANCE(438);
       END_STATE();
     case 84:
       if (lookahead == '#' ||
@@ -4577,7 +4624,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '(' &&
           lookahead != '@' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 87:
       if (lookahead == '\t' ||
@@ -4606,7 +4653,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(476);
+          lookahead != ':') ADVANCE(489);
       END_STATE();
     case 89:
       if (lookahead == '\t' ||
@@ -4625,7 +4672,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '(' &&
           lookahead != '@' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(436);
+          lookahead != '{') ADVANCE(444);
       END_STATE();
     case 90:
       if (lookahead == '\t' ||
@@ -4639,7 +4686,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(90);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(451);
+          lookahead != '\n') ADVANCE(460);
       END_STATE();
     case 91:
       if (lookahead == '\t' ||
@@ -4654,7 +4701,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(477);
+          lookahead != ':') ADVANCE(491);
       END_STATE();
     case 92:
       if (lookahead == '\t' ||
@@ -4673,7 +4720,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '(' &&
           lookahead != '@' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(433);
+          lookahead != '{') ADVANCE(441);
       END_STATE();
     case 93:
       if (lookahead == '\t' ||
@@ -4687,7 +4734,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(465);
+          lookahead != '\n') ADVANCE(475);
       END_STATE();
     case 94:
       if (lookahead == '\t' ||
@@ -4702,7 +4749,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(479);
+          lookahead != ':') ADVANCE(494);
       END_STATE();
     case 95:
       if (lookahead == '\t' ||
@@ -4721,7 +4768,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '(' &&
           lookahead != '@' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(316);
+          lookahead != '{') ADVANCE(324);
       END_STATE();
     case 96:
       if (lookahead == '\t' ||
@@ -4735,7 +4782,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(96);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(466);
+          lookahead != '\n') ADVANCE(479);
       END_STATE();
     case 97:
       if (lookahead == '\t' ||
@@ -4750,7 +4797,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(481);
+          lookahead != ':') ADVANCE(497);
       END_STATE();
     case 98:
       if (lookahead == '\t' ||
@@ -4764,7 +4811,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(98);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(468);
+          lookahead != '\n') ADVANCE(476);
       END_STATE();
     case 99:
       if (lookahead == '\t' ||
@@ -4778,43 +4825,43 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(99);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(470);
+          lookahead != '\n') ADVANCE(482);
       END_STATE();
     case 100:
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(314);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(322);
       END_STATE();
     case 101:
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(313);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(321);
       END_STATE();
     case 102:
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(314);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(322);
       END_STATE();
     case 103:
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(315);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(323);
       END_STATE();
     case 104:
       if (eof) ADVANCE(106);
       ADVANCE_MAP(
         '\r', 90,
-        '/', 447,
-        'D', 182,
-        'd', 182,
-        'G', 261,
-        'g', 261,
-        'H', 183,
-        'h', 183,
-        'P', 184,
-        'p', 184,
-        'T', 186,
-        't', 186,
-        'W', 211,
-        'w', 211,
-        '+', 448,
-        '-', 448,
-        '.', 448,
-        0x2212, 448,
+        '/', 455,
+        'D', 190,
+        'd', 190,
+        'G', 269,
+        'g', 269,
+        'H', 191,
+        'h', 191,
+        'P', 192,
+        'p', 192,
+        'T', 194,
+        't', 194,
+        'W', 219,
+        'w', 219,
+        '+', 456,
+        '-', 456,
+        '.', 456,
+        0x2212, 456,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(452);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(461);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -4822,36 +4869,36 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
+          lookahead == 0x3000) ADVANCE(499);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(451);
+          lookahead != '\n') ADVANCE(460);
       END_STATE();
     case 105:
       if (eof) ADVANCE(106);
       ADVANCE_MAP(
         '\r', 90,
-        'D', 182,
-        'd', 182,
-        'G', 261,
-        'g', 261,
-        'H', 183,
-        'h', 183,
-        'P', 184,
-        'p', 184,
-        'T', 186,
-        't', 186,
-        'W', 211,
-        'w', 211,
-        '+', 448,
-        '-', 448,
-        '.', 448,
-        0x2212, 448,
+        'D', 190,
+        'd', 190,
+        'G', 269,
+        'g', 269,
+        'H', 191,
+        'h', 191,
+        'P', 192,
+        'p', 192,
+        'T', 194,
+        't', 194,
+        'W', 219,
+        'w', 219,
+        '+', 456,
+        '-', 456,
+        '.', 456,
+        0x2212, 456,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(452);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(313);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(451);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(461);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
       END_STATE();
     case 106:
       ACCEPT_TOKEN(ts_builtin_sym_end);
@@ -4860,197 +4907,197 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ACCEPT_TOKEN(sym__habit);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 108:
       ACCEPT_TOKEN(sym__task);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 109:
       ACCEPT_TOKEN(sym__goal);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 110:
       ACCEPT_TOKEN(sym__plan);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 111:
       ACCEPT_TOKEN(sym__week);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 112:
       ACCEPT_TOKEN(sym__day);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 113:
       ACCEPT_TOKEN(sym__starts);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 114:
       ACCEPT_TOKEN(sym__pause);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 115:
       ACCEPT_TOKEN(sym__every);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 116:
       ACCEPT_TOKEN(sym__when);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(309);
+          lookahead == 'e') ADVANCE(317);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 117:
       ACCEPT_TOKEN(sym__whenever);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 118:
       ACCEPT_TOKEN(sym__avoid);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 119:
       ACCEPT_TOKEN(sym__at);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 120:
       ACCEPT_TOKEN(sym__least);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 121:
       ACCEPT_TOKEN(sym__most);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 122:
       ACCEPT_TOKEN(sym__before);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 123:
       ACCEPT_TOKEN(sym__after);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 124:
       ACCEPT_TOKEN(sym__from);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 125:
       ACCEPT_TOKEN(sym__until);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 126:
       ACCEPT_TOKEN(sym__for);
       if (lookahead == 'G' ||
-          lookahead == 'g') ADVANCE(237);
+          lookahead == 'g') ADVANCE(245);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 127:
       ACCEPT_TOKEN(sym__for);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 128:
       ACCEPT_TOKEN(sym__change);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 129:
       ACCEPT_TOKEN(sym__on);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 130:
       ACCEPT_TOKEN(sym__forgive);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 131:
       ACCEPT_TOKEN(sym__counts);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 132:
       ACCEPT_TOKEN(sym__also);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 133:
       ACCEPT_TOKEN(sym__ask);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 134:
       ACCEPT_TOKEN(sym__note);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 135:
       ACCEPT_TOKEN(sym__total);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 136:
       ACCEPT_TOKEN(sym__best);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 137:
       ACCEPT_TOKEN(sym__reach);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 138:
       ACCEPT_TOKEN(sym__streak);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 139:
       ACCEPT_TOKEN(sym__count);
@@ -5058,37 +5105,37 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 's') ADVANCE(131);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 140:
       ACCEPT_TOKEN(sym__milestone);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 141:
       ACCEPT_TOKEN(sym__without);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 142:
       ACCEPT_TOKEN(sym__track);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 143:
       ACCEPT_TOKEN(sym__step);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 144:
       ACCEPT_TOKEN(sym__needs);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 145:
       ACCEPT_TOKEN(sym__of);
@@ -5097,11 +5144,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ACCEPT_TOKEN(sym__of);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 147:
       ACCEPT_TOKEN(sym__of);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(180);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(188);
       END_STATE();
     case 148:
       ACCEPT_TOKEN(sym__per);
@@ -5110,11 +5157,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ACCEPT_TOKEN(sym__per);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 150:
       ACCEPT_TOKEN(sym__per);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(180);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(188);
       END_STATE();
     case 151:
       ACCEPT_TOKEN(sym__by);
@@ -5123,11 +5170,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ACCEPT_TOKEN(sym__by);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 153:
       ACCEPT_TOKEN(sym__by);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(180);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(188);
       END_STATE();
     case 154:
       ACCEPT_TOKEN(sym__starting);
@@ -5136,11 +5183,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ACCEPT_TOKEN(sym__starting);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 156:
       ACCEPT_TOKEN(sym__starting);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(180);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(188);
       END_STATE();
     case 157:
       ACCEPT_TOKEN(anon_sym_COLON);
@@ -5216,7 +5263,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 166:
       ACCEPT_TOKEN(sym_number);
-      if (lookahead == '.') ADVANCE(167);
+      if (lookahead == '.') ADVANCE(171);
       if (lookahead == '\'' ||
           lookahead == ',' ||
           lookahead == '/' ||
@@ -5226,1179 +5273,1235 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 167:
       ACCEPT_TOKEN(sym_number);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
+      if (lookahead == '.') ADVANCE(172);
+      if (lookahead == '\'' ||
+          lookahead == ',' ||
+          lookahead == '/' ||
+          lookahead == '_' ||
+          lookahead == 0x2019) ADVANCE(490);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(167);
       END_STATE();
     case 168:
-      ACCEPT_TOKEN(sym_unit);
+      ACCEPT_TOKEN(sym_number);
+      if (lookahead == '.') ADVANCE(173);
+      if (lookahead == '\'' ||
+          lookahead == ',' ||
+          lookahead == '/' ||
+          lookahead == '_' ||
+          lookahead == 0x2019) ADVANCE(471);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(168);
       END_STATE();
     case 169:
-      ACCEPT_TOKEN(sym_unit);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(176);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(180);
+      ACCEPT_TOKEN(sym_number);
+      if (lookahead == '.') ADVANCE(174);
+      if (lookahead == '\'' ||
+          lookahead == ',' ||
+          lookahead == '/' ||
+          lookahead == '_' ||
+          lookahead == 0x2019) ADVANCE(495);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(169);
       END_STATE();
     case 170:
-      ACCEPT_TOKEN(sym_unit);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(175);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(180);
+      ACCEPT_TOKEN(sym_number);
+      if (lookahead == '.') ADVANCE(175);
+      if (lookahead == '\'' ||
+          lookahead == ',' ||
+          lookahead == '/' ||
+          lookahead == '_' ||
+          lookahead == 0x2019) ADVANCE(480);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(170);
       END_STATE();
     case 171:
-      ACCEPT_TOKEN(sym_unit);
-      if (lookahead == 'F' ||
-          lookahead == 'f') ADVANCE(147);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(180);
+      ACCEPT_TOKEN(sym_number);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       END_STATE();
     case 172:
-      ACCEPT_TOKEN(sym_unit);
-      if (lookahead == 'G' ||
-          lookahead == 'g') ADVANCE(156);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(180);
+      ACCEPT_TOKEN(sym_number);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(167);
       END_STATE();
     case 173:
-      ACCEPT_TOKEN(sym_unit);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(174);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(180);
+      ACCEPT_TOKEN(sym_number);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(168);
       END_STATE();
     case 174:
-      ACCEPT_TOKEN(sym_unit);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(172);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(180);
+      ACCEPT_TOKEN(sym_number);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(169);
       END_STATE();
     case 175:
-      ACCEPT_TOKEN(sym_unit);
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(150);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(180);
+      ACCEPT_TOKEN(sym_number);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(170);
       END_STATE();
     case 176:
       ACCEPT_TOKEN(sym_unit);
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(178);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(180);
       END_STATE();
     case 177:
       ACCEPT_TOKEN(sym_unit);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(169);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(180);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(184);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(188);
       END_STATE();
     case 178:
       ACCEPT_TOKEN(sym_unit);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(173);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(180);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(183);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(188);
       END_STATE();
     case 179:
       ACCEPT_TOKEN(sym_unit);
-      if (lookahead == 'Y' ||
-          lookahead == 'y') ADVANCE(153);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(180);
+      if (lookahead == 'F' ||
+          lookahead == 'f') ADVANCE(147);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(188);
       END_STATE();
     case 180:
       ACCEPT_TOKEN(sym_unit);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(180);
+      if (lookahead == 'G' ||
+          lookahead == 'g') ADVANCE(156);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(188);
       END_STATE();
     case 181:
-      ACCEPT_TOKEN(sym__sign);
+      ACCEPT_TOKEN(sym_unit);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(182);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(188);
       END_STATE();
     case 182:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(310);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      ACCEPT_TOKEN(sym_unit);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(180);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(188);
       END_STATE();
     case 183:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(197);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      ACCEPT_TOKEN(sym_unit);
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(150);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(188);
       END_STATE();
     case 184:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(304);
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(188);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      ACCEPT_TOKEN(sym_unit);
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(186);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(188);
       END_STATE();
     case 185:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(304);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      ACCEPT_TOKEN(sym_unit);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(177);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(188);
       END_STATE();
     case 186:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(278);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      ACCEPT_TOKEN(sym_unit);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(181);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(188);
       END_STATE();
     case 187:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(243);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      ACCEPT_TOKEN(sym_unit);
+      if (lookahead == 'Y' ||
+          lookahead == 'y') ADVANCE(153);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(188);
       END_STATE();
     case 188:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(248);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      ACCEPT_TOKEN(sym_unit);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(188);
       END_STATE();
     case 189:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(198);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      ACCEPT_TOKEN(sym__sign);
       END_STATE();
     case 190:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(199);
+          lookahead == 'a') ADVANCE(318);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 191:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(244);
+          lookahead == 'a') ADVANCE(205);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 192:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(250);
+          lookahead == 'a') ADVANCE(312);
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(196);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 193:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(241);
+          lookahead == 'a') ADVANCE(312);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 194:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(275);
+          lookahead == 'a') ADVANCE(286);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 195:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(277);
+          lookahead == 'a') ADVANCE(251);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 196:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(256);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 197:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(206);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 198:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(207);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 199:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(252);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 200:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(258);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 201:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(249);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 202:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(283);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 203:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'A' ||
           lookahead == 'a') ADVANCE(285);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 197:
+    case 204:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(293);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 205:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'B' ||
-          lookahead == 'b') ADVANCE(232);
+          lookahead == 'b') ADVANCE(240);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 198:
+    case 206:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(228);
+          lookahead == 'c') ADVANCE(236);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 199:
+    case 207:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(242);
+          lookahead == 'c') ADVANCE(250);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 200:
+    case 208:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'D' ||
           lookahead == 'd') ADVANCE(118);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 201:
+    case 209:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'D' ||
-          lookahead == 'd') ADVANCE(279);
+          lookahead == 'd') ADVANCE(287);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 202:
+    case 210:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(114);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 203:
+    case 211:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(225);
+          lookahead == 'e') ADVANCE(233);
       if (lookahead == 'Y' ||
           lookahead == 'y') ADVANCE(152);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 204:
+    case 212:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(201);
+          lookahead == 'e') ADVANCE(209);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 205:
+    case 213:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(267);
+          lookahead == 'e') ADVANCE(275);
       if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(221);
+          lookahead == 'r') ADVANCE(229);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 206:
+    case 214:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(134);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 207:
+    case 215:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(122);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 208:
+    case 216:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(128);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 209:
+    case 217:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(130);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 210:
+    case 218:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(140);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 211:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(212);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 212:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(239);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 213:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(273);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 214:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(269);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 215:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(283);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 216:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(251);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 217:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(270);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 218:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(204);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(301);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 219:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(271);
+          lookahead == 'e') ADVANCE(220);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 220:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(189);
+          lookahead == 'e') ADVANCE(247);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 221:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(193);
+          lookahead == 'e') ADVANCE(281);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 222:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(196);
+          lookahead == 'e') ADVANCE(277);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 223:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(291);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 224:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(259);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 225:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(278);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 226:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(212);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(309);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 227:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(279);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 228:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(197);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 229:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(201);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 230:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(204);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 231:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'F' ||
           lookahead == 'f') ADVANCE(146);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 224:
+    case 232:
       ACCEPT_TOKEN(sym__word);
       ADVANCE_MAP(
-        'F', 299,
-        'f', 299,
-        'L', 282,
-        'l', 282,
-        'S', 240,
-        's', 240,
+        'F', 307,
+        'f', 307,
+        'L', 290,
+        'l', 290,
+        'S', 248,
+        's', 248,
         'T', 119,
         't', 119,
-        'V', 260,
-        'v', 260,
+        'V', 268,
+        'v', 268,
         0x200c, 101,
         0x200d, 101,
       );
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 225:
+    case 233:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'F' ||
-          lookahead == 'f') ADVANCE(263);
+          lookahead == 'f') ADVANCE(271);
       if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(290);
+          lookahead == 's') ADVANCE(298);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 226:
+    case 234:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'G' ||
           lookahead == 'g') ADVANCE(155);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 227:
+    case 235:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'G' ||
-          lookahead == 'g') ADVANCE(208);
+          lookahead == 'g') ADVANCE(216);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 228:
+    case 236:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'H' ||
           lookahead == 'h') ADVANCE(137);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 229:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'H' ||
-          lookahead == 'h') ADVANCE(192);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(306);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 230:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'H' ||
-          lookahead == 'h') ADVANCE(259);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 231:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'H' ||
-          lookahead == 'h') ADVANCE(216);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(289);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 232:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(286);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 233:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(246);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 234:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(200);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 235:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(245);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 236:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(252);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 237:
       ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(308);
+      if (lookahead == 'H' ||
+          lookahead == 'h') ADVANCE(200);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(314);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 238:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'H' ||
+          lookahead == 'h') ADVANCE(267);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 239:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'H' ||
+          lookahead == 'h') ADVANCE(224);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(297);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 240:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(294);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 241:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(254);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 242:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(208);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 243:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(253);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 244:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(260);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 245:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(316);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 246:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'K' ||
           lookahead == 'k') ADVANCE(108);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 239:
+    case 247:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'K' ||
           lookahead == 'k') ADVANCE(111);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 240:
+    case 248:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'K' ||
           lookahead == 'k') ADVANCE(133);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 241:
+    case 249:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'K' ||
           lookahead == 'k') ADVANCE(138);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 242:
+    case 250:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'K' ||
           lookahead == 'k') ADVANCE(142);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 243:
+    case 251:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'L' ||
           lookahead == 'l') ADVANCE(109);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 244:
+    case 252:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'L' ||
           lookahead == 'l') ADVANCE(135);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 245:
+    case 253:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'L' ||
           lookahead == 'l') ADVANCE(125);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 246:
+    case 254:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(215);
+          lookahead == 'l') ADVANCE(223);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 247:
+    case 255:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'M' ||
           lookahead == 'm') ADVANCE(124);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 248:
+    case 256:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'N' ||
           lookahead == 'n') ADVANCE(110);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 249:
+    case 257:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'N' ||
           lookahead == 'n') ADVANCE(129);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 250:
+    case 258:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(227);
+          lookahead == 'n') ADVANCE(235);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 251:
+    case 259:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'N' ||
           lookahead == 'n') ADVANCE(116);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 252:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(226);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 253:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(295);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 254:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(291);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 255:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(210);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 256:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(268);
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(257);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 257:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(247);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 258:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(132);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 259:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(305);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 260:
       ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(234);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(234);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 261:
       ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(187);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(303);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 262:
       ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(300);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(299);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 263:
       ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(274);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(218);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 264:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(276);
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(265);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 265:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'O' ||
           lookahead == 'o') ADVANCE(255);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 265:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(272);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 266:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(284);
+          lookahead == 'o') ADVANCE(132);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 267:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(313);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 268:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(242);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 269:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(195);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 270:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(308);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 271:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(282);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 272:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(263);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 273:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(280);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 274:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(292);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 275:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'P' ||
           lookahead == 'p') ADVANCE(143);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 268:
+    case 276:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'R' ||
           lookahead == 'r') ADVANCE(126);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 269:
+    case 277:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'R' ||
           lookahead == 'r') ADVANCE(123);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 270:
+    case 278:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'R' ||
           lookahead == 'r') ADVANCE(117);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 271:
+    case 279:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'R' ||
           lookahead == 'r') ADVANCE(149);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 272:
+    case 280:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'R' ||
           lookahead == 'r') ADVANCE(127);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 273:
+    case 281:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(312);
+          lookahead == 'r') ADVANCE(320);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 274:
+    case 282:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(207);
+          lookahead == 'r') ADVANCE(215);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 275:
+    case 283:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(297);
+          lookahead == 'r') ADVANCE(305);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 276:
+    case 284:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(190);
+          lookahead == 'r') ADVANCE(198);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 277:
+    case 285:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(296);
+          lookahead == 'r') ADVANCE(304);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 278:
+    case 286:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(238);
+          lookahead == 's') ADVANCE(246);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 279:
+    case 287:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'S' ||
           lookahead == 's') ADVANCE(144);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 280:
+    case 288:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'S' ||
           lookahead == 's') ADVANCE(113);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 281:
+    case 289:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(202);
+          lookahead == 's') ADVANCE(210);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 282:
+    case 290:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(258);
+          lookahead == 's') ADVANCE(266);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 283:
+    case 291:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(298);
+          lookahead == 's') ADVANCE(306);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 284:
+    case 292:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(293);
+          lookahead == 's') ADVANCE(301);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 285:
+    case 293:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(294);
+          lookahead == 's') ADVANCE(302);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 286:
+    case 294:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(107);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 287:
+    case 295:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(119);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 288:
+    case 296:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(205);
+          lookahead == 't') ADVANCE(213);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 289:
+    case 297:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(230);
+          lookahead == 't') ADVANCE(238);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 290:
+    case 298:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(136);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 291:
+    case 299:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(139);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 292:
+    case 300:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(141);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 293:
+    case 301:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(121);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 294:
+    case 302:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(120);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 295:
+    case 303:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(235);
+          lookahead == 't') ADVANCE(243);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 296:
+    case 304:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(280);
+          lookahead == 't') ADVANCE(288);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 297:
+    case 305:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(236);
+          lookahead == 't') ADVANCE(244);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 298:
+    case 306:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(264);
+          lookahead == 't') ADVANCE(272);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 299:
+    case 307:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(222);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 308:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(199);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 309:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(214);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 300:
+    case 310:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(191);
+          lookahead == 't') ADVANCE(202);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 301:
+    case 311:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(206);
+          lookahead == 't') ADVANCE(203);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 302:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(194);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 303:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(195);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 304:
+    case 312:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'U' ||
-          lookahead == 'u') ADVANCE(281);
+          lookahead == 'u') ADVANCE(289);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 305:
+    case 313:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'U' ||
-          lookahead == 'u') ADVANCE(292);
+          lookahead == 'u') ADVANCE(300);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 306:
+    case 314:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'U' ||
-          lookahead == 'u') ADVANCE(254);
+          lookahead == 'u') ADVANCE(262);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 307:
+    case 315:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'V' ||
-          lookahead == 'v') ADVANCE(213);
+          lookahead == 'v') ADVANCE(221);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 308:
-      ACCEPT_TOKEN(sym__word);
-      if (lookahead == 'V' ||
-          lookahead == 'v') ADVANCE(209);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
-      END_STATE();
-    case 309:
+    case 316:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'V' ||
           lookahead == 'v') ADVANCE(217);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 310:
+    case 317:
+      ACCEPT_TOKEN(sym__word);
+      if (lookahead == 'V' ||
+          lookahead == 'v') ADVANCE(225);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(101);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
+      END_STATE();
+    case 318:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'Y' ||
           lookahead == 'y') ADVANCE(112);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 311:
+    case 319:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'Y' ||
           lookahead == 'y') ADVANCE(152);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 312:
+    case 320:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 'Y' ||
           lookahead == 'y') ADVANCE(115);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 313:
+    case 321:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(101);
-      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(313);
+      if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
-    case 314:
+    case 322:
       ACCEPT_TOKEN(sym_tag);
       if (lookahead == '/') ADVANCE(100);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(102);
-      if (set_contains(sym_person_character_set_1, 787, lookahead)) ADVANCE(314);
+      if (set_contains(sym_person_character_set_1, 787, lookahead)) ADVANCE(322);
       END_STATE();
-    case 315:
+    case 323:
       ACCEPT_TOKEN(sym_person);
-      if (lookahead == '@') ADVANCE(316);
+      if (lookahead == '@') ADVANCE(324);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(103);
-      if (set_contains(sym__address_character_set_1, 787, lookahead)) ADVANCE(315);
+      if (set_contains(sym__address_character_set_1, 787, lookahead)) ADVANCE(323);
       END_STATE();
-    case 316:
+    case 324:
       ACCEPT_TOKEN(sym__address);
       if (lookahead == '\r') ADVANCE(65);
       if (lookahead == '\t' ||
@@ -6414,15 +6517,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(316);
+          lookahead != '{') ADVANCE(324);
       END_STATE();
-    case 317:
+    case 325:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(2);
-      if (lookahead == '/') ADVANCE(318);
-      if (lookahead == ':') ADVANCE(422);
+      if (lookahead == '/') ADVANCE(326);
+      if (lookahead == ':') ADVANCE(430);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(319);
+          lookahead == 0x200d) ADVANCE(327);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6431,18 +6534,18 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym_person_character_set_1, 787, lookahead)) ADVANCE(317);
+      if (set_contains(sym_person_character_set_1, 787, lookahead)) ADVANCE(325);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(320);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(328);
       END_STATE();
-    case 318:
+    case 326:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(2);
-      if (lookahead == ':') ADVANCE(422);
+      if (lookahead == ':') ADVANCE(430);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6451,18 +6554,18 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(317);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(325);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(320);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(328);
       END_STATE();
-    case 319:
+    case 327:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(2);
-      if (lookahead == ':') ADVANCE(422);
+      if (lookahead == ':') ADVANCE(430);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6471,18 +6574,18 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(317);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(325);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(320);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(328);
       END_STATE();
-    case 320:
+    case 328:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(2);
-      if (lookahead == ':') ADVANCE(422);
+      if (lookahead == ':') ADVANCE(430);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6496,14 +6599,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(320);
+          lookahead != '{') ADVANCE(328);
       END_STATE();
-    case 321:
+    case 329:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == '/') ADVANCE(417);
+      if (lookahead == '/') ADVANCE(425);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(419);
+          lookahead == 0x200d) ADVANCE(427);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6512,20 +6615,20 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym_person_character_set_1, 787, lookahead)) ADVANCE(321);
+      if (set_contains(sym_person_character_set_1, 787, lookahead)) ADVANCE(329);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(421);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(429);
       END_STATE();
-    case 322:
+    case 330:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == '@') ADVANCE(421);
+      if (lookahead == '@') ADVANCE(429);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(420);
+          lookahead == 0x200d) ADVANCE(428);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6534,183 +6637,19 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym__address_character_set_1, 787, lookahead)) ADVANCE(322);
+      if (set_contains(sym__address_character_set_1, 787, lookahead)) ADVANCE(330);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < '@' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(421);
-      END_STATE();
-    case 323:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(369);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
-      END_STATE();
-    case 324:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(416);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
-      END_STATE();
-    case 325:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(335);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
-      END_STATE();
-    case 326:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(337);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
-      END_STATE();
-    case 327:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(374);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
-      END_STATE();
-    case 328:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(398);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
-      END_STATE();
-    case 329:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(410);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(389);
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(332);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
-      END_STATE();
-    case 330:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(370);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(429);
       END_STATE();
     case 331:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(336);
+          lookahead == 'a') ADVANCE(377);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6724,13 +6663,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 332:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(373);
+          lookahead == 'a') ADVANCE(424);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6744,17 +6683,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 333:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(395);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(405);
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(331);
+          lookahead == 'a') ADVANCE(343);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6768,17 +6703,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 334:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(393);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(388);
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(351);
+          lookahead == 'a') ADVANCE(345);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6792,13 +6723,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 335:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'B' ||
-          lookahead == 'b') ADVANCE(366);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(382);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6812,13 +6743,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 336:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(369);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(406);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6832,13 +6763,17 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 337:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(360);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(418);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(397);
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(340);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6852,13 +6787,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 338:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'D' ||
-          lookahead == 'd') ADVANCE(421);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(378);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6872,13 +6807,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 339:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'D' ||
-          lookahead == 'd') ADVANCE(394);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(344);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6892,13 +6827,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 340:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(421);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(381);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6912,13 +6847,17 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 341:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(369);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(403);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(413);
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(339);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6932,15 +6871,17 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 342:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(401);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(356);
-      if (lookahead == 'Y' ||
-          lookahead == 'y') ADVANCE(421);
+          lookahead == 'e') ADVANCE(396);
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(359);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6954,13 +6895,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 343:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(339);
+      if (lookahead == 'B' ||
+          lookahead == 'b') ADVANCE(374);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6974,13 +6915,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 344:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(389);
+      if (lookahead == 'C' ||
+          lookahead == 'c') ADVANCE(377);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6994,15 +6935,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 345:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(343);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(408);
+      if (lookahead == 'C' ||
+          lookahead == 'c') ADVANCE(368);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7016,13 +6955,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 346:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(390);
+      if (lookahead == 'D' ||
+          lookahead == 'd') ADVANCE(429);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7036,17 +6975,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 347:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(341);
-      if (lookahead == 'H' ||
-          lookahead == 'h') ADVANCE(348);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(402);
+      if (lookahead == 'D' ||
+          lookahead == 'd') ADVANCE(402);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7060,13 +6995,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 348:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(378);
+          lookahead == 'e') ADVANCE(429);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7080,13 +7015,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 349:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(328);
+          lookahead == 'e') ADVANCE(377);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7100,13 +7035,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 350:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(326);
+          lookahead == 'e') ADVANCE(364);
+      if (lookahead == 'Y' ||
+          lookahead == 'y') ADVANCE(429);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7120,13 +7057,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 351:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(323);
+          lookahead == 'e') ADVANCE(347);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7140,13 +7077,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 352:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(399);
+          lookahead == 'e') ADVANCE(397);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7160,13 +7097,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 353:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(415);
+          lookahead == 'e') ADVANCE(351);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(416);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7180,15 +7119,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 354:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'F' ||
-          lookahead == 'f') ADVANCE(421);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(421);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(398);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7202,22 +7139,188 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 355:
       ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(349);
+      if (lookahead == 'H' ||
+          lookahead == 'h') ADVANCE(356);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(410);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(429);
+      END_STATE();
+    case 356:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(386);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(429);
+      END_STATE();
+    case 357:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(336);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(429);
+      END_STATE();
+    case 358:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(334);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(429);
+      END_STATE();
+    case 359:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(331);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(429);
+      END_STATE();
+    case 360:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(407);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(429);
+      END_STATE();
+    case 361:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(423);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(429);
+      END_STATE();
+    case 362:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'F' ||
+          lookahead == 'f') ADVANCE(429);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(429);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(429);
+      END_STATE();
+    case 363:
+      ACCEPT_TOKEN(sym__stuck);
       ADVANCE_MAP(
         '\r', 3,
-        'F', 409,
-        'f', 409,
-        'L', 396,
-        'l', 396,
-        'S', 369,
-        's', 369,
-        'T', 421,
-        't', 421,
-        'V', 382,
-        'v', 382,
+        'F', 417,
+        'f', 417,
+        'L', 404,
+        'l', 404,
+        'S', 377,
+        's', 377,
+        'T', 429,
+        't', 429,
+        'V', 390,
+        'v', 390,
       );
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -7232,179 +7335,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
-      END_STATE();
-    case 356:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'F' ||
-          lookahead == 'f') ADVANCE(386);
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(400);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
-      END_STATE();
-    case 357:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'G' ||
-          lookahead == 'g') ADVANCE(421);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
-      END_STATE();
-    case 358:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'G' ||
-          lookahead == 'g') ADVANCE(367);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
-      END_STATE();
-    case 359:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'G' ||
-          lookahead == 'g') ADVANCE(340);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
-      END_STATE();
-    case 360:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'H' ||
-          lookahead == 'h') ADVANCE(421);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
-      END_STATE();
-    case 361:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'H' ||
-          lookahead == 'h') ADVANCE(327);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(412);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
-      END_STATE();
-    case 362:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'H' ||
-          lookahead == 'h') ADVANCE(384);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
-      END_STATE();
-    case 363:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(371);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(398);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 364:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(370);
+      if (lookahead == 'F' ||
+          lookahead == 'f') ADVANCE(394);
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(408);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7418,13 +7357,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 365:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(338);
+      if (lookahead == 'G' ||
+          lookahead == 'g') ADVANCE(429);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7438,13 +7377,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 366:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(400);
+      if (lookahead == 'G' ||
+          lookahead == 'g') ADVANCE(375);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7458,13 +7397,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 367:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(414);
+      if (lookahead == 'G' ||
+          lookahead == 'g') ADVANCE(348);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7478,15 +7417,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 368:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(375);
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(421);
+      if (lookahead == 'H' ||
+          lookahead == 'h') ADVANCE(429);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7500,13 +7437,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 369:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'K' ||
-          lookahead == 'k') ADVANCE(421);
+      if (lookahead == 'H' ||
+          lookahead == 'h') ADVANCE(335);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(420);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7520,13 +7459,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 370:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(421);
+      if (lookahead == 'H' ||
+          lookahead == 'h') ADVANCE(392);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7540,13 +7479,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 371:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(352);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(379);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(406);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7560,13 +7501,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 372:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'M' ||
-          lookahead == 'm') ADVANCE(421);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(378);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7580,13 +7521,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 373:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(421);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(346);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7600,13 +7541,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 374:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(359);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(408);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7620,13 +7561,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 375:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(357);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(422);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7640,13 +7581,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 376:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(404);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(383);
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(429);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7660,13 +7603,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 377:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(340);
+      if (lookahead == 'K' ||
+          lookahead == 'k') ADVANCE(429);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7680,13 +7623,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 378:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(353);
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(429);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7700,13 +7643,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 379:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(406);
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(360);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7720,13 +7663,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 380:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(421);
+      if (lookahead == 'M' ||
+          lookahead == 'm') ADVANCE(429);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7740,15 +7683,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 381:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(391);
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(383);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(429);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7762,13 +7703,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 382:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(365);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(367);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7782,13 +7723,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 383:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(372);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(365);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7802,13 +7743,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 384:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(411);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(412);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7822,13 +7763,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 385:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(330);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(348);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7842,13 +7783,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 386:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(392);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(361);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7862,13 +7803,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 387:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(377);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(414);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7882,13 +7823,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 388:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'P' ||
-          lookahead == 'p') ADVANCE(421);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(429);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7902,13 +7843,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 389:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(399);
       if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(421);
+          lookahead == 'r') ADVANCE(391);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7922,13 +7865,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 390:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(416);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(373);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7942,13 +7885,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 391:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(358);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(380);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7962,13 +7905,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 392:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(340);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(419);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7982,13 +7925,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 393:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(403);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(338);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8002,13 +7945,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 394:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(421);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(400);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8022,13 +7965,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 395:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(369);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(385);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8042,13 +7985,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 396:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(380);
+      if (lookahead == 'P' ||
+          lookahead == 'p') ADVANCE(429);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8062,13 +8005,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 397:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(340);
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(429);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8082,13 +8025,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 398:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(400);
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(424);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8102,13 +8045,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 399:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(407);
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(366);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8122,13 +8065,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 400:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(421);
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(348);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8142,13 +8085,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 401:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(334);
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(411);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8162,13 +8105,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 402:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(362);
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(429);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8182,13 +8125,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 403:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(368);
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(377);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8202,13 +8145,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 404:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(364);
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(388);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8222,13 +8165,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 405:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(330);
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(348);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8242,13 +8185,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 406:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(394);
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(408);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8262,13 +8205,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 407:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(387);
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(415);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8282,13 +8225,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 408:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(340);
+          lookahead == 't') ADVANCE(429);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8302,13 +8245,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 409:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(344);
+          lookahead == 't') ADVANCE(342);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8322,13 +8265,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 410:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'U' ||
-          lookahead == 'u') ADVANCE(397);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(370);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8342,13 +8285,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 411:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'U' ||
-          lookahead == 'u') ADVANCE(400);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(376);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8362,13 +8305,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 412:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'U' ||
-          lookahead == 'u') ADVANCE(379);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(372);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8382,13 +8325,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 413:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'V' ||
-          lookahead == 'v') ADVANCE(346);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(338);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8402,13 +8345,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 414:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'V' ||
-          lookahead == 'v') ADVANCE(340);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(402);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8422,13 +8365,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 415:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'V' ||
-          lookahead == 'v') ADVANCE(344);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(395);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8442,13 +8385,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 416:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'Y' ||
-          lookahead == 'y') ADVANCE(421);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(348);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8462,11 +8405,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 417:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(352);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8475,17 +8420,18 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
-          (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(421);
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 418:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'U' ||
+          lookahead == 'u') ADVANCE(405);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8494,17 +8440,18 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(322);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
-          (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(421);
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 419:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'U' ||
+          lookahead == 'u') ADVANCE(408);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8513,17 +8460,18 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
-          (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(421);
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 420:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'U' ||
+          lookahead == 'u') ADVANCE(387);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8532,15 +8480,94 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(322);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
-          (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(421);
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(429);
       END_STATE();
     case 421:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'V' ||
+          lookahead == 'v') ADVANCE(354);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(429);
+      END_STATE();
+    case 422:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'V' ||
+          lookahead == 'v') ADVANCE(348);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(429);
+      END_STATE();
+    case 423:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'V' ||
+          lookahead == 'v') ADVANCE(352);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(429);
+      END_STATE();
+    case 424:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'Y' ||
+          lookahead == 'y') ADVANCE(429);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(429);
+      END_STATE();
+    case 425:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == '\t' ||
@@ -8551,98 +8578,17 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(421);
-      END_STATE();
-    case 422:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(11);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(422);
-      END_STATE();
-    case 423:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(29);
-      if (lookahead == '/') ADVANCE(431);
-      if (lookahead == ':') ADVANCE(421);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(427);
-      END_STATE();
-    case 424:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(29);
-      if (lookahead == ':') ADVANCE(421);
-      if (lookahead == '@') ADVANCE(427);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(426);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym__address_character_set_1, 787, lookahead)) ADVANCE(424);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          (lookahead < '@' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(427);
-      END_STATE();
-    case 425:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(29);
-      if (lookahead == ':') ADVANCE(421);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(424);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(329);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(427);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(429);
       END_STATE();
     case 426:
       ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(29);
-      if (lookahead == ':') ADVANCE(421);
+      if (lookahead == '\r') ADVANCE(3);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8651,18 +8597,17 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(424);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(330);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(427);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(429);
       END_STATE();
     case 427:
       ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(29);
-      if (lookahead == ':') ADVANCE(421);
+      if (lookahead == '\r') ADVANCE(3);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8671,16 +8616,17 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(329);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(427);
+          (lookahead < 'A' || '[' < lookahead) &&
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(429);
       END_STATE();
     case 428:
       ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(31);
+      if (lookahead == '\r') ADVANCE(3);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8689,17 +8635,17 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(330);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(428);
+          (lookahead < 'A' || '[' < lookahead) &&
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(429);
       END_STATE();
     case 429:
       ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(57);
-      if (lookahead == ':') ADVANCE(428);
+      if (lookahead == '\r') ADVANCE(3);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8717,6 +8663,163 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 430:
       ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(11);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(430);
+      END_STATE();
+    case 431:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(29);
+      if (lookahead == '/') ADVANCE(439);
+      if (lookahead == ':') ADVANCE(429);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(435);
+      END_STATE();
+    case 432:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(29);
+      if (lookahead == ':') ADVANCE(429);
+      if (lookahead == '@') ADVANCE(435);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(434);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (set_contains(sym__address_character_set_1, 787, lookahead)) ADVANCE(432);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          (lookahead < '@' || '[' < lookahead) &&
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(435);
+      END_STATE();
+    case 433:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(29);
+      if (lookahead == ':') ADVANCE(429);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(432);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          (lookahead < 'A' || '[' < lookahead) &&
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(435);
+      END_STATE();
+    case 434:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(29);
+      if (lookahead == ':') ADVANCE(429);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(432);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          (lookahead < 'A' || '[' < lookahead) &&
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(435);
+      END_STATE();
+    case 435:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(29);
+      if (lookahead == ':') ADVANCE(429);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(435);
+      END_STATE();
+    case 436:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(31);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(436);
+      END_STATE();
+    case 437:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(57);
+      if (lookahead == ':') ADVANCE(436);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(437);
+      END_STATE();
+    case 438:
+      ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(59);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -8731,12 +8834,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(430);
+          lookahead != '{') ADVANCE(438);
       END_STATE();
-    case 431:
+    case 439:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(64);
-      if (lookahead == ':') ADVANCE(430);
+      if (lookahead == ':') ADVANCE(438);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8750,9 +8853,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(431);
+          lookahead != '{') ADVANCE(439);
       END_STATE();
-    case 432:
+    case 440:
       ACCEPT_TOKEN(sym__plain);
       if (lookahead == '\r') ADVANCE(58);
       if (lookahead == '/') ADVANCE(160);
@@ -8769,9 +8872,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(433);
+          lookahead != '{') ADVANCE(441);
       END_STATE();
-    case 433:
+    case 441:
       ACCEPT_TOKEN(sym__plain);
       if (lookahead == '\r') ADVANCE(58);
       if (lookahead == '\t' ||
@@ -8787,9 +8890,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(433);
+          lookahead != '{') ADVANCE(441);
       END_STATE();
-    case 434:
+    case 442:
       ACCEPT_TOKEN(sym__signed);
       if (lookahead == '\r') ADVANCE(30);
       if (lookahead == '\t' ||
@@ -8800,15 +8903,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(89);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(314);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(322);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(436);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(444);
       END_STATE();
-    case 435:
+    case 443:
       ACCEPT_TOKEN(sym__signed);
       if (lookahead == '\r') ADVANCE(30);
       if (lookahead == '\t' ||
@@ -8819,15 +8922,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(89);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(315);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(323);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(436);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(444);
       END_STATE();
-    case 436:
+    case 444:
       ACCEPT_TOKEN(sym__signed);
       if (lookahead == '\r') ADVANCE(30);
       if (lookahead == '\t' ||
@@ -8843,60 +8946,60 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(436);
+          lookahead != '{') ADVANCE(444);
       END_STATE();
-    case 437:
+    case 445:
       ACCEPT_TOKEN(sym__opening);
       END_STATE();
-    case 438:
+    case 446:
       ACCEPT_TOKEN(sym__opening);
       if (lookahead != 0 &&
           lookahead != '\n' &&
-          lookahead != ']') ADVANCE(70);
-      END_STATE();
-    case 439:
-      ACCEPT_TOKEN(sym__digits);
-      if (lookahead == '\r') ADVANCE(15);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(439);
-      END_STATE();
-    case 440:
-      ACCEPT_TOKEN(sym__digits);
-      if (lookahead == '\r') ADVANCE(32);
-      if (lookahead == ':') ADVANCE(441);
-      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(440);
-      END_STATE();
-    case 441:
-      ACCEPT_TOKEN(sym__digits);
-      if (lookahead == '\r') ADVANCE(33);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(441);
-      END_STATE();
-    case 442:
-      ACCEPT_TOKEN(sym__tag);
-      if (lookahead == '\r') ADVANCE(12);
-      if (lookahead == ':') ADVANCE(443);
-      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(442);
-      END_STATE();
-    case 443:
-      ACCEPT_TOKEN(sym__tag);
-      if (lookahead == '\r') ADVANCE(13);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(443);
-      END_STATE();
-    case 444:
-      ACCEPT_TOKEN(sym__tag);
-      if (lookahead == '\r') ADVANCE(54);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(444);
-      END_STATE();
-    case 445:
-      ACCEPT_TOKEN(sym__date);
-      if (lookahead == '\r') ADVANCE(10);
-      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(445);
-      END_STATE();
-    case 446:
-      ACCEPT_TOKEN(sym__loose);
-      if (lookahead == '\r') ADVANCE(63);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(446);
+          lookahead != ']') ADVANCE(71);
       END_STATE();
     case 447:
+      ACCEPT_TOKEN(sym__digits);
+      if (lookahead == '\r') ADVANCE(15);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(447);
+      END_STATE();
+    case 448:
+      ACCEPT_TOKEN(sym__digits);
+      if (lookahead == '\r') ADVANCE(32);
+      if (lookahead == ':') ADVANCE(449);
+      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(448);
+      END_STATE();
+    case 449:
+      ACCEPT_TOKEN(sym__digits);
+      if (lookahead == '\r') ADVANCE(33);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(449);
+      END_STATE();
+    case 450:
+      ACCEPT_TOKEN(sym__tag);
+      if (lookahead == '\r') ADVANCE(12);
+      if (lookahead == ':') ADVANCE(451);
+      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(450);
+      END_STATE();
+    case 451:
+      ACCEPT_TOKEN(sym__tag);
+      if (lookahead == '\r') ADVANCE(13);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(451);
+      END_STATE();
+    case 452:
+      ACCEPT_TOKEN(sym__tag);
+      if (lookahead == '\r') ADVANCE(54);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(452);
+      END_STATE();
+    case 453:
+      ACCEPT_TOKEN(sym__date);
+      if (lookahead == '\r') ADVANCE(10);
+      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(453);
+      END_STATE();
+    case 454:
+      ACCEPT_TOKEN(sym__loose);
+      if (lookahead == '\r') ADVANCE(63);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(454);
+      END_STATE();
+    case 455:
       ACCEPT_TOKEN(sym__line);
       if (lookahead == '/') ADVANCE(161);
       if (lookahead == '\t' ||
@@ -8910,11 +9013,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(90);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(451);
+          lookahead != '\n') ADVANCE(460);
       END_STATE();
-    case 448:
+    case 456:
       ACCEPT_TOKEN(sym__line);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -8926,9 +9029,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(90);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(451);
+          lookahead != '\n') ADVANCE(460);
       END_STATE();
-    case 449:
+    case 457:
       ACCEPT_TOKEN(sym__line);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (lookahead == '\t' ||
@@ -8942,26 +9045,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(90);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(451);
+          lookahead != '\n') ADVANCE(460);
       END_STATE();
-    case 450:
+    case 458:
       ACCEPT_TOKEN(sym__line);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(90);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(468);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(451);
-      END_STATE();
-    case 451:
-      ACCEPT_TOKEN(sym__line);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(168);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -8973,18 +9061,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(90);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(451);
+          lookahead != '\n') ADVANCE(460);
       END_STATE();
-    case 452:
-      ACCEPT_TOKEN(sym__number_line);
-      if (('-' <= lookahead && lookahead <= '/') ||
-          lookahead == '_' ||
-          lookahead == 0x2010 ||
-          lookahead == 0x2011 ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(460);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(453);
+    case 459:
+      ACCEPT_TOKEN(sym__line);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -8993,12 +9073,28 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(93);
+          lookahead == 0x3000) ADVANCE(90);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(479);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(465);
+          lookahead != '\n') ADVANCE(460);
       END_STATE();
-    case 453:
+    case 460:
+      ACCEPT_TOKEN(sym__line);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(90);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(460);
+      END_STATE();
+    case 461:
       ACCEPT_TOKEN(sym__number_line);
       if (('-' <= lookahead && lookahead <= '/') ||
           lookahead == '_' ||
@@ -9006,7 +9102,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x2011 ||
           lookahead == 0x2013 ||
           lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(460);
+          lookahead == 0x2212) ADVANCE(469);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(462);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
@@ -9019,9 +9115,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(465);
+          lookahead != '\n') ADVANCE(475);
       END_STATE();
-    case 454:
+    case 462:
       ACCEPT_TOKEN(sym__number_line);
       if (('-' <= lookahead && lookahead <= '/') ||
           lookahead == '_' ||
@@ -9029,8 +9125,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x2011 ||
           lookahead == 0x2013 ||
           lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(461);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(455);
+          lookahead == 0x2212) ADVANCE(469);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(472);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9042,9 +9138,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(465);
+          lookahead != '\n') ADVANCE(475);
       END_STATE();
-    case 455:
+    case 463:
       ACCEPT_TOKEN(sym__number_line);
       if (('-' <= lookahead && lookahead <= '/') ||
           lookahead == '_' ||
@@ -9052,29 +9148,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x2011 ||
           lookahead == 0x2013 ||
           lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(461);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(93);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(465);
-      END_STATE();
-    case 456:
-      ACCEPT_TOKEN(sym__number_line);
-      if (('-' <= lookahead && lookahead <= '/') ||
-          lookahead == '_' ||
-          lookahead == 0x2010 ||
-          lookahead == 0x2011 ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(459);
+          lookahead == 0x2212) ADVANCE(470);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(464);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
@@ -9087,9 +9161,54 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(465);
+          lookahead != '\n') ADVANCE(475);
       END_STATE();
-    case 457:
+    case 464:
+      ACCEPT_TOKEN(sym__number_line);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == '_' ||
+          lookahead == 0x2010 ||
+          lookahead == 0x2011 ||
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(470);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(93);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(475);
+      END_STATE();
+    case 465:
+      ACCEPT_TOKEN(sym__number_line);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == '_' ||
+          lookahead == 0x2010 ||
+          lookahead == 0x2011 ||
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(468);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(474);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(93);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(475);
+      END_STATE();
+    case 466:
       ACCEPT_TOKEN(sym__number_line);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(163);
       if (lookahead == '\t' ||
@@ -9103,9 +9222,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(465);
+          lookahead != '\n') ADVANCE(475);
       END_STATE();
-    case 458:
+    case 467:
       ACCEPT_TOKEN(sym__number_line);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(164);
       if (lookahead == '\t' ||
@@ -9119,9 +9238,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(465);
+          lookahead != '\n') ADVANCE(475);
       END_STATE();
-    case 459:
+    case 468:
       ACCEPT_TOKEN(sym__number_line);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(162);
       if (lookahead == '\t' ||
@@ -9135,73 +9254,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(465);
+          lookahead != '\n') ADVANCE(475);
       END_STATE();
-    case 460:
-      ACCEPT_TOKEN(sym__number_line);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(454);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(93);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(465);
-      END_STATE();
-    case 461:
-      ACCEPT_TOKEN(sym__number_line);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(457);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(93);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(465);
-      END_STATE();
-    case 462:
-      ACCEPT_TOKEN(sym__number_line);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(456);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(93);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(465);
-      END_STATE();
-    case 463:
-      ACCEPT_TOKEN(sym__number_line);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(458);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(93);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(465);
-      END_STATE();
-    case 464:
+    case 469:
       ACCEPT_TOKEN(sym__number_line);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(463);
       if (lookahead == '\t' ||
@@ -9215,9 +9270,89 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(465);
+          lookahead != '\n') ADVANCE(475);
       END_STATE();
-    case 465:
+    case 470:
+      ACCEPT_TOKEN(sym__number_line);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(466);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(93);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(475);
+      END_STATE();
+    case 471:
+      ACCEPT_TOKEN(sym__number_line);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(168);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(93);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(475);
+      END_STATE();
+    case 472:
+      ACCEPT_TOKEN(sym__number_line);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(93);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(475);
+      END_STATE();
+    case 473:
+      ACCEPT_TOKEN(sym__number_line);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(467);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(93);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(475);
+      END_STATE();
+    case 474:
+      ACCEPT_TOKEN(sym__number_line);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(473);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(93);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(475);
+      END_STATE();
+    case 475:
       ACCEPT_TOKEN(sym__number_line);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
@@ -9230,10 +9365,26 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(465);
+          lookahead != '\n') ADVANCE(475);
       END_STATE();
-    case 466:
+    case 476:
       ACCEPT_TOKEN(sym__colon_line);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(98);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(476);
+      END_STATE();
+    case 477:
+      ACCEPT_TOKEN(sym__joined_line);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(168);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9245,11 +9396,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(96);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(466);
+          lookahead != '\n') ADVANCE(479);
       END_STATE();
-    case 467:
+    case 478:
       ACCEPT_TOKEN(sym__joined_line);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(468);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(170);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9258,12 +9409,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(98);
+          lookahead == 0x3000) ADVANCE(96);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(468);
+          lookahead != '\n') ADVANCE(479);
       END_STATE();
-    case 468:
+    case 479:
       ACCEPT_TOKEN(sym__joined_line);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
@@ -9273,29 +9424,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(98);
+          lookahead == 0x3000) ADVANCE(96);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(468);
+          lookahead != '\n') ADVANCE(479);
       END_STATE();
-    case 469:
+    case 480:
       ACCEPT_TOKEN(sym__line_more);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(99);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(468);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(470);
-      END_STATE();
-    case 470:
-      ACCEPT_TOKEN(sym__line_more);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(170);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9307,12 +9443,43 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(99);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(470);
+          lookahead != '\n') ADVANCE(482);
       END_STATE();
-    case 471:
+    case 481:
+      ACCEPT_TOKEN(sym__line_more);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(99);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(479);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(482);
+      END_STATE();
+    case 482:
+      ACCEPT_TOKEN(sym__line_more);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(99);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(482);
+      END_STATE();
+    case 483:
       ACCEPT_TOKEN(sym__part);
-      if (lookahead == ':') ADVANCE(70);
-      if (lookahead == ']') ADVANCE(476);
+      if (lookahead == ':') ADVANCE(71);
+      if (lookahead == ']') ADVANCE(489);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9321,12 +9488,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(69);
+          lookahead == 0x3000) ADVANCE(70);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(472);
+          lookahead != '\n') ADVANCE(484);
       END_STATE();
-    case 472:
+    case 484:
       ACCEPT_TOKEN(sym__part);
       if (lookahead == ']') ADVANCE(165);
       if (lookahead == '\t' ||
@@ -9338,13 +9505,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(88);
-      if (set_contains(sym_state_character_set_1, 322, lookahead)) ADVANCE(472);
+      if (set_contains(sym_state_character_set_1, 322, lookahead)) ADVANCE(484);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(476);
+          lookahead != ':') ADVANCE(489);
       END_STATE();
-    case 473:
+    case 485:
       ACCEPT_TOKEN(sym__part);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (lookahead == '\t' ||
@@ -9359,11 +9526,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          (lookahead < '0' || ':' < lookahead)) ADVANCE(476);
+          (lookahead < '0' || ':' < lookahead)) ADVANCE(489);
       END_STATE();
-    case 474:
+    case 486:
       ACCEPT_TOKEN(sym__part);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(477);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(491);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9376,27 +9543,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          (lookahead < '0' || ':' < lookahead)) ADVANCE(476);
+          (lookahead < '0' || ':' < lookahead)) ADVANCE(489);
       END_STATE();
-    case 475:
+    case 487:
       ACCEPT_TOKEN(sym__part);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(88);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(479);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != ':') ADVANCE(476);
-      END_STATE();
-    case 476:
-      ACCEPT_TOKEN(sym__part);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(167);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9409,9 +9560,59 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(476);
+          (lookahead < '0' || ':' < lookahead)) ADVANCE(489);
       END_STATE();
-    case 477:
+    case 488:
+      ACCEPT_TOKEN(sym__part);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(88);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(494);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != ':') ADVANCE(489);
+      END_STATE();
+    case 489:
+      ACCEPT_TOKEN(sym__part);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(88);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != ':') ADVANCE(489);
+      END_STATE();
+    case 490:
+      ACCEPT_TOKEN(sym__number_part);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(167);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(91);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          (lookahead < '0' || ':' < lookahead)) ADVANCE(491);
+      END_STATE();
+    case 491:
       ACCEPT_TOKEN(sym__number_part);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
@@ -9425,11 +9626,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(477);
+          lookahead != ':') ADVANCE(491);
       END_STATE();
-    case 478:
+    case 492:
       ACCEPT_TOKEN(sym__joined_part);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(479);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(167);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9442,9 +9643,26 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          (lookahead < '0' || ':' < lookahead)) ADVANCE(479);
+          (lookahead < '0' || ':' < lookahead)) ADVANCE(494);
       END_STATE();
-    case 479:
+    case 493:
+      ACCEPT_TOKEN(sym__joined_part);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(169);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(94);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          (lookahead < '0' || ':' < lookahead)) ADVANCE(494);
+      END_STATE();
+    case 494:
       ACCEPT_TOKEN(sym__joined_part);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
@@ -9458,27 +9676,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(479);
+          lookahead != ':') ADVANCE(494);
       END_STATE();
-    case 480:
+    case 495:
       ACCEPT_TOKEN(sym__part_more);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(97);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(479);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != ':') ADVANCE(481);
-      END_STATE();
-    case 481:
-      ACCEPT_TOKEN(sym__part_more);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(169);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9491,9 +9693,42 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(481);
+          (lookahead < '0' || ':' < lookahead)) ADVANCE(497);
       END_STATE();
-    case 482:
+    case 496:
+      ACCEPT_TOKEN(sym__part_more);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(97);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(494);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != ':') ADVANCE(497);
+      END_STATE();
+    case 497:
+      ACCEPT_TOKEN(sym__part_more);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(97);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != ':') ADVANCE(497);
+      END_STATE();
+    case 498:
       ACCEPT_TOKEN(sym__sp);
       if (lookahead == '\r') ADVANCE(97);
       if (lookahead == '\t' ||
@@ -9503,13 +9738,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(482);
+          lookahead == 0x3000) ADVANCE(498);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(481);
+          lookahead != ':') ADVANCE(497);
       END_STATE();
-    case 483:
+    case 499:
       ACCEPT_TOKEN(sym__sp);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -9518,7 +9753,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(483);
+          lookahead == 0x3000) ADVANCE(499);
       END_STATE();
     default:
       return false;
@@ -9531,402 +9766,402 @@ static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [2] = {.lex_state = 38, .external_lex_state = 3},
   [3] = {.lex_state = 104, .external_lex_state = 2},
   [4] = {.lex_state = 22, .external_lex_state = 4},
-  [5] = {.lex_state = 105, .external_lex_state = 5},
-  [6] = {.lex_state = 105, .external_lex_state = 5},
-  [7] = {.lex_state = 105, .external_lex_state = 5},
-  [8] = {.lex_state = 20, .external_lex_state = 6},
+  [5] = {.lex_state = 20, .external_lex_state = 5},
+  [6] = {.lex_state = 105, .external_lex_state = 6},
+  [7] = {.lex_state = 105, .external_lex_state = 6},
+  [8] = {.lex_state = 105, .external_lex_state = 6},
   [9] = {.lex_state = 22, .external_lex_state = 4},
-  [10] = {.lex_state = 22, .external_lex_state = 6},
-  [11] = {.lex_state = 45, .external_lex_state = 7},
-  [12] = {.lex_state = 104, .external_lex_state = 2},
-  [13] = {.lex_state = 104, .external_lex_state = 2},
-  [14] = {.lex_state = 104, .external_lex_state = 2},
-  [15] = {.lex_state = 47, .external_lex_state = 7},
-  [16] = {.lex_state = 22, .external_lex_state = 6},
-  [17] = {.lex_state = 48, .external_lex_state = 7},
-  [18] = {.lex_state = 40, .external_lex_state = 7},
-  [19] = {.lex_state = 104, .external_lex_state = 2},
-  [20] = {.lex_state = 104, .external_lex_state = 2},
-  [21] = {.lex_state = 18, .external_lex_state = 8},
+  [10] = {.lex_state = 45, .external_lex_state = 7},
+  [11] = {.lex_state = 22, .external_lex_state = 5},
+  [12] = {.lex_state = 22, .external_lex_state = 5},
+  [13] = {.lex_state = 47, .external_lex_state = 7},
+  [14] = {.lex_state = 48, .external_lex_state = 7},
+  [15] = {.lex_state = 40, .external_lex_state = 7},
+  [16] = {.lex_state = 104, .external_lex_state = 2},
+  [17] = {.lex_state = 104, .external_lex_state = 2},
+  [18] = {.lex_state = 104, .external_lex_state = 2},
+  [19] = {.lex_state = 52, .external_lex_state = 7},
+  [20] = {.lex_state = 52, .external_lex_state = 7},
+  [21] = {.lex_state = 104, .external_lex_state = 2},
   [22] = {.lex_state = 104, .external_lex_state = 2},
   [23] = {.lex_state = 104, .external_lex_state = 2},
   [24] = {.lex_state = 104, .external_lex_state = 2},
   [25] = {.lex_state = 104, .external_lex_state = 2},
-  [26] = {.lex_state = 25, .external_lex_state = 9},
-  [27] = {.lex_state = 52, .external_lex_state = 7},
-  [28] = {.lex_state = 18, .external_lex_state = 8},
-  [29] = {.lex_state = 18, .external_lex_state = 8},
-  [30] = {.lex_state = 19, .external_lex_state = 4},
+  [26] = {.lex_state = 104, .external_lex_state = 2},
+  [27] = {.lex_state = 18, .external_lex_state = 8},
+  [28] = {.lex_state = 25, .external_lex_state = 9},
+  [29] = {.lex_state = 19, .external_lex_state = 4},
+  [30] = {.lex_state = 18, .external_lex_state = 8},
   [31] = {.lex_state = 19, .external_lex_state = 4},
-  [32] = {.lex_state = 19, .external_lex_state = 4},
-  [33] = {.lex_state = 52, .external_lex_state = 7},
+  [32] = {.lex_state = 18, .external_lex_state = 8},
+  [33] = {.lex_state = 19, .external_lex_state = 4},
   [34] = {.lex_state = 19, .external_lex_state = 4},
   [35] = {.lex_state = 20, .external_lex_state = 4},
-  [36] = {.lex_state = 24, .external_lex_state = 8},
+  [36] = {.lex_state = 17, .external_lex_state = 4},
   [37] = {.lex_state = 24, .external_lex_state = 8},
   [38] = {.lex_state = 24, .external_lex_state = 8},
   [39] = {.lex_state = 104, .external_lex_state = 2},
   [40] = {.lex_state = 104, .external_lex_state = 2},
   [41] = {.lex_state = 104, .external_lex_state = 2},
   [42] = {.lex_state = 104, .external_lex_state = 2},
-  [43] = {.lex_state = 24, .external_lex_state = 8},
-  [44] = {.lex_state = 104, .external_lex_state = 2},
-  [45] = {.lex_state = 18, .external_lex_state = 8},
-  [46] = {.lex_state = 41, .external_lex_state = 10},
-  [47] = {.lex_state = 6, .external_lex_state = 11},
-  [48] = {.lex_state = 21, .external_lex_state = 12},
+  [43] = {.lex_state = 104, .external_lex_state = 2},
+  [44] = {.lex_state = 24, .external_lex_state = 8},
+  [45] = {.lex_state = 24, .external_lex_state = 8},
+  [46] = {.lex_state = 37, .external_lex_state = 10},
+  [47] = {.lex_state = 18, .external_lex_state = 8},
+  [48] = {.lex_state = 41, .external_lex_state = 10},
   [49] = {.lex_state = 41, .external_lex_state = 10},
   [50] = {.lex_state = 41, .external_lex_state = 10},
   [51] = {.lex_state = 41, .external_lex_state = 10},
-  [52] = {.lex_state = 18, .external_lex_state = 13},
-  [53] = {.lex_state = 17, .external_lex_state = 8},
-  [54] = {.lex_state = 41, .external_lex_state = 10},
-  [55] = {.lex_state = 41, .external_lex_state = 10},
-  [56] = {.lex_state = 41, .external_lex_state = 10},
+  [52] = {.lex_state = 18, .external_lex_state = 11},
+  [53] = {.lex_state = 37, .external_lex_state = 10},
+  [54] = {.lex_state = 21, .external_lex_state = 12},
+  [55] = {.lex_state = 37, .external_lex_state = 10},
+  [56] = {.lex_state = 37, .external_lex_state = 10},
   [57] = {.lex_state = 41, .external_lex_state = 10},
   [58] = {.lex_state = 41, .external_lex_state = 10},
-  [59] = {.lex_state = 26, .external_lex_state = 14},
-  [60] = {.lex_state = 22, .external_lex_state = 4},
-  [61] = {.lex_state = 22, .external_lex_state = 4},
-  [62] = {.lex_state = 45, .external_lex_state = 10},
+  [59] = {.lex_state = 41, .external_lex_state = 10},
+  [60] = {.lex_state = 41, .external_lex_state = 10},
+  [61] = {.lex_state = 6, .external_lex_state = 13},
+  [62] = {.lex_state = 41, .external_lex_state = 10},
   [63] = {.lex_state = 16, .external_lex_state = 4},
-  [64] = {.lex_state = 22, .external_lex_state = 4},
-  [65] = {.lex_state = 16, .external_lex_state = 4},
-  [66] = {.lex_state = 18, .external_lex_state = 12},
+  [64] = {.lex_state = 45, .external_lex_state = 10},
+  [65] = {.lex_state = 22, .external_lex_state = 4},
+  [66] = {.lex_state = 22, .external_lex_state = 4},
   [67] = {.lex_state = 16, .external_lex_state = 4},
-  [68] = {.lex_state = 37, .external_lex_state = 15},
-  [69] = {.lex_state = 18, .external_lex_state = 13},
-  [70] = {.lex_state = 24, .external_lex_state = 8},
-  [71] = {.lex_state = 27, .external_lex_state = 16},
-  [72] = {.lex_state = 36, .external_lex_state = 15},
-  [73] = {.lex_state = 24, .external_lex_state = 8},
-  [74] = {.lex_state = 27, .external_lex_state = 16},
-  [75] = {.lex_state = 16, .external_lex_state = 4},
-  [76] = {.lex_state = 42, .external_lex_state = 5},
-  [77] = {.lex_state = 37, .external_lex_state = 15},
-  [78] = {.lex_state = 37, .external_lex_state = 15},
-  [79] = {.lex_state = 37, .external_lex_state = 15},
-  [80] = {.lex_state = 7, .external_lex_state = 11},
-  [81] = {.lex_state = 24, .external_lex_state = 8},
-  [82] = {.lex_state = 24, .external_lex_state = 12},
-  [83] = {.lex_state = 7, .external_lex_state = 11},
-  [84] = {.lex_state = 24, .external_lex_state = 12},
-  [85] = {.lex_state = 16, .external_lex_state = 4},
-  [86] = {.lex_state = 42, .external_lex_state = 5},
-  [87] = {.lex_state = 24, .external_lex_state = 12},
+  [68] = {.lex_state = 18, .external_lex_state = 12},
+  [69] = {.lex_state = 26, .external_lex_state = 14},
+  [70] = {.lex_state = 22, .external_lex_state = 4},
+  [71] = {.lex_state = 16, .external_lex_state = 4},
+  [72] = {.lex_state = 24, .external_lex_state = 8},
+  [73] = {.lex_state = 42, .external_lex_state = 6},
+  [74] = {.lex_state = 16, .external_lex_state = 4},
+  [75] = {.lex_state = 24, .external_lex_state = 12},
+  [76] = {.lex_state = 24, .external_lex_state = 8},
+  [77] = {.lex_state = 16, .external_lex_state = 4},
+  [78] = {.lex_state = 7, .external_lex_state = 13},
+  [79] = {.lex_state = 24, .external_lex_state = 12},
+  [80] = {.lex_state = 24, .external_lex_state = 12},
+  [81] = {.lex_state = 36, .external_lex_state = 15},
+  [82] = {.lex_state = 27, .external_lex_state = 16},
+  [83] = {.lex_state = 18, .external_lex_state = 11},
+  [84] = {.lex_state = 24, .external_lex_state = 8},
+  [85] = {.lex_state = 27, .external_lex_state = 16},
+  [86] = {.lex_state = 7, .external_lex_state = 13},
+  [87] = {.lex_state = 42, .external_lex_state = 6},
   [88] = {.lex_state = 51, .external_lex_state = 15},
   [89] = {.lex_state = 51, .external_lex_state = 15},
   [90] = {.lex_state = 51, .external_lex_state = 15},
   [91] = {.lex_state = 51, .external_lex_state = 15},
   [92] = {.lex_state = 51, .external_lex_state = 15},
   [93] = {.lex_state = 51, .external_lex_state = 15},
-  [94] = {.lex_state = 51, .external_lex_state = 15},
+  [94] = {.lex_state = 24, .external_lex_state = 8},
   [95] = {.lex_state = 51, .external_lex_state = 15},
   [96] = {.lex_state = 51, .external_lex_state = 15},
-  [97] = {.lex_state = 34, .external_lex_state = 5},
-  [98] = {.lex_state = 51, .external_lex_state = 15},
-  [99] = {.lex_state = 51, .external_lex_state = 15},
-  [100] = {.lex_state = 24, .external_lex_state = 8},
-  [101] = {.lex_state = 49, .external_lex_state = 5},
+  [97] = {.lex_state = 51, .external_lex_state = 15},
+  [98] = {.lex_state = 24, .external_lex_state = 8},
+  [99] = {.lex_state = 34, .external_lex_state = 6},
+  [100] = {.lex_state = 51, .external_lex_state = 15},
+  [101] = {.lex_state = 51, .external_lex_state = 15},
   [102] = {.lex_state = 51, .external_lex_state = 15},
-  [103] = {.lex_state = 49, .external_lex_state = 5},
-  [104] = {.lex_state = 51, .external_lex_state = 15},
+  [103] = {.lex_state = 51, .external_lex_state = 15},
+  [104] = {.lex_state = 35, .external_lex_state = 10},
   [105] = {.lex_state = 51, .external_lex_state = 15},
-  [106] = {.lex_state = 51, .external_lex_state = 15},
+  [106] = {.lex_state = 47, .external_lex_state = 10},
   [107] = {.lex_state = 51, .external_lex_state = 15},
   [108] = {.lex_state = 51, .external_lex_state = 15},
-  [109] = {.lex_state = 48, .external_lex_state = 10},
+  [109] = {.lex_state = 51, .external_lex_state = 15},
   [110] = {.lex_state = 51, .external_lex_state = 15},
   [111] = {.lex_state = 51, .external_lex_state = 15},
   [112] = {.lex_state = 51, .external_lex_state = 15},
-  [113] = {.lex_state = 51, .external_lex_state = 15},
-  [114] = {.lex_state = 24, .external_lex_state = 8},
-  [115] = {.lex_state = 51, .external_lex_state = 15},
-  [116] = {.lex_state = 47, .external_lex_state = 10},
-  [117] = {.lex_state = 51, .external_lex_state = 15},
+  [113] = {.lex_state = 24, .external_lex_state = 8},
+  [114] = {.lex_state = 49, .external_lex_state = 6},
+  [115] = {.lex_state = 49, .external_lex_state = 6},
+  [116] = {.lex_state = 51, .external_lex_state = 15},
+  [117] = {.lex_state = 48, .external_lex_state = 10},
   [118] = {.lex_state = 51, .external_lex_state = 15},
-  [119] = {.lex_state = 35, .external_lex_state = 10},
+  [119] = {.lex_state = 51, .external_lex_state = 15},
   [120] = {.lex_state = 35, .external_lex_state = 10},
   [121] = {.lex_state = 35, .external_lex_state = 10},
-  [122] = {.lex_state = 24, .external_lex_state = 8},
+  [122] = {.lex_state = 51, .external_lex_state = 15},
   [123] = {.lex_state = 51, .external_lex_state = 15},
-  [124] = {.lex_state = 23, .external_lex_state = 8},
-  [125] = {.lex_state = 27, .external_lex_state = 17},
+  [124] = {.lex_state = 51, .external_lex_state = 15},
+  [125] = {.lex_state = 36, .external_lex_state = 6},
   [126] = {.lex_state = 51, .external_lex_state = 15},
   [127] = {.lex_state = 51, .external_lex_state = 15},
-  [128] = {.lex_state = 51, .external_lex_state = 15},
-  [129] = {.lex_state = 51, .external_lex_state = 15},
-  [130] = {.lex_state = 51, .external_lex_state = 15},
-  [131] = {.lex_state = 51, .external_lex_state = 15},
-  [132] = {.lex_state = 36, .external_lex_state = 15},
+  [128] = {.lex_state = 27, .external_lex_state = 14},
+  [129] = {.lex_state = 27, .external_lex_state = 17},
+  [130] = {.lex_state = 27, .external_lex_state = 14},
+  [131] = {.lex_state = 23, .external_lex_state = 8},
+  [132] = {.lex_state = 51, .external_lex_state = 15},
   [133] = {.lex_state = 51, .external_lex_state = 15},
-  [134] = {.lex_state = 27, .external_lex_state = 17},
-  [135] = {.lex_state = 51, .external_lex_state = 15},
-  [136] = {.lex_state = 51, .external_lex_state = 15},
-  [137] = {.lex_state = 24, .external_lex_state = 12},
-  [138] = {.lex_state = 51, .external_lex_state = 15},
-  [139] = {.lex_state = 27, .external_lex_state = 17},
-  [140] = {.lex_state = 36, .external_lex_state = 5},
-  [141] = {.lex_state = 46, .external_lex_state = 5},
+  [134] = {.lex_state = 51, .external_lex_state = 15},
+  [135] = {.lex_state = 27, .external_lex_state = 17},
+  [136] = {.lex_state = 36, .external_lex_state = 6},
+  [137] = {.lex_state = 51, .external_lex_state = 15},
+  [138] = {.lex_state = 27, .external_lex_state = 17},
+  [139] = {.lex_state = 46, .external_lex_state = 6},
+  [140] = {.lex_state = 27, .external_lex_state = 17},
+  [141] = {.lex_state = 51, .external_lex_state = 15},
   [142] = {.lex_state = 51, .external_lex_state = 15},
-  [143] = {.lex_state = 27, .external_lex_state = 14},
-  [144] = {.lex_state = 27, .external_lex_state = 14},
-  [145] = {.lex_state = 43, .external_lex_state = 5},
-  [146] = {.lex_state = 8, .external_lex_state = 11},
-  [147] = {.lex_state = 43, .external_lex_state = 5},
-  [148] = {.lex_state = 35, .external_lex_state = 10},
-  [149] = {.lex_state = 36, .external_lex_state = 5},
+  [143] = {.lex_state = 51, .external_lex_state = 15},
+  [144] = {.lex_state = 24, .external_lex_state = 12},
+  [145] = {.lex_state = 36, .external_lex_state = 15},
+  [146] = {.lex_state = 43, .external_lex_state = 6},
+  [147] = {.lex_state = 43, .external_lex_state = 6},
+  [148] = {.lex_state = 51, .external_lex_state = 15},
+  [149] = {.lex_state = 8, .external_lex_state = 13},
   [150] = {.lex_state = 35, .external_lex_state = 10},
-  [151] = {.lex_state = 27, .external_lex_state = 17},
-  [152] = {.lex_state = 55, .external_lex_state = 17},
+  [151] = {.lex_state = 35, .external_lex_state = 10},
+  [152] = {.lex_state = 67, .external_lex_state = 4},
   [153] = {.lex_state = 22, .external_lex_state = 4},
   [154] = {.lex_state = 22, .external_lex_state = 4},
-  [155] = {.lex_state = 22, .external_lex_state = 4},
-  [156] = {.lex_state = 52, .external_lex_state = 10},
-  [157] = {.lex_state = 22, .external_lex_state = 4},
-  [158] = {.lex_state = 52, .external_lex_state = 10},
-  [159] = {.lex_state = 52, .external_lex_state = 10},
-  [160] = {.lex_state = 52, .external_lex_state = 10},
-  [161] = {.lex_state = 22, .external_lex_state = 4},
-  [162] = {.lex_state = 52, .external_lex_state = 10},
-  [163] = {.lex_state = 22, .external_lex_state = 4},
-  [164] = {.lex_state = 49, .external_lex_state = 5},
-  [165] = {.lex_state = 49, .external_lex_state = 5},
-  [166] = {.lex_state = 52, .external_lex_state = 10},
-  [167] = {.lex_state = 9, .external_lex_state = 11},
-  [168] = {.lex_state = 22, .external_lex_state = 4},
-  [169] = {.lex_state = 20, .external_lex_state = 4},
-  [170] = {.lex_state = 20, .external_lex_state = 4},
+  [155] = {.lex_state = 67, .external_lex_state = 4},
+  [156] = {.lex_state = 67, .external_lex_state = 4},
+  [157] = {.lex_state = 67, .external_lex_state = 4},
+  [158] = {.lex_state = 67, .external_lex_state = 4},
+  [159] = {.lex_state = 22, .external_lex_state = 4},
+  [160] = {.lex_state = 67, .external_lex_state = 4},
+  [161] = {.lex_state = 67, .external_lex_state = 4},
+  [162] = {.lex_state = 67, .external_lex_state = 4},
+  [163] = {.lex_state = 67, .external_lex_state = 4},
+  [164] = {.lex_state = 22, .external_lex_state = 4},
+  [165] = {.lex_state = 52, .external_lex_state = 10},
+  [166] = {.lex_state = 22, .external_lex_state = 4},
+  [167] = {.lex_state = 22, .external_lex_state = 4},
+  [168] = {.lex_state = 9, .external_lex_state = 13},
+  [169] = {.lex_state = 52, .external_lex_state = 10},
+  [170] = {.lex_state = 52, .external_lex_state = 10},
   [171] = {.lex_state = 22, .external_lex_state = 4},
-  [172] = {.lex_state = 4, .external_lex_state = 18},
-  [173] = {.lex_state = 51, .external_lex_state = 5},
-  [174] = {.lex_state = 22, .external_lex_state = 4},
-  [175] = {.lex_state = 22, .external_lex_state = 4},
-  [176] = {.lex_state = 51, .external_lex_state = 5},
-  [177] = {.lex_state = 27, .external_lex_state = 17},
-  [178] = {.lex_state = 22, .external_lex_state = 4},
+  [172] = {.lex_state = 55, .external_lex_state = 17},
+  [173] = {.lex_state = 49, .external_lex_state = 6},
+  [174] = {.lex_state = 49, .external_lex_state = 6},
+  [175] = {.lex_state = 52, .external_lex_state = 10},
+  [176] = {.lex_state = 67, .external_lex_state = 4},
+  [177] = {.lex_state = 67, .external_lex_state = 4},
+  [178] = {.lex_state = 52, .external_lex_state = 10},
   [179] = {.lex_state = 22, .external_lex_state = 4},
-  [180] = {.lex_state = 51, .external_lex_state = 5},
-  [181] = {.lex_state = 27, .external_lex_state = 19},
-  [182] = {.lex_state = 51, .external_lex_state = 5},
-  [183] = {.lex_state = 45, .external_lex_state = 10},
-  [184] = {.lex_state = 45, .external_lex_state = 10},
-  [185] = {.lex_state = 39, .external_lex_state = 5},
-  [186] = {.lex_state = 51, .external_lex_state = 5},
-  [187] = {.lex_state = 51, .external_lex_state = 5},
-  [188] = {.lex_state = 27, .external_lex_state = 19},
-  [189] = {.lex_state = 36, .external_lex_state = 5},
-  [190] = {.lex_state = 48, .external_lex_state = 10},
-  [191] = {.lex_state = 52, .external_lex_state = 10},
-  [192] = {.lex_state = 42, .external_lex_state = 15},
-  [193] = {.lex_state = 42, .external_lex_state = 15},
-  [194] = {.lex_state = 44, .external_lex_state = 5},
-  [195] = {.lex_state = 67, .external_lex_state = 8},
-  [196] = {.lex_state = 67, .external_lex_state = 8},
-  [197] = {.lex_state = 67, .external_lex_state = 8},
-  [198] = {.lex_state = 67, .external_lex_state = 8},
-  [199] = {.lex_state = 51, .external_lex_state = 15},
-  [200] = {.lex_state = 67, .external_lex_state = 8},
-  [201] = {.lex_state = 67, .external_lex_state = 8},
-  [202] = {.lex_state = 67, .external_lex_state = 8},
-  [203] = {.lex_state = 52, .external_lex_state = 10},
-  [204] = {.lex_state = 67, .external_lex_state = 8},
-  [205] = {.lex_state = 52, .external_lex_state = 10},
-  [206] = {.lex_state = 52, .external_lex_state = 10},
-  [207] = {.lex_state = 67, .external_lex_state = 8},
-  [208] = {.lex_state = 52, .external_lex_state = 10},
-  [209] = {.lex_state = 52, .external_lex_state = 10},
-  [210] = {.lex_state = 52, .external_lex_state = 10},
-  [211] = {.lex_state = 47, .external_lex_state = 10},
-  [212] = {.lex_state = 67, .external_lex_state = 8},
-  [213] = {.lex_state = 67, .external_lex_state = 8},
-  [214] = {.lex_state = 51, .external_lex_state = 15},
-  [215] = {.lex_state = 48, .external_lex_state = 10},
-  [216] = {.lex_state = 23, .external_lex_state = 12},
-  [217] = {.lex_state = 67, .external_lex_state = 8},
-  [218] = {.lex_state = 52, .external_lex_state = 10},
-  [219] = {.lex_state = 52, .external_lex_state = 10},
-  [220] = {.lex_state = 52, .external_lex_state = 10},
+  [180] = {.lex_state = 67, .external_lex_state = 4},
+  [181] = {.lex_state = 20, .external_lex_state = 4},
+  [182] = {.lex_state = 20, .external_lex_state = 4},
+  [183] = {.lex_state = 20, .external_lex_state = 4},
+  [184] = {.lex_state = 22, .external_lex_state = 4},
+  [185] = {.lex_state = 22, .external_lex_state = 4},
+  [186] = {.lex_state = 22, .external_lex_state = 4},
+  [187] = {.lex_state = 52, .external_lex_state = 10},
+  [188] = {.lex_state = 22, .external_lex_state = 4},
+  [189] = {.lex_state = 27, .external_lex_state = 17},
+  [190] = {.lex_state = 22, .external_lex_state = 4},
+  [191] = {.lex_state = 27, .external_lex_state = 18},
+  [192] = {.lex_state = 22, .external_lex_state = 4},
+  [193] = {.lex_state = 22, .external_lex_state = 4},
+  [194] = {.lex_state = 4, .external_lex_state = 19},
+  [195] = {.lex_state = 27, .external_lex_state = 18},
+  [196] = {.lex_state = 39, .external_lex_state = 6},
+  [197] = {.lex_state = 51, .external_lex_state = 6},
+  [198] = {.lex_state = 51, .external_lex_state = 6},
+  [199] = {.lex_state = 45, .external_lex_state = 10},
+  [200] = {.lex_state = 45, .external_lex_state = 10},
+  [201] = {.lex_state = 45, .external_lex_state = 10},
+  [202] = {.lex_state = 51, .external_lex_state = 6},
+  [203] = {.lex_state = 36, .external_lex_state = 6},
+  [204] = {.lex_state = 51, .external_lex_state = 6},
+  [205] = {.lex_state = 51, .external_lex_state = 6},
+  [206] = {.lex_state = 22, .external_lex_state = 4},
+  [207] = {.lex_state = 51, .external_lex_state = 6},
+  [208] = {.lex_state = 48, .external_lex_state = 10},
+  [209] = {.lex_state = 51, .external_lex_state = 15},
+  [210] = {.lex_state = 22, .external_lex_state = 20},
+  [211] = {.lex_state = 22, .external_lex_state = 20},
+  [212] = {.lex_state = 42, .external_lex_state = 15},
+  [213] = {.lex_state = 42, .external_lex_state = 15},
+  [214] = {.lex_state = 22, .external_lex_state = 20},
+  [215] = {.lex_state = 51, .external_lex_state = 15},
+  [216] = {.lex_state = 22, .external_lex_state = 20},
+  [217] = {.lex_state = 23, .external_lex_state = 12},
+  [218] = {.lex_state = 22, .external_lex_state = 20},
+  [219] = {.lex_state = 44, .external_lex_state = 6},
+  [220] = {.lex_state = 22, .external_lex_state = 20},
   [221] = {.lex_state = 52, .external_lex_state = 10},
   [222] = {.lex_state = 52, .external_lex_state = 10},
-  [223] = {.lex_state = 47, .external_lex_state = 10},
-  [224] = {.lex_state = 22, .external_lex_state = 20},
-  [225] = {.lex_state = 24, .external_lex_state = 8},
-  [226] = {.lex_state = 24, .external_lex_state = 8},
-  [227] = {.lex_state = 22, .external_lex_state = 20},
-  [228] = {.lex_state = 22, .external_lex_state = 20},
-  [229] = {.lex_state = 22, .external_lex_state = 20},
-  [230] = {.lex_state = 22, .external_lex_state = 20},
-  [231] = {.lex_state = 52, .external_lex_state = 10},
-  [232] = {.lex_state = 52, .external_lex_state = 10},
+  [223] = {.lex_state = 22, .external_lex_state = 20},
+  [224] = {.lex_state = 52, .external_lex_state = 10},
+  [225] = {.lex_state = 52, .external_lex_state = 10},
+  [226] = {.lex_state = 52, .external_lex_state = 10},
+  [227] = {.lex_state = 52, .external_lex_state = 10},
+  [228] = {.lex_state = 52, .external_lex_state = 10},
+  [229] = {.lex_state = 52, .external_lex_state = 10},
+  [230] = {.lex_state = 52, .external_lex_state = 10},
+  [231] = {.lex_state = 47, .external_lex_state = 10},
+  [232] = {.lex_state = 47, .external_lex_state = 10},
   [233] = {.lex_state = 22, .external_lex_state = 20},
-  [234] = {.lex_state = 22, .external_lex_state = 20},
+  [234] = {.lex_state = 48, .external_lex_state = 10},
   [235] = {.lex_state = 22, .external_lex_state = 20},
-  [236] = {.lex_state = 22, .external_lex_state = 20},
-  [237] = {.lex_state = 6, .external_lex_state = 21},
-  [238] = {.lex_state = 53, .external_lex_state = 15},
-  [239] = {.lex_state = 50, .external_lex_state = 5},
-  [240] = {.lex_state = 5, .external_lex_state = 18},
-  [241] = {.lex_state = 6, .external_lex_state = 15},
-  [242] = {.lex_state = 36, .external_lex_state = 15},
-  [243] = {.lex_state = 60, .external_lex_state = 19},
-  [244] = {.lex_state = 68, .external_lex_state = 8},
-  [245] = {.lex_state = 6, .external_lex_state = 15},
-  [246] = {.lex_state = 6, .external_lex_state = 15},
-  [247] = {.lex_state = 4, .external_lex_state = 22},
-  [248] = {.lex_state = 61, .external_lex_state = 19},
-  [249] = {.lex_state = 6, .external_lex_state = 15},
-  [250] = {.lex_state = 6, .external_lex_state = 21},
-  [251] = {.lex_state = 6, .external_lex_state = 21},
-  [252] = {.lex_state = 36, .external_lex_state = 15},
-  [253] = {.lex_state = 22, .external_lex_state = 23},
-  [254] = {.lex_state = 22, .external_lex_state = 8},
-  [255] = {.lex_state = 22, .external_lex_state = 23},
-  [256] = {.lex_state = 62, .external_lex_state = 19},
-  [257] = {.lex_state = 22, .external_lex_state = 22},
-  [258] = {.lex_state = 22, .external_lex_state = 22},
-  [259] = {.lex_state = 22, .external_lex_state = 23},
-  [260] = {.lex_state = 62, .external_lex_state = 19},
-  [261] = {.lex_state = 53, .external_lex_state = 5},
-  [262] = {.lex_state = 82, .external_lex_state = 15},
-  [263] = {.lex_state = 82, .external_lex_state = 15},
-  [264] = {.lex_state = 82, .external_lex_state = 15},
-  [265] = {.lex_state = 82, .external_lex_state = 15},
-  [266] = {.lex_state = 82, .external_lex_state = 15},
-  [267] = {.lex_state = 82, .external_lex_state = 15},
-  [268] = {.lex_state = 82, .external_lex_state = 15},
-  [269] = {.lex_state = 82, .external_lex_state = 15},
-  [270] = {.lex_state = 22, .external_lex_state = 23},
-  [271] = {.lex_state = 22, .external_lex_state = 23},
-  [272] = {.lex_state = 22, .external_lex_state = 23},
-  [273] = {.lex_state = 22, .external_lex_state = 23},
-  [274] = {.lex_state = 22, .external_lex_state = 8},
-  [275] = {.lex_state = 62, .external_lex_state = 19},
-  [276] = {.lex_state = 22, .external_lex_state = 23},
-  [277] = {.lex_state = 82, .external_lex_state = 15},
-  [278] = {.lex_state = 82, .external_lex_state = 15},
-  [279] = {.lex_state = 82, .external_lex_state = 15},
-  [280] = {.lex_state = 82, .external_lex_state = 15},
-  [281] = {.lex_state = 82, .external_lex_state = 15},
-  [282] = {.lex_state = 82, .external_lex_state = 15},
-  [283] = {.lex_state = 82, .external_lex_state = 15},
-  [284] = {.lex_state = 22, .external_lex_state = 23},
-  [285] = {.lex_state = 82, .external_lex_state = 15},
-  [286] = {.lex_state = 82, .external_lex_state = 15},
-  [287] = {.lex_state = 82, .external_lex_state = 15},
-  [288] = {.lex_state = 82, .external_lex_state = 15},
-  [289] = {.lex_state = 22, .external_lex_state = 23},
-  [290] = {.lex_state = 22, .external_lex_state = 8},
-  [291] = {.lex_state = 82, .external_lex_state = 15},
-  [292] = {.lex_state = 82, .external_lex_state = 15},
-  [293] = {.lex_state = 82, .external_lex_state = 15},
-  [294] = {.lex_state = 82, .external_lex_state = 15},
+  [236] = {.lex_state = 48, .external_lex_state = 10},
+  [237] = {.lex_state = 52, .external_lex_state = 10},
+  [238] = {.lex_state = 52, .external_lex_state = 10},
+  [239] = {.lex_state = 52, .external_lex_state = 10},
+  [240] = {.lex_state = 52, .external_lex_state = 10},
+  [241] = {.lex_state = 52, .external_lex_state = 10},
+  [242] = {.lex_state = 52, .external_lex_state = 10},
+  [243] = {.lex_state = 52, .external_lex_state = 10},
+  [244] = {.lex_state = 52, .external_lex_state = 10},
+  [245] = {.lex_state = 47, .external_lex_state = 10},
+  [246] = {.lex_state = 69, .external_lex_state = 10},
+  [247] = {.lex_state = 24, .external_lex_state = 8},
+  [248] = {.lex_state = 5, .external_lex_state = 19},
+  [249] = {.lex_state = 69, .external_lex_state = 10},
+  [250] = {.lex_state = 69, .external_lex_state = 10},
+  [251] = {.lex_state = 69, .external_lex_state = 10},
+  [252] = {.lex_state = 69, .external_lex_state = 10},
+  [253] = {.lex_state = 53, .external_lex_state = 15},
+  [254] = {.lex_state = 69, .external_lex_state = 10},
+  [255] = {.lex_state = 69, .external_lex_state = 10},
+  [256] = {.lex_state = 69, .external_lex_state = 10},
+  [257] = {.lex_state = 69, .external_lex_state = 10},
+  [258] = {.lex_state = 69, .external_lex_state = 10},
+  [259] = {.lex_state = 69, .external_lex_state = 10},
+  [260] = {.lex_state = 69, .external_lex_state = 10},
+  [261] = {.lex_state = 69, .external_lex_state = 10},
+  [262] = {.lex_state = 69, .external_lex_state = 10},
+  [263] = {.lex_state = 69, .external_lex_state = 10},
+  [264] = {.lex_state = 69, .external_lex_state = 10},
+  [265] = {.lex_state = 69, .external_lex_state = 10},
+  [266] = {.lex_state = 69, .external_lex_state = 10},
+  [267] = {.lex_state = 69, .external_lex_state = 10},
+  [268] = {.lex_state = 69, .external_lex_state = 10},
+  [269] = {.lex_state = 24, .external_lex_state = 8},
+  [270] = {.lex_state = 6, .external_lex_state = 21},
+  [271] = {.lex_state = 69, .external_lex_state = 10},
+  [272] = {.lex_state = 69, .external_lex_state = 10},
+  [273] = {.lex_state = 69, .external_lex_state = 10},
+  [274] = {.lex_state = 69, .external_lex_state = 10},
+  [275] = {.lex_state = 50, .external_lex_state = 6},
+  [276] = {.lex_state = 52, .external_lex_state = 10},
+  [277] = {.lex_state = 52, .external_lex_state = 10},
+  [278] = {.lex_state = 52, .external_lex_state = 10},
+  [279] = {.lex_state = 6, .external_lex_state = 21},
+  [280] = {.lex_state = 6, .external_lex_state = 15},
+  [281] = {.lex_state = 4, .external_lex_state = 22},
+  [282] = {.lex_state = 61, .external_lex_state = 18},
+  [283] = {.lex_state = 6, .external_lex_state = 21},
+  [284] = {.lex_state = 68, .external_lex_state = 8},
+  [285] = {.lex_state = 36, .external_lex_state = 15},
+  [286] = {.lex_state = 36, .external_lex_state = 15},
+  [287] = {.lex_state = 6, .external_lex_state = 15},
+  [288] = {.lex_state = 6, .external_lex_state = 15},
+  [289] = {.lex_state = 60, .external_lex_state = 18},
+  [290] = {.lex_state = 6, .external_lex_state = 15},
+  [291] = {.lex_state = 22, .external_lex_state = 8},
+  [292] = {.lex_state = 22, .external_lex_state = 22},
+  [293] = {.lex_state = 62, .external_lex_state = 18},
+  [294] = {.lex_state = 62, .external_lex_state = 18},
   [295] = {.lex_state = 22, .external_lex_state = 8},
-  [296] = {.lex_state = 62, .external_lex_state = 19},
+  [296] = {.lex_state = 22, .external_lex_state = 23},
   [297] = {.lex_state = 22, .external_lex_state = 23},
-  [298] = {.lex_state = 22, .external_lex_state = 8},
-  [299] = {.lex_state = 22, .external_lex_state = 8},
-  [300] = {.lex_state = 22, .external_lex_state = 8},
-  [301] = {.lex_state = 22, .external_lex_state = 23},
+  [298] = {.lex_state = 22, .external_lex_state = 23},
+  [299] = {.lex_state = 22, .external_lex_state = 23},
+  [300] = {.lex_state = 22, .external_lex_state = 23},
+  [301] = {.lex_state = 22, .external_lex_state = 22},
   [302] = {.lex_state = 22, .external_lex_state = 23},
-  [303] = {.lex_state = 22, .external_lex_state = 23},
+  [303] = {.lex_state = 62, .external_lex_state = 18},
   [304] = {.lex_state = 22, .external_lex_state = 8},
   [305] = {.lex_state = 42, .external_lex_state = 15},
   [306] = {.lex_state = 42, .external_lex_state = 15},
   [307] = {.lex_state = 22, .external_lex_state = 8},
-  [308] = {.lex_state = 22, .external_lex_state = 8},
-  [309] = {.lex_state = 82, .external_lex_state = 15},
-  [310] = {.lex_state = 60, .external_lex_state = 17},
-  [311] = {.lex_state = 62, .external_lex_state = 19},
-  [312] = {.lex_state = 6, .external_lex_state = 15},
-  [313] = {.lex_state = 62, .external_lex_state = 19},
-  [314] = {.lex_state = 22, .external_lex_state = 23},
-  [315] = {.lex_state = 6, .external_lex_state = 15},
-  [316] = {.lex_state = 22, .external_lex_state = 23},
-  [317] = {.lex_state = 62, .external_lex_state = 19},
-  [318] = {.lex_state = 62, .external_lex_state = 19},
-  [319] = {.lex_state = 6, .external_lex_state = 15},
-  [320] = {.lex_state = 62, .external_lex_state = 19},
-  [321] = {.lex_state = 99, .external_lex_state = 15},
-  [322] = {.lex_state = 99, .external_lex_state = 15},
-  [323] = {.lex_state = 22, .external_lex_state = 23},
-  [324] = {.lex_state = 22, .external_lex_state = 23},
-  [325] = {.lex_state = 22, .external_lex_state = 23},
-  [326] = {.lex_state = 0, .external_lex_state = 23},
-  [327] = {.lex_state = 22, .external_lex_state = 23},
-  [328] = {.lex_state = 22, .external_lex_state = 23},
-  [329] = {.lex_state = 99, .external_lex_state = 15},
-  [330] = {.lex_state = 0, .external_lex_state = 23},
-  [331] = {.lex_state = 22, .external_lex_state = 23},
-  [332] = {.lex_state = 22, .external_lex_state = 23},
-  [333] = {.lex_state = 0, .external_lex_state = 17},
-  [334] = {.lex_state = 22, .external_lex_state = 23},
+  [308] = {.lex_state = 22, .external_lex_state = 23},
+  [309] = {.lex_state = 22, .external_lex_state = 23},
+  [310] = {.lex_state = 22, .external_lex_state = 23},
+  [311] = {.lex_state = 53, .external_lex_state = 6},
+  [312] = {.lex_state = 22, .external_lex_state = 8},
+  [313] = {.lex_state = 22, .external_lex_state = 23},
+  [314] = {.lex_state = 22, .external_lex_state = 8},
+  [315] = {.lex_state = 22, .external_lex_state = 23},
+  [316] = {.lex_state = 22, .external_lex_state = 8},
+  [317] = {.lex_state = 22, .external_lex_state = 23},
+  [318] = {.lex_state = 62, .external_lex_state = 18},
+  [319] = {.lex_state = 22, .external_lex_state = 8},
+  [320] = {.lex_state = 22, .external_lex_state = 23},
+  [321] = {.lex_state = 22, .external_lex_state = 23},
+  [322] = {.lex_state = 22, .external_lex_state = 8},
+  [323] = {.lex_state = 22, .external_lex_state = 8},
+  [324] = {.lex_state = 22, .external_lex_state = 20},
+  [325] = {.lex_state = 62, .external_lex_state = 18},
+  [326] = {.lex_state = 62, .external_lex_state = 18},
+  [327] = {.lex_state = 62, .external_lex_state = 18},
+  [328] = {.lex_state = 22, .external_lex_state = 20},
+  [329] = {.lex_state = 22, .external_lex_state = 23},
+  [330] = {.lex_state = 62, .external_lex_state = 18},
+  [331] = {.lex_state = 61, .external_lex_state = 17},
+  [332] = {.lex_state = 6, .external_lex_state = 15},
+  [333] = {.lex_state = 6, .external_lex_state = 15},
+  [334] = {.lex_state = 62, .external_lex_state = 18},
   [335] = {.lex_state = 22, .external_lex_state = 23},
-  [336] = {.lex_state = 99, .external_lex_state = 15},
-  [337] = {.lex_state = 22, .external_lex_state = 23},
-  [338] = {.lex_state = 22, .external_lex_state = 23},
-  [339] = {.lex_state = 22, .external_lex_state = 23},
-  [340] = {.lex_state = 22, .external_lex_state = 23},
+  [336] = {.lex_state = 6, .external_lex_state = 15},
+  [337] = {.lex_state = 22, .external_lex_state = 20},
+  [338] = {.lex_state = 22, .external_lex_state = 20},
+  [339] = {.lex_state = 22, .external_lex_state = 20},
+  [340] = {.lex_state = 22, .external_lex_state = 20},
   [341] = {.lex_state = 22, .external_lex_state = 23},
   [342] = {.lex_state = 22, .external_lex_state = 23},
-  [343] = {.lex_state = 22, .external_lex_state = 23},
-  [344] = {.lex_state = 22, .external_lex_state = 23},
+  [343] = {.lex_state = 0, .external_lex_state = 17},
+  [344] = {.lex_state = 0, .external_lex_state = 17},
   [345] = {.lex_state = 0, .external_lex_state = 23},
-  [346] = {.lex_state = 0, .external_lex_state = 17},
+  [346] = {.lex_state = 22, .external_lex_state = 23},
   [347] = {.lex_state = 22, .external_lex_state = 23},
   [348] = {.lex_state = 22, .external_lex_state = 23},
   [349] = {.lex_state = 22, .external_lex_state = 23},
-  [350] = {.lex_state = 0, .external_lex_state = 17},
+  [350] = {.lex_state = 22, .external_lex_state = 23},
   [351] = {.lex_state = 22, .external_lex_state = 23},
-  [352] = {.lex_state = 0, .external_lex_state = 23},
-  [353] = {.lex_state = 0, .external_lex_state = 15},
-  [354] = {.lex_state = 0, .external_lex_state = 23},
-  [355] = {.lex_state = 0, .external_lex_state = 15},
+  [352] = {.lex_state = 22, .external_lex_state = 23},
+  [353] = {.lex_state = 22, .external_lex_state = 23},
+  [354] = {.lex_state = 22, .external_lex_state = 23},
+  [355] = {.lex_state = 22, .external_lex_state = 23},
   [356] = {.lex_state = 0, .external_lex_state = 23},
-  [357] = {.lex_state = 0, .external_lex_state = 23},
-  [358] = {.lex_state = 0, .external_lex_state = 23},
-  [359] = {.lex_state = 0, .external_lex_state = 15},
-  [360] = {.lex_state = 0, .external_lex_state = 23},
-  [361] = {.lex_state = 0, .external_lex_state = 15},
-  [362] = {.lex_state = 0, .external_lex_state = 15},
-  [363] = {.lex_state = 0, .external_lex_state = 23},
-  [364] = {.lex_state = 0, .external_lex_state = 23},
-  [365] = {.lex_state = 0, .external_lex_state = 15},
-  [366] = {.lex_state = 0, .external_lex_state = 23},
-  [367] = {.lex_state = 0, .external_lex_state = 15},
-  [368] = {.lex_state = 0, .external_lex_state = 15},
-  [369] = {.lex_state = 0, .external_lex_state = 15},
-  [370] = {.lex_state = 0, .external_lex_state = 15},
-  [371] = {.lex_state = 0, .external_lex_state = 23},
-  [372] = {.lex_state = 0, .external_lex_state = 23},
+  [357] = {.lex_state = 22, .external_lex_state = 23},
+  [358] = {.lex_state = 99, .external_lex_state = 15},
+  [359] = {.lex_state = 99, .external_lex_state = 15},
+  [360] = {.lex_state = 22, .external_lex_state = 23},
+  [361] = {.lex_state = 22, .external_lex_state = 23},
+  [362] = {.lex_state = 99, .external_lex_state = 15},
+  [363] = {.lex_state = 22, .external_lex_state = 23},
+  [364] = {.lex_state = 22, .external_lex_state = 23},
+  [365] = {.lex_state = 22, .external_lex_state = 23},
+  [366] = {.lex_state = 22, .external_lex_state = 23},
+  [367] = {.lex_state = 0, .external_lex_state = 23},
+  [368] = {.lex_state = 22, .external_lex_state = 23},
+  [369] = {.lex_state = 22, .external_lex_state = 23},
+  [370] = {.lex_state = 99, .external_lex_state = 15},
+  [371] = {.lex_state = 0, .external_lex_state = 17},
+  [372] = {.lex_state = 0, .external_lex_state = 15},
   [373] = {.lex_state = 0, .external_lex_state = 15},
-  [374] = {.lex_state = 0, .external_lex_state = 23},
-  [375] = {.lex_state = 0, .external_lex_state = 23},
-  [376] = {.lex_state = 22},
+  [374] = {.lex_state = 0, .external_lex_state = 15},
+  [375] = {.lex_state = 0, .external_lex_state = 15},
+  [376] = {.lex_state = 0, .external_lex_state = 15},
   [377] = {.lex_state = 0, .external_lex_state = 15},
   [378] = {.lex_state = 0, .external_lex_state = 15},
-  [379] = {.lex_state = 0, .external_lex_state = 15},
-  [380] = {.lex_state = 0, .external_lex_state = 15},
-  [381] = {.lex_state = 0, .external_lex_state = 23},
-  [382] = {.lex_state = 0, .external_lex_state = 23},
-  [383] = {.lex_state = 0, .external_lex_state = 23},
-  [384] = {.lex_state = 0, .external_lex_state = 23},
+  [379] = {.lex_state = 0, .external_lex_state = 23},
+  [380] = {.lex_state = 0, .external_lex_state = 23},
+  [381] = {.lex_state = 0, .external_lex_state = 15},
+  [382] = {.lex_state = 0, .external_lex_state = 15},
+  [383] = {.lex_state = 0, .external_lex_state = 15},
+  [384] = {.lex_state = 0, .external_lex_state = 15},
   [385] = {.lex_state = 0, .external_lex_state = 23},
   [386] = {.lex_state = 0, .external_lex_state = 23},
   [387] = {.lex_state = 0, .external_lex_state = 23},
   [388] = {.lex_state = 0, .external_lex_state = 23},
   [389] = {.lex_state = 0, .external_lex_state = 23},
-  [390] = {.lex_state = 0, .external_lex_state = 23},
-  [391] = {.lex_state = 0, .external_lex_state = 23},
-  [392] = {.lex_state = 0, .external_lex_state = 23},
+  [390] = {.lex_state = 0, .external_lex_state = 15},
+  [391] = {.lex_state = 0, .external_lex_state = 15},
+  [392] = {.lex_state = 0, .external_lex_state = 15},
   [393] = {.lex_state = 0, .external_lex_state = 23},
   [394] = {.lex_state = 0, .external_lex_state = 23},
   [395] = {.lex_state = 0, .external_lex_state = 23},
   [396] = {.lex_state = 0, .external_lex_state = 23},
-  [397] = {.lex_state = 0, .external_lex_state = 23},
+  [397] = {.lex_state = 22},
   [398] = {.lex_state = 0, .external_lex_state = 23},
   [399] = {.lex_state = 0, .external_lex_state = 23},
-  [400] = {.lex_state = 0, .external_lex_state = 23},
+  [400] = {.lex_state = 0, .external_lex_state = 15},
   [401] = {.lex_state = 0, .external_lex_state = 23},
   [402] = {.lex_state = 0, .external_lex_state = 23},
   [403] = {.lex_state = 0, .external_lex_state = 23},
@@ -9935,7 +10170,7 @@ static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [406] = {.lex_state = 0, .external_lex_state = 23},
   [407] = {.lex_state = 0, .external_lex_state = 23},
   [408] = {.lex_state = 0, .external_lex_state = 23},
-  [409] = {.lex_state = 0, .external_lex_state = 23},
+  [409] = {.lex_state = 0},
   [410] = {.lex_state = 0, .external_lex_state = 23},
   [411] = {.lex_state = 0, .external_lex_state = 23},
   [412] = {.lex_state = 0, .external_lex_state = 23},
@@ -10059,7 +10294,7 @@ static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [530] = {.lex_state = 0, .external_lex_state = 23},
   [531] = {.lex_state = 0, .external_lex_state = 23},
   [532] = {.lex_state = 0, .external_lex_state = 23},
-  [533] = {.lex_state = 0},
+  [533] = {.lex_state = 0, .external_lex_state = 23},
   [534] = {.lex_state = 0, .external_lex_state = 23},
   [535] = {.lex_state = 0, .external_lex_state = 23},
   [536] = {.lex_state = 0, .external_lex_state = 23},
@@ -10091,6 +10326,26 @@ static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [562] = {.lex_state = 0, .external_lex_state = 23},
   [563] = {.lex_state = 0, .external_lex_state = 23},
   [564] = {.lex_state = 0, .external_lex_state = 23},
+  [565] = {.lex_state = 0, .external_lex_state = 23},
+  [566] = {.lex_state = 0, .external_lex_state = 23},
+  [567] = {.lex_state = 0, .external_lex_state = 23},
+  [568] = {.lex_state = 0, .external_lex_state = 23},
+  [569] = {.lex_state = 0, .external_lex_state = 23},
+  [570] = {.lex_state = 0, .external_lex_state = 23},
+  [571] = {.lex_state = 0, .external_lex_state = 23},
+  [572] = {.lex_state = 0, .external_lex_state = 23},
+  [573] = {.lex_state = 0, .external_lex_state = 23},
+  [574] = {.lex_state = 0, .external_lex_state = 23},
+  [575] = {.lex_state = 0, .external_lex_state = 23},
+  [576] = {.lex_state = 0, .external_lex_state = 23},
+  [577] = {.lex_state = 0, .external_lex_state = 23},
+  [578] = {.lex_state = 0, .external_lex_state = 23},
+  [579] = {.lex_state = 0, .external_lex_state = 23},
+  [580] = {.lex_state = 0, .external_lex_state = 23},
+  [581] = {.lex_state = 0, .external_lex_state = 23},
+  [582] = {.lex_state = 0, .external_lex_state = 23},
+  [583] = {.lex_state = 0, .external_lex_state = 23},
+  [584] = {.lex_state = 0, .external_lex_state = 23},
 };
 
 static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
@@ -10162,24 +10417,24 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [sym_escape] = ACTIONS(1),
   },
   [STATE(1)] = {
-    [sym_file] = STATE(533),
-    [sym__block] = STATE(5),
-    [sym_day_block] = STATE(5),
-    [sym_declaration_block] = STATE(5),
-    [sym__other_block] = STATE(5),
+    [sym_file] = STATE(409),
+    [sym__block] = STATE(7),
+    [sym_day_block] = STATE(7),
+    [sym_declaration_block] = STATE(7),
+    [sym__other_block] = STATE(7),
     [sym__outer_line] = STATE(3),
     [sym__empty_line] = STATE(3),
-    [sym_comment] = STATE(497),
-    [sym_junk] = STATE(500),
-    [sym__any] = STATE(404),
-    [sym__word_line] = STATE(404),
-    [sym_dated] = STATE(411),
-    [sym_week_starts] = STATE(500),
-    [sym_day_starts] = STATE(500),
-    [sym_declaration] = STATE(412),
-    [sym_pause] = STATE(500),
+    [sym_comment] = STATE(414),
+    [sym_junk] = STATE(401),
+    [sym__any] = STATE(474),
+    [sym__word_line] = STATE(474),
+    [sym_dated] = STATE(476),
+    [sym_week_starts] = STATE(401),
+    [sym_day_starts] = STATE(401),
+    [sym_declaration] = STATE(483),
+    [sym_pause] = STATE(401),
     [aux_sym_file_repeat1] = STATE(3),
-    [aux_sym_file_repeat2] = STATE(5),
+    [aux_sym_file_repeat2] = STATE(7),
     [ts_builtin_sym_end] = ACTIONS(3),
     [sym__habit] = ACTIONS(5),
     [sym__task] = ACTIONS(5),
@@ -10198,41 +10453,41 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [sym__tail] = ACTIONS(25),
   },
   [STATE(2)] = {
-    [sym_comment] = STATE(437),
-    [sym__any] = STATE(443),
-    [sym__word_line] = STATE(443),
-    [sym__clause] = STATE(457),
-    [sym_every] = STATE(457),
-    [sym_times] = STATE(457),
-    [sym__digit_loose] = STATE(356),
-    [sym_when] = STATE(457),
-    [sym_whenever] = STATE(457),
-    [sym_avoid] = STATE(457),
-    [sym_at_least] = STATE(457),
-    [sym_at_most] = STATE(457),
-    [sym_before] = STATE(457),
-    [sym_after] = STATE(457),
-    [sym_dates] = STATE(457),
-    [sym__for_part] = STATE(461),
-    [sym_pause] = STATE(457),
-    [sym_by] = STATE(457),
-    [sym_change] = STATE(457),
-    [sym_forgive] = STATE(457),
-    [sym_counts] = STATE(457),
-    [sym_also] = STATE(457),
-    [sym_needs] = STATE(457),
-    [sym_ask] = STATE(457),
-    [sym_note] = STATE(457),
-    [sym_total] = STATE(457),
-    [sym_best] = STATE(457),
-    [sym_reach] = STATE(457),
-    [sym_streak] = STATE(457),
-    [sym_count] = STATE(457),
-    [sym_milestone] = STATE(457),
-    [sym_without] = STATE(457),
-    [sym_on_track] = STATE(457),
-    [sym_step] = STATE(457),
-    [sym_unknown] = STATE(457),
+    [sym_comment] = STATE(441),
+    [sym__any] = STATE(453),
+    [sym__word_line] = STATE(453),
+    [sym__clause] = STATE(406),
+    [sym_every] = STATE(406),
+    [sym_times] = STATE(406),
+    [sym__digit_loose] = STATE(389),
+    [sym_when] = STATE(406),
+    [sym_whenever] = STATE(406),
+    [sym_avoid] = STATE(406),
+    [sym_at_least] = STATE(406),
+    [sym_at_most] = STATE(406),
+    [sym_before] = STATE(406),
+    [sym_after] = STATE(406),
+    [sym_dates] = STATE(406),
+    [sym__for_part] = STATE(458),
+    [sym_pause] = STATE(406),
+    [sym_by] = STATE(406),
+    [sym_change] = STATE(406),
+    [sym_forgive] = STATE(406),
+    [sym_counts] = STATE(406),
+    [sym_also] = STATE(406),
+    [sym_needs] = STATE(406),
+    [sym_ask] = STATE(406),
+    [sym_note] = STATE(406),
+    [sym_total] = STATE(406),
+    [sym_best] = STATE(406),
+    [sym_reach] = STATE(406),
+    [sym_streak] = STATE(406),
+    [sym_count] = STATE(406),
+    [sym_milestone] = STATE(406),
+    [sym_without] = STATE(406),
+    [sym_on_track] = STATE(406),
+    [sym_step] = STATE(406),
+    [sym_unknown] = STATE(406),
     [sym__pause] = ACTIONS(11),
     [sym__every] = ACTIONS(27),
     [sym__when] = ACTIONS(29),
@@ -10293,19 +10548,19 @@ static const uint16_t ts_small_parse_table[] = {
       ts_builtin_sym_end,
     ACTIONS(89), 1,
       sym__blank,
-    STATE(411), 1,
-      sym_dated,
-    STATE(412), 1,
-      sym_declaration,
-    STATE(497), 1,
+    STATE(414), 1,
       sym_comment,
+    STATE(476), 1,
+      sym_dated,
+    STATE(483), 1,
+      sym_declaration,
     ACTIONS(19), 2,
       sym__line,
       sym__number_line,
-    STATE(404), 2,
+    STATE(474), 2,
       sym__any,
       sym__word_line,
-    STATE(13), 3,
+    STATE(17), 3,
       sym__outer_line,
       sym__empty_line,
       aux_sym_file_repeat1,
@@ -10314,18 +10569,18 @@ static const uint16_t ts_small_parse_table[] = {
       sym__task,
       sym__goal,
       sym__plan,
-    STATE(500), 4,
+    STATE(401), 4,
       sym_junk,
       sym_week_starts,
       sym_day_starts,
       sym_pause,
-    STATE(6), 5,
+    STATE(8), 5,
       sym__block,
       sym_day_block,
       sym_declaration_block,
       sym__other_block,
       aux_sym_file_repeat2,
-  [72] = 18,
+  [72] = 20,
     ACTIONS(91), 1,
       anon_sym_COLON,
     ACTIONS(93), 1,
@@ -10344,33 +10599,127 @@ static const uint16_t ts_small_parse_table[] = {
       sym_clock,
     STATE(9), 1,
       sym__words,
-    STATE(67), 1,
+    STATE(71), 1,
       sym__bare,
-    STATE(163), 1,
+    STATE(153), 1,
+      sym__number_amount,
+    STATE(166), 1,
       sym_amount,
-    STATE(227), 1,
+    STATE(220), 1,
       sym__amounts_before,
-    STATE(270), 1,
+    STATE(315), 1,
       sym_rest,
-    STATE(271), 1,
+    STATE(321), 1,
       sym__sign_part,
+    STATE(328), 1,
+      sym__glued,
     ACTIONS(105), 2,
       sym__tail,
       sym__colon_cr,
     STATE(34), 2,
       sym__bare_amounts,
       sym__bare_amounts_sp,
-    STATE(61), 2,
+    STATE(66), 2,
       sym__amounts,
       sym__amounts_sp,
-    STATE(419), 6,
+    STATE(502), 6,
       sym__tight_text,
       sym__tight_rest,
       sym__sign_rest,
       sym__marked,
       sym__marked_name,
       sym__after_name,
-  [135] = 14,
+  [141] = 21,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(93), 1,
+      sym_number,
+    ACTIONS(95), 1,
+      sym__sign,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(109), 1,
+      sym__by,
+    ACTIONS(111), 1,
+      sym__word,
+    ACTIONS(113), 1,
+      sym_clock,
+    STATE(31), 1,
+      sym__bare_amounts,
+    STATE(33), 1,
+      sym__bare_amounts_sp,
+    STATE(35), 1,
+      sym__amounts_sp,
+    STATE(65), 1,
+      sym__amounts,
+    STATE(71), 1,
+      sym__bare,
+    STATE(153), 1,
+      sym__number_amount,
+    STATE(185), 1,
+      sym_amount,
+    STATE(233), 1,
+      sym__amounts_before,
+    STATE(321), 1,
+      sym__sign_part,
+    STATE(337), 1,
+      sym__glued,
+    STATE(357), 1,
+      sym__word_part,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(297), 2,
+      sym_rest,
+      sym__word_rest,
+    STATE(433), 5,
+      sym__tight_text,
+      sym__tight_word_rest,
+      sym__sign_rest,
+      sym__milestone_end,
+      sym__milestone_by,
+  [211] = 14,
+    ACTIONS(115), 1,
+      ts_builtin_sym_end,
+    ACTIONS(120), 1,
+      sym__week,
+    ACTIONS(123), 1,
+      sym__day,
+    ACTIONS(126), 1,
+      sym__pause,
+    ACTIONS(129), 1,
+      sym__date_like,
+    ACTIONS(132), 1,
+      sym__word,
+    ACTIONS(138), 1,
+      sym__tail,
+    STATE(476), 1,
+      sym_dated,
+    STATE(483), 1,
+      sym_declaration,
+    ACTIONS(135), 2,
+      sym__line,
+      sym__number_line,
+    STATE(474), 2,
+      sym__any,
+      sym__word_line,
+    ACTIONS(117), 4,
+      sym__habit,
+      sym__task,
+      sym__goal,
+      sym__plan,
+    STATE(401), 4,
+      sym_junk,
+      sym_week_starts,
+      sym_day_starts,
+      sym_pause,
+    STATE(6), 5,
+      sym__block,
+      sym_day_block,
+      sym_declaration_block,
+      sym__other_block,
+      aux_sym_file_repeat2,
+  [266] = 14,
     ACTIONS(7), 1,
       sym__week,
     ACTIONS(9), 1,
@@ -10385,14 +10734,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym__tail,
     ACTIONS(87), 1,
       ts_builtin_sym_end,
-    STATE(411), 1,
+    STATE(476), 1,
       sym_dated,
-    STATE(412), 1,
+    STATE(483), 1,
       sym_declaration,
     ACTIONS(19), 2,
       sym__line,
       sym__number_line,
-    STATE(404), 2,
+    STATE(474), 2,
       sym__any,
       sym__word_line,
     ACTIONS(5), 4,
@@ -10400,18 +10749,18 @@ static const uint16_t ts_small_parse_table[] = {
       sym__task,
       sym__goal,
       sym__plan,
-    STATE(500), 4,
+    STATE(401), 4,
       sym_junk,
       sym_week_starts,
       sym_day_starts,
       sym_pause,
-    STATE(7), 5,
+    STATE(6), 5,
       sym__block,
       sym_day_block,
       sym_declaration_block,
       sym__other_block,
       aux_sym_file_repeat2,
-  [190] = 14,
+  [321] = 14,
     ACTIONS(7), 1,
       sym__week,
     ACTIONS(9), 1,
@@ -10424,16 +10773,16 @@ static const uint16_t ts_small_parse_table[] = {
       sym__word,
     ACTIONS(25), 1,
       sym__tail,
-    ACTIONS(109), 1,
+    ACTIONS(141), 1,
       ts_builtin_sym_end,
-    STATE(411), 1,
+    STATE(476), 1,
       sym_dated,
-    STATE(412), 1,
+    STATE(483), 1,
       sym_declaration,
     ACTIONS(19), 2,
       sym__line,
       sym__number_line,
-    STATE(404), 2,
+    STATE(474), 2,
       sym__any,
       sym__word_line,
     ACTIONS(5), 4,
@@ -10441,104 +10790,18 @@ static const uint16_t ts_small_parse_table[] = {
       sym__task,
       sym__goal,
       sym__plan,
-    STATE(500), 4,
+    STATE(401), 4,
       sym_junk,
       sym_week_starts,
       sym_day_starts,
       sym_pause,
-    STATE(7), 5,
+    STATE(6), 5,
       sym__block,
       sym_day_block,
       sym_declaration_block,
       sym__other_block,
       aux_sym_file_repeat2,
-  [245] = 14,
-    ACTIONS(111), 1,
-      ts_builtin_sym_end,
-    ACTIONS(116), 1,
-      sym__week,
-    ACTIONS(119), 1,
-      sym__day,
-    ACTIONS(122), 1,
-      sym__pause,
-    ACTIONS(125), 1,
-      sym__date_like,
-    ACTIONS(128), 1,
-      sym__word,
-    ACTIONS(134), 1,
-      sym__tail,
-    STATE(411), 1,
-      sym_dated,
-    STATE(412), 1,
-      sym_declaration,
-    ACTIONS(131), 2,
-      sym__line,
-      sym__number_line,
-    STATE(404), 2,
-      sym__any,
-      sym__word_line,
-    ACTIONS(113), 4,
-      sym__habit,
-      sym__task,
-      sym__goal,
-      sym__plan,
-    STATE(500), 4,
-      sym_junk,
-      sym_week_starts,
-      sym_day_starts,
-      sym_pause,
-    STATE(7), 5,
-      sym__block,
-      sym_day_block,
-      sym_declaration_block,
-      sym__other_block,
-      aux_sym_file_repeat2,
-  [300] = 19,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(93), 1,
-      sym_number,
-    ACTIONS(95), 1,
-      sym__sign,
-    ACTIONS(99), 1,
-      sym__part,
-    ACTIONS(137), 1,
-      sym__by,
-    ACTIONS(139), 1,
-      sym__word,
-    ACTIONS(141), 1,
-      sym_clock,
-    STATE(30), 1,
-      sym__bare_amounts_sp,
-    STATE(32), 1,
-      sym__bare_amounts,
-    STATE(35), 1,
-      sym__amounts_sp,
-    STATE(64), 1,
-      sym__amounts,
-    STATE(67), 1,
-      sym__bare,
-    STATE(171), 1,
-      sym_amount,
-    STATE(236), 1,
-      sym__amounts_before,
-    STATE(271), 1,
-      sym__sign_part,
-    STATE(340), 1,
-      sym__word_part,
-    ACTIONS(105), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(302), 2,
-      sym_rest,
-      sym__word_rest,
-    STATE(510), 5,
-      sym__tight_text,
-      sym__tight_word_rest,
-      sym__sign_rest,
-      sym__milestone_end,
-      sym__milestone_by,
-  [364] = 16,
+  [376] = 18,
     ACTIONS(91), 1,
       anon_sym_COLON,
     ACTIONS(93), 1,
@@ -10553,71 +10816,35 @@ static const uint16_t ts_small_parse_table[] = {
       sym__sp,
     ACTIONS(145), 1,
       sym__end,
-    STATE(67), 1,
+    STATE(71), 1,
       sym__bare,
-    STATE(163), 1,
+    STATE(153), 1,
+      sym__number_amount,
+    STATE(166), 1,
       sym_amount,
-    STATE(227), 1,
+    STATE(220), 1,
       sym__amounts_before,
-    STATE(270), 1,
+    STATE(315), 1,
       sym_rest,
-    STATE(271), 1,
+    STATE(321), 1,
       sym__sign_part,
+    STATE(328), 1,
+      sym__glued,
     ACTIONS(105), 2,
       sym__tail,
       sym__colon_cr,
     STATE(34), 2,
       sym__bare_amounts,
       sym__bare_amounts_sp,
-    STATE(61), 2,
+    STATE(66), 2,
       sym__amounts,
       sym__amounts_sp,
-    STATE(460), 4,
+    STATE(413), 4,
       sym__tight_text,
       sym__tight_rest,
       sym__sign_rest,
       sym__after_name,
-  [419] = 17,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(93), 1,
-      sym_number,
-    ACTIONS(95), 1,
-      sym__sign,
-    ACTIONS(97), 1,
-      sym__word,
-    ACTIONS(99), 1,
-      sym__part,
-    ACTIONS(107), 1,
-      sym_clock,
-    STATE(9), 1,
-      sym__words,
-    STATE(67), 1,
-      sym__bare,
-    STATE(163), 1,
-      sym_amount,
-    STATE(230), 1,
-      sym__amounts_before,
-    STATE(270), 1,
-      sym_rest,
-    STATE(271), 1,
-      sym__sign_part,
-    STATE(442), 1,
-      sym__marked_name,
-    ACTIONS(105), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(31), 2,
-      sym__bare_amounts,
-      sym__bare_amounts_sp,
-    STATE(60), 2,
-      sym__amounts,
-      sym__amounts_sp,
-    STATE(409), 3,
-      sym__tight_text,
-      sym__tight_rest,
-      sym__sign_rest,
-  [476] = 18,
+  [437] = 20,
     ACTIONS(17), 1,
       sym__word,
     ACTIONS(147), 1,
@@ -10634,153 +10861,79 @@ static const uint16_t ts_small_parse_table[] = {
       sym__tail,
     ACTIONS(159), 1,
       sym_clock,
+    STATE(50), 1,
+      sym__bare_amounts,
     STATE(51), 1,
       sym__bare_amounts_sp,
-    STATE(58), 1,
-      sym__bare_amounts,
-    STATE(62), 1,
+    STATE(64), 1,
       sym__amounts_sp,
-    STATE(120), 1,
+    STATE(121), 1,
       sym__bare,
-    STATE(158), 1,
+    STATE(178), 1,
       sym__amounts,
-    STATE(218), 1,
-      sym_amount,
-    STATE(229), 1,
+    STATE(222), 1,
+      sym__number_amount,
+    STATE(223), 1,
       sym__amounts_before,
-    STATE(384), 1,
+    STATE(237), 1,
+      sym_amount,
+    STATE(338), 1,
+      sym__glued,
+    STATE(555), 1,
       sym__word_line,
-    STATE(470), 1,
+    STATE(577), 1,
       sym__sign_line,
-    STATE(485), 5,
+    STATE(497), 5,
       sym_left,
       sym__word_left,
       sym__sign_left,
       sym__reach_of,
       sym__starting_part,
-  [535] = 7,
-    ACTIONS(13), 1,
-      sym__comment,
-    ACTIONS(21), 1,
-      sym__sp,
-    ACTIONS(165), 1,
-      sym__blank,
-    STATE(497), 1,
-      sym_comment,
-    ACTIONS(161), 3,
-      sym__tail,
-      ts_builtin_sym_end,
-      sym__date_like,
-    STATE(14), 3,
-      sym__outer_line,
-      sym__empty_line,
-      aux_sym_file_repeat1,
-    ACTIONS(163), 10,
-      sym__habit,
-      sym__task,
-      sym__goal,
-      sym__plan,
-      sym__week,
-      sym__day,
-      sym__pause,
-      sym__word,
-      sym__line,
-      sym__number_line,
-  [570] = 7,
-    ACTIONS(171), 1,
-      sym__comment,
-    ACTIONS(174), 1,
-      sym__sp,
-    ACTIONS(177), 1,
-      sym__blank,
-    STATE(497), 1,
-      sym_comment,
-    ACTIONS(167), 3,
-      sym__tail,
-      ts_builtin_sym_end,
-      sym__date_like,
-    STATE(13), 3,
-      sym__outer_line,
-      sym__empty_line,
-      aux_sym_file_repeat1,
-    ACTIONS(169), 10,
-      sym__habit,
-      sym__task,
-      sym__goal,
-      sym__plan,
-      sym__week,
-      sym__day,
-      sym__pause,
-      sym__word,
-      sym__line,
-      sym__number_line,
-  [605] = 7,
-    ACTIONS(13), 1,
-      sym__comment,
-    ACTIONS(21), 1,
-      sym__sp,
-    ACTIONS(89), 1,
-      sym__blank,
-    STATE(497), 1,
-      sym_comment,
-    ACTIONS(180), 3,
-      sym__tail,
-      ts_builtin_sym_end,
-      sym__date_like,
-    STATE(13), 3,
-      sym__outer_line,
-      sym__empty_line,
-      aux_sym_file_repeat1,
-    ACTIONS(182), 10,
-      sym__habit,
-      sym__task,
-      sym__goal,
-      sym__plan,
-      sym__week,
-      sym__day,
-      sym__pause,
-      sym__word,
-      sym__line,
-      sym__number_line,
-  [640] = 17,
-    ACTIONS(17), 1,
-      sym__word,
-    ACTIONS(151), 1,
+  [502] = 19,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(93), 1,
       sym_number,
-    ACTIONS(153), 1,
+    ACTIONS(95), 1,
       sym__sign,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(184), 1,
-      sym__of,
-    ACTIONS(186), 1,
+    ACTIONS(97), 1,
+      sym__word,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(107), 1,
       sym_clock,
-    STATE(49), 1,
-      sym__bare_amounts,
-    STATE(50), 1,
-      sym__bare_amounts_sp,
-    STATE(116), 1,
-      sym__amounts_sp,
-    STATE(120), 1,
+    STATE(9), 1,
+      sym__words,
+    STATE(71), 1,
       sym__bare,
-    STATE(162), 1,
-      sym__amounts,
-    STATE(203), 1,
+    STATE(153), 1,
+      sym__number_amount,
+    STATE(166), 1,
       sym_amount,
     STATE(235), 1,
       sym__amounts_before,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(470), 1,
-      sym__sign_line,
-    STATE(469), 4,
-      sym_left,
-      sym__word_left,
-      sym__sign_left,
-      sym__of_part,
-  [695] = 15,
+    STATE(315), 1,
+      sym_rest,
+    STATE(321), 1,
+      sym__sign_part,
+    STATE(328), 1,
+      sym__glued,
+    STATE(405), 1,
+      sym__marked_name,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(29), 2,
+      sym__bare_amounts,
+      sym__bare_amounts_sp,
+    STATE(70), 2,
+      sym__amounts,
+      sym__amounts_sp,
+    STATE(563), 3,
+      sym__tight_text,
+      sym__tight_rest,
+      sym__sign_rest,
+  [565] = 17,
     ACTIONS(91), 1,
       anon_sym_COLON,
     ACTIONS(93), 1,
@@ -10791,32 +10944,36 @@ static const uint16_t ts_small_parse_table[] = {
       sym__part,
     ACTIONS(107), 1,
       sym_clock,
-    ACTIONS(188), 1,
+    ACTIONS(161), 1,
       sym__word,
-    STATE(67), 1,
+    STATE(71), 1,
       sym__bare,
-    STATE(163), 1,
+    STATE(153), 1,
+      sym__number_amount,
+    STATE(166), 1,
       sym_amount,
-    STATE(230), 1,
+    STATE(235), 1,
       sym__amounts_before,
-    STATE(270), 1,
+    STATE(315), 1,
       sym_rest,
-    STATE(271), 1,
+    STATE(321), 1,
       sym__sign_part,
+    STATE(328), 1,
+      sym__glued,
     ACTIONS(105), 2,
       sym__tail,
       sym__colon_cr,
-    STATE(31), 2,
+    STATE(29), 2,
       sym__bare_amounts,
       sym__bare_amounts_sp,
-    STATE(60), 2,
+    STATE(70), 2,
       sym__amounts,
       sym__amounts_sp,
-    STATE(409), 3,
+    STATE(563), 3,
       sym__tight_text,
       sym__tight_rest,
       sym__sign_rest,
-  [746] = 17,
+  [622] = 19,
     ACTIONS(17), 1,
       sym__word,
     ACTIONS(151), 1,
@@ -10827,34 +10984,80 @@ static const uint16_t ts_small_parse_table[] = {
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(190), 1,
-      sym__per,
-    ACTIONS(192), 1,
+    ACTIONS(163), 1,
+      sym__of,
+    ACTIONS(165), 1,
       sym_clock,
-    STATE(54), 1,
-      sym__bare_amounts,
-    STATE(55), 1,
+    STATE(48), 1,
       sym__bare_amounts_sp,
-    STATE(109), 1,
+    STATE(49), 1,
+      sym__bare_amounts,
+    STATE(106), 1,
       sym__amounts_sp,
-    STATE(120), 1,
+    STATE(121), 1,
       sym__bare,
-    STATE(156), 1,
+    STATE(187), 1,
       sym__amounts,
-    STATE(220), 1,
-      sym_amount,
-    STATE(228), 1,
+    STATE(216), 1,
       sym__amounts_before,
-    STATE(384), 1,
+    STATE(221), 1,
+      sym_amount,
+    STATE(222), 1,
+      sym__number_amount,
+    STATE(324), 1,
+      sym__glued,
+    STATE(555), 1,
       sym__word_line,
-    STATE(470), 1,
+    STATE(577), 1,
       sym__sign_line,
-    STATE(418), 4,
+    STATE(576), 4,
+      sym_left,
+      sym__word_left,
+      sym__sign_left,
+      sym__of_part,
+  [683] = 19,
+    ACTIONS(17), 1,
+      sym__word,
+    ACTIONS(151), 1,
+      sym_number,
+    ACTIONS(153), 1,
+      sym__sign,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(167), 1,
+      sym__per,
+    ACTIONS(169), 1,
+      sym_clock,
+    STATE(58), 1,
+      sym__bare_amounts,
+    STATE(59), 1,
+      sym__bare_amounts_sp,
+    STATE(117), 1,
+      sym__amounts_sp,
+    STATE(121), 1,
+      sym__bare,
+    STATE(165), 1,
+      sym__amounts,
+    STATE(210), 1,
+      sym__amounts_before,
+    STATE(222), 1,
+      sym__number_amount,
+    STATE(240), 1,
+      sym_amount,
+    STATE(339), 1,
+      sym__glued,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(577), 1,
+      sym__sign_line,
+    STATE(422), 4,
       sym_left,
       sym__word_left,
       sym__sign_left,
       sym__per_part,
-  [801] = 15,
+  [744] = 17,
     ACTIONS(17), 1,
       sym__word,
     ACTIONS(151), 1,
@@ -10865,47 +11068,263 @@ static const uint16_t ts_small_parse_table[] = {
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(194), 1,
+    ACTIONS(171), 1,
       sym__at,
-    ACTIONS(196), 1,
+    ACTIONS(173), 1,
       sym_clock,
-    STATE(120), 1,
+    STATE(121), 1,
       sym__bare,
-    STATE(222), 1,
-      sym_amount,
-    STATE(224), 1,
+    STATE(211), 1,
       sym__amounts_before,
-    STATE(384), 1,
+    STATE(222), 1,
+      sym__number_amount,
+    STATE(243), 1,
+      sym_amount,
+    STATE(340), 1,
+      sym__glued,
+    STATE(555), 1,
       sym__word_line,
-    STATE(470), 1,
+    STATE(577), 1,
       sym__sign_line,
-    STATE(56), 2,
+    STATE(60), 2,
       sym__bare_amounts,
       sym__bare_amounts_sp,
-    STATE(159), 2,
+    STATE(169), 2,
       sym__amounts,
       sym__amounts_sp,
-    STATE(435), 3,
+    STATE(439), 3,
       sym_left,
       sym__word_left,
       sym__sign_left,
-  [851] = 7,
+  [800] = 7,
     ACTIONS(13), 1,
       sym__comment,
-    ACTIONS(202), 1,
+    ACTIONS(21), 1,
       sym__sp,
-    ACTIONS(204), 1,
+    ACTIONS(89), 1,
       sym__blank,
-    STATE(497), 1,
+    STATE(414), 1,
+      sym_comment,
+    ACTIONS(175), 3,
+      sym__tail,
+      ts_builtin_sym_end,
+      sym__date_like,
+    STATE(17), 3,
+      sym__outer_line,
+      sym__empty_line,
+      aux_sym_file_repeat1,
+    ACTIONS(177), 10,
+      sym__habit,
+      sym__task,
+      sym__goal,
+      sym__plan,
+      sym__week,
+      sym__day,
+      sym__pause,
+      sym__word,
+      sym__line,
+      sym__number_line,
+  [835] = 7,
+    ACTIONS(183), 1,
+      sym__comment,
+    ACTIONS(186), 1,
+      sym__sp,
+    ACTIONS(189), 1,
+      sym__blank,
+    STATE(414), 1,
+      sym_comment,
+    ACTIONS(179), 3,
+      sym__tail,
+      ts_builtin_sym_end,
+      sym__date_like,
+    STATE(17), 3,
+      sym__outer_line,
+      sym__empty_line,
+      aux_sym_file_repeat1,
+    ACTIONS(181), 10,
+      sym__habit,
+      sym__task,
+      sym__goal,
+      sym__plan,
+      sym__week,
+      sym__day,
+      sym__pause,
+      sym__word,
+      sym__line,
+      sym__number_line,
+  [870] = 7,
+    ACTIONS(13), 1,
+      sym__comment,
+    ACTIONS(21), 1,
+      sym__sp,
+    ACTIONS(196), 1,
+      sym__blank,
+    STATE(414), 1,
+      sym_comment,
+    ACTIONS(192), 3,
+      sym__tail,
+      ts_builtin_sym_end,
+      sym__date_like,
+    STATE(16), 3,
+      sym__outer_line,
+      sym__empty_line,
+      aux_sym_file_repeat1,
+    ACTIONS(194), 10,
+      sym__habit,
+      sym__task,
+      sym__goal,
+      sym__plan,
+      sym__week,
+      sym__day,
+      sym__pause,
+      sym__word,
+      sym__line,
+      sym__number_line,
+  [905] = 16,
+    ACTIONS(151), 1,
+      sym_number,
+    ACTIONS(153), 1,
+      sym__sign,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(173), 1,
+      sym_clock,
+    ACTIONS(198), 1,
+      sym__word,
+    STATE(121), 1,
+      sym__bare,
+    STATE(218), 1,
+      sym__amounts_before,
+    STATE(222), 1,
+      sym__number_amount,
+    STATE(243), 1,
+      sym_amount,
+    STATE(340), 1,
+      sym__glued,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(577), 1,
+      sym__sign_line,
+    STATE(62), 2,
+      sym__bare_amounts,
+      sym__bare_amounts_sp,
+    STATE(175), 2,
+      sym__amounts,
+      sym__amounts_sp,
+    STATE(511), 3,
+      sym_left,
+      sym__word_left,
+      sym__sign_left,
+  [958] = 16,
+    ACTIONS(151), 1,
+      sym_number,
+    ACTIONS(153), 1,
+      sym__sign,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(173), 1,
+      sym_clock,
+    ACTIONS(198), 1,
+      sym__word,
+    STATE(121), 1,
+      sym__bare,
+    STATE(214), 1,
+      sym__amounts_before,
+    STATE(222), 1,
+      sym__number_amount,
+    STATE(243), 1,
+      sym_amount,
+    STATE(340), 1,
+      sym__glued,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(577), 1,
+      sym__sign_line,
+    STATE(57), 2,
+      sym__bare_amounts,
+      sym__bare_amounts_sp,
+    STATE(170), 2,
+      sym__amounts,
+      sym__amounts_sp,
+    STATE(463), 3,
+      sym_left,
+      sym__word_left,
+      sym__sign_left,
+  [1011] = 7,
+    ACTIONS(13), 1,
+      sym__comment,
+    ACTIONS(204), 1,
+      sym__sp,
+    ACTIONS(206), 1,
+      sym__blank,
+    STATE(414), 1,
+      sym_comment,
+    STATE(26), 2,
+      sym__empty_line,
+      aux_sym_declaration_block_repeat1,
+    ACTIONS(200), 3,
+      sym__tail,
+      ts_builtin_sym_end,
+      sym__date_like,
+    ACTIONS(202), 10,
+      sym__habit,
+      sym__task,
+      sym__goal,
+      sym__plan,
+      sym__week,
+      sym__day,
+      sym__pause,
+      sym__word,
+      sym__line,
+      sym__number_line,
+  [1045] = 7,
+    ACTIONS(13), 1,
+      sym__comment,
+    ACTIONS(212), 1,
+      sym__sp,
+    ACTIONS(214), 1,
+      sym__blank,
+    STATE(414), 1,
+      sym_comment,
+    STATE(24), 2,
+      sym__empty_line,
+      aux_sym_day_block_repeat1,
+    ACTIONS(208), 3,
+      sym__tail,
+      ts_builtin_sym_end,
+      sym__date_like,
+    ACTIONS(210), 10,
+      sym__habit,
+      sym__task,
+      sym__goal,
+      sym__plan,
+      sym__week,
+      sym__day,
+      sym__pause,
+      sym__word,
+      sym__line,
+      sym__number_line,
+  [1079] = 7,
+    ACTIONS(13), 1,
+      sym__comment,
+    ACTIONS(212), 1,
+      sym__sp,
+    ACTIONS(220), 1,
+      sym__blank,
+    STATE(414), 1,
       sym_comment,
     STATE(22), 2,
       sym__empty_line,
-      aux_sym_declaration_block_repeat1,
-    ACTIONS(198), 3,
+      aux_sym_day_block_repeat1,
+    ACTIONS(216), 3,
       sym__tail,
       ts_builtin_sym_end,
       sym__date_like,
-    ACTIONS(200), 10,
+    ACTIONS(218), 10,
       sym__habit,
       sym__task,
       sym__goal,
@@ -10916,23 +11335,23 @@ static const uint16_t ts_small_parse_table[] = {
       sym__word,
       sym__line,
       sym__number_line,
-  [885] = 7,
-    ACTIONS(13), 1,
+  [1113] = 7,
+    ACTIONS(226), 1,
       sym__comment,
-    ACTIONS(210), 1,
+    ACTIONS(229), 1,
       sym__sp,
-    ACTIONS(212), 1,
+    ACTIONS(232), 1,
       sym__blank,
-    STATE(497), 1,
+    STATE(414), 1,
       sym_comment,
-    STATE(23), 2,
+    STATE(24), 2,
       sym__empty_line,
       aux_sym_day_block_repeat1,
-    ACTIONS(206), 3,
+    ACTIONS(222), 3,
       sym__tail,
       ts_builtin_sym_end,
       sym__date_like,
-    ACTIONS(208), 10,
+    ACTIONS(224), 10,
       sym__habit,
       sym__task,
       sym__goal,
@@ -10943,394 +11362,274 @@ static const uint16_t ts_small_parse_table[] = {
       sym__word,
       sym__line,
       sym__number_line,
-  [919] = 11,
+  [1147] = 7,
+    ACTIONS(13), 1,
+      sym__comment,
+    ACTIONS(204), 1,
+      sym__sp,
+    ACTIONS(239), 1,
+      sym__blank,
+    STATE(414), 1,
+      sym_comment,
+    STATE(21), 2,
+      sym__empty_line,
+      aux_sym_declaration_block_repeat1,
+    ACTIONS(235), 3,
+      sym__tail,
+      ts_builtin_sym_end,
+      sym__date_like,
+    ACTIONS(237), 10,
+      sym__habit,
+      sym__task,
+      sym__goal,
+      sym__plan,
+      sym__week,
+      sym__day,
+      sym__pause,
+      sym__word,
+      sym__line,
+      sym__number_line,
+  [1181] = 7,
+    ACTIONS(245), 1,
+      sym__comment,
+    ACTIONS(248), 1,
+      sym__sp,
+    ACTIONS(251), 1,
+      sym__blank,
+    STATE(414), 1,
+      sym_comment,
+    STATE(26), 2,
+      sym__empty_line,
+      aux_sym_declaration_block_repeat1,
+    ACTIONS(241), 3,
+      sym__tail,
+      ts_builtin_sym_end,
+      sym__date_like,
+    ACTIONS(243), 10,
+      sym__habit,
+      sym__task,
+      sym__goal,
+      sym__plan,
+      sym__week,
+      sym__day,
+      sym__pause,
+      sym__word,
+      sym__line,
+      sym__number_line,
+  [1215] = 11,
     ACTIONS(99), 1,
       sym__part,
-    ACTIONS(214), 1,
+    ACTIONS(254), 1,
       anon_sym_COLON,
-    ACTIONS(216), 1,
+    ACTIONS(256), 1,
       sym_state,
-    ACTIONS(218), 1,
+    ACTIONS(258), 1,
       sym__word,
-    ACTIONS(220), 1,
+    ACTIONS(260), 1,
       sym__number_part,
-    ACTIONS(222), 1,
+    ACTIONS(262), 1,
       sym__sp,
-    ACTIONS(224), 1,
+    ACTIONS(264), 1,
       sym__end,
-    STATE(340), 1,
+    STATE(357), 1,
       sym__word_part,
     ACTIONS(105), 2,
       sym__tail,
       sym__colon_cr,
-    STATE(255), 4,
+    STATE(309), 4,
       sym_rest,
       sym__word_rest,
       sym__any_rest,
       sym__number_parts,
-    STATE(518), 5,
+    STATE(490), 5,
       sym__colon_prose,
       sym__after_weekday,
       sym__after_time,
       sym__entry,
       sym__any_entry_rest,
-  [961] = 7,
+  [1257] = 13,
     ACTIONS(13), 1,
       sym__comment,
-    ACTIONS(202), 1,
-      sym__sp,
-    ACTIONS(230), 1,
-      sym__blank,
-    STATE(497), 1,
-      sym_comment,
-    STATE(24), 2,
-      sym__empty_line,
-      aux_sym_declaration_block_repeat1,
-    ACTIONS(226), 3,
-      sym__tail,
-      ts_builtin_sym_end,
-      sym__date_like,
-    ACTIONS(228), 10,
-      sym__habit,
-      sym__task,
-      sym__goal,
-      sym__plan,
-      sym__week,
-      sym__day,
-      sym__pause,
-      sym__word,
-      sym__line,
-      sym__number_line,
-  [995] = 7,
-    ACTIONS(13), 1,
-      sym__comment,
-    ACTIONS(210), 1,
-      sym__sp,
-    ACTIONS(236), 1,
-      sym__blank,
-    STATE(497), 1,
-      sym_comment,
-    STATE(25), 2,
-      sym__empty_line,
-      aux_sym_day_block_repeat1,
-    ACTIONS(232), 3,
-      sym__tail,
-      ts_builtin_sym_end,
-      sym__date_like,
-    ACTIONS(234), 10,
-      sym__habit,
-      sym__task,
-      sym__goal,
-      sym__plan,
-      sym__week,
-      sym__day,
-      sym__pause,
-      sym__word,
-      sym__line,
-      sym__number_line,
-  [1029] = 7,
-    ACTIONS(242), 1,
-      sym__comment,
-    ACTIONS(245), 1,
-      sym__sp,
-    ACTIONS(248), 1,
-      sym__blank,
-    STATE(497), 1,
-      sym_comment,
-    STATE(24), 2,
-      sym__empty_line,
-      aux_sym_declaration_block_repeat1,
-    ACTIONS(238), 3,
-      sym__tail,
-      ts_builtin_sym_end,
-      sym__date_like,
-    ACTIONS(240), 10,
-      sym__habit,
-      sym__task,
-      sym__goal,
-      sym__plan,
-      sym__week,
-      sym__day,
-      sym__pause,
-      sym__word,
-      sym__line,
-      sym__number_line,
-  [1063] = 7,
-    ACTIONS(255), 1,
-      sym__comment,
-    ACTIONS(258), 1,
-      sym__sp,
-    ACTIONS(261), 1,
-      sym__blank,
-    STATE(497), 1,
-      sym_comment,
-    STATE(25), 2,
-      sym__empty_line,
-      aux_sym_day_block_repeat1,
-    ACTIONS(251), 3,
-      sym__tail,
-      ts_builtin_sym_end,
-      sym__date_like,
-    ACTIONS(253), 10,
-      sym__habit,
-      sym__task,
-      sym__goal,
-      sym__plan,
-      sym__week,
-      sym__day,
-      sym__pause,
-      sym__word,
-      sym__line,
-      sym__number_line,
-  [1097] = 13,
-    ACTIONS(13), 1,
-      sym__comment,
-    ACTIONS(216), 1,
+    ACTIONS(256), 1,
       sym_state,
-    ACTIONS(264), 1,
-      sym_tag,
     ACTIONS(266), 1,
+      sym_tag,
+    ACTIONS(268), 1,
       sym_person,
-    ACTIONS(272), 1,
-      sym__time,
     ACTIONS(274), 1,
+      sym__time,
+    ACTIONS(276), 1,
       sym_escape,
-    STATE(134), 1,
+    STATE(138), 1,
       sym__piece,
-    STATE(437), 1,
+    STATE(441), 1,
       sym_comment,
-    STATE(530), 1,
+    STATE(514), 1,
       sym__entry,
-    ACTIONS(268), 2,
+    ACTIONS(270), 2,
       sym__cr,
       sym__address,
-    STATE(520), 2,
+    STATE(504), 2,
       sym_text,
       sym__prose_text,
-    STATE(538), 2,
+    STATE(524), 2,
       sym_mark,
       sym_prose,
-    ACTIONS(270), 3,
+    ACTIONS(272), 3,
       sym__plain,
       sym__signed,
       sym__opening,
-  [1142] = 14,
-    ACTIONS(151), 1,
-      sym_number,
-    ACTIONS(153), 1,
-      sym__sign,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(196), 1,
-      sym_clock,
-    ACTIONS(276), 1,
-      sym__word,
-    STATE(120), 1,
-      sym__bare,
-    STATE(222), 1,
-      sym_amount,
-    STATE(233), 1,
-      sym__amounts_before,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(470), 1,
-      sym__sign_line,
-    STATE(46), 2,
-      sym__bare_amounts,
-      sym__bare_amounts_sp,
-    STATE(166), 2,
-      sym__amounts,
-      sym__amounts_sp,
-    STATE(507), 3,
-      sym_left,
-      sym__word_left,
-      sym__sign_left,
-  [1189] = 11,
+  [1302] = 11,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
     ACTIONS(99), 1,
       sym__part,
-    ACTIONS(214), 1,
-      anon_sym_COLON,
-    ACTIONS(216), 1,
-      sym_state,
-    ACTIONS(218), 1,
-      sym__word,
-    ACTIONS(220), 1,
-      sym__number_part,
     ACTIONS(278), 1,
-      sym__sp,
+      sym__of,
     ACTIONS(280), 1,
-      sym__end,
-    STATE(340), 1,
-      sym__word_part,
-    ACTIONS(105), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(255), 4,
-      sym_rest,
-      sym__word_rest,
-      sym__any_rest,
-      sym__number_parts,
-    STATE(508), 4,
-      sym__colon_prose,
-      sym__after_time,
-      sym__entry,
-      sym__any_entry_rest,
-  [1230] = 11,
-    ACTIONS(99), 1,
-      sym__part,
-    ACTIONS(214), 1,
-      anon_sym_COLON,
-    ACTIONS(216), 1,
-      sym_state,
-    ACTIONS(218), 1,
-      sym__word,
-    ACTIONS(220), 1,
-      sym__number_part,
-    ACTIONS(278), 1,
-      sym__sp,
+      sym__per,
     ACTIONS(282), 1,
-      sym__end,
-    STATE(340), 1,
-      sym__word_part,
-    ACTIONS(105), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(255), 4,
-      sym_rest,
-      sym__word_rest,
-      sym__any_rest,
-      sym__number_parts,
-    STATE(387), 4,
-      sym__colon_prose,
-      sym__after_time,
-      sym__entry,
-      sym__any_entry_rest,
-  [1271] = 11,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(99), 1,
-      sym__part,
+      sym__by,
     ACTIONS(284), 1,
-      sym__of,
-    ACTIONS(286), 1,
-      sym__per,
+      sym__starting,
     ACTIONS(288), 1,
-      sym__by,
-    ACTIONS(290), 1,
-      sym__starting,
-    ACTIONS(294), 1,
       sym__end,
-    ACTIONS(105), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(408), 2,
-      sym__tight_text,
-      sym__milestone_by,
-    ACTIONS(292), 3,
-      sym_clock,
-      sym_number,
-      sym__sign,
-    STATE(272), 4,
-      sym_rest,
-      sym__of_rest,
-      sym__per_rest,
-      sym__starting_rest,
-  [1312] = 11,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(99), 1,
-      sym__part,
-    ACTIONS(296), 1,
-      sym__of,
-    ACTIONS(298), 1,
-      sym__per,
-    ACTIONS(300), 1,
-      sym__by,
-    ACTIONS(302), 1,
-      sym__starting,
-    ACTIONS(304), 1,
-      sym__end,
-    STATE(528), 1,
+    STATE(536), 1,
       sym__tight_text,
     ACTIONS(105), 2,
       sym__tail,
       sym__colon_cr,
-    ACTIONS(292), 3,
+    ACTIONS(286), 3,
       sym_clock,
       sym_number,
       sym__sign,
-    STATE(297), 5,
+    STATE(298), 5,
       sym_rest,
       sym__of_rest,
       sym__per_rest,
       sym__by_rest,
       sym__starting_rest,
-  [1353] = 11,
+  [1343] = 11,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(254), 1,
+      anon_sym_COLON,
+    ACTIONS(256), 1,
+      sym_state,
+    ACTIONS(258), 1,
+      sym__word,
+    ACTIONS(260), 1,
+      sym__number_part,
+    ACTIONS(290), 1,
+      sym__sp,
+    ACTIONS(292), 1,
+      sym__end,
+    STATE(357), 1,
+      sym__word_part,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(309), 4,
+      sym_rest,
+      sym__word_rest,
+      sym__any_rest,
+      sym__number_parts,
+    STATE(544), 4,
+      sym__colon_prose,
+      sym__after_time,
+      sym__entry,
+      sym__any_entry_rest,
+  [1384] = 11,
     ACTIONS(91), 1,
       anon_sym_COLON,
     ACTIONS(99), 1,
       sym__part,
-    ACTIONS(284), 1,
-      sym__of,
-    ACTIONS(286), 1,
-      sym__per,
-    ACTIONS(290), 1,
-      sym__starting,
     ACTIONS(294), 1,
+      sym__of,
+    ACTIONS(296), 1,
+      sym__per,
+    ACTIONS(298), 1,
+      sym__by,
+    ACTIONS(300), 1,
+      sym__starting,
+    ACTIONS(302), 1,
+      sym__end,
+    STATE(412), 1,
+      sym__tight_text,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    ACTIONS(286), 3,
+      sym_clock,
+      sym_number,
+      sym__sign,
+    STATE(308), 5,
+      sym_rest,
+      sym__of_rest,
+      sym__per_rest,
+      sym__by_rest,
+      sym__starting_rest,
+  [1425] = 11,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(254), 1,
+      anon_sym_COLON,
+    ACTIONS(256), 1,
+      sym_state,
+    ACTIONS(258), 1,
+      sym__word,
+    ACTIONS(260), 1,
+      sym__number_part,
+    ACTIONS(290), 1,
+      sym__sp,
+    ACTIONS(304), 1,
+      sym__end,
+    STATE(357), 1,
+      sym__word_part,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(309), 4,
+      sym_rest,
+      sym__word_rest,
+      sym__any_rest,
+      sym__number_parts,
+    STATE(481), 4,
+      sym__colon_prose,
+      sym__after_time,
+      sym__entry,
+      sym__any_entry_rest,
+  [1466] = 11,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(294), 1,
+      sym__of,
+    ACTIONS(296), 1,
+      sym__per,
+    ACTIONS(300), 1,
+      sym__starting,
+    ACTIONS(302), 1,
       sym__end,
     ACTIONS(306), 1,
       sym__by,
-    STATE(408), 1,
-      sym__tight_text,
     ACTIONS(105), 2,
       sym__tail,
       sym__colon_cr,
-    ACTIONS(292), 3,
+    STATE(412), 2,
+      sym__tight_text,
+      sym__milestone_by,
+    ACTIONS(286), 3,
       sym_clock,
       sym_number,
       sym__sign,
-    STATE(272), 5,
+    STATE(308), 4,
       sym_rest,
       sym__of_rest,
       sym__per_rest,
-      sym__by_rest,
       sym__starting_rest,
-  [1394] = 14,
-    ACTIONS(151), 1,
-      sym_number,
-    ACTIONS(153), 1,
-      sym__sign,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(196), 1,
-      sym_clock,
-    ACTIONS(276), 1,
-      sym__word,
-    STATE(120), 1,
-      sym__bare,
-    STATE(222), 1,
-      sym_amount,
-    STATE(234), 1,
-      sym__amounts_before,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(470), 1,
-      sym__sign_line,
-    STATE(57), 2,
-      sym__bare_amounts,
-      sym__bare_amounts_sp,
-    STATE(160), 2,
-      sym__amounts,
-      sym__amounts_sp,
-    STATE(459), 3,
-      sym_left,
-      sym__word_left,
-      sym__sign_left,
-  [1441] = 11,
+  [1507] = 11,
     ACTIONS(91), 1,
       anon_sym_COLON,
     ACTIONS(99), 1,
@@ -11345,169 +11644,133 @@ static const uint16_t ts_small_parse_table[] = {
       sym__starting,
     ACTIONS(316), 1,
       sym__end,
-    STATE(409), 1,
+    STATE(563), 1,
       sym__tight_text,
     ACTIONS(105), 2,
       sym__tail,
       sym__colon_cr,
-    ACTIONS(292), 3,
+    ACTIONS(286), 3,
       sym_clock,
       sym_number,
       sym__sign,
-    STATE(303), 5,
+    STATE(299), 5,
       sym_rest,
       sym__of_rest,
       sym__per_rest,
       sym__by_rest,
       sym__starting_rest,
-  [1482] = 10,
+  [1548] = 10,
     ACTIONS(91), 1,
       anon_sym_COLON,
     ACTIONS(99), 1,
       sym__part,
-    ACTIONS(137), 1,
+    ACTIONS(109), 1,
       sym__by,
-    ACTIONS(139), 1,
+    ACTIONS(111), 1,
       sym__word,
-    ACTIONS(294), 1,
+    ACTIONS(302), 1,
       sym__end,
-    STATE(340), 1,
+    STATE(357), 1,
       sym__word_part,
     ACTIONS(105), 2,
       sym__tail,
       sym__colon_cr,
-    STATE(302), 2,
+    STATE(297), 2,
       sym_rest,
       sym__word_rest,
-    ACTIONS(292), 3,
+    ACTIONS(286), 3,
       sym_clock,
       sym_number,
       sym__sign,
-    STATE(408), 4,
+    STATE(412), 4,
       sym__tight_text,
       sym__tight_word_rest,
       sym__milestone_end,
       sym__milestone_by,
-  [1520] = 10,
+  [1586] = 11,
     ACTIONS(91), 1,
       anon_sym_COLON,
     ACTIONS(99), 1,
       sym__part,
-    ACTIONS(220), 1,
-      sym__number_part,
-    ACTIONS(318), 1,
-      sym__word,
     ACTIONS(320), 1,
-      sym__sp,
-    ACTIONS(322), 1,
-      sym__end,
-    STATE(100), 1,
-      sym__words,
-    ACTIONS(105), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(284), 3,
-      sym_rest,
-      sym__number_rest,
-      sym__number_parts,
-    STATE(382), 4,
-      sym__tight_text,
-      sym__tight_number_rest,
-      sym__name_text,
-      sym__named,
-  [1557] = 10,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(99), 1,
-      sym__part,
-    ACTIONS(218), 1,
-      sym__word,
-    ACTIONS(220), 1,
       sym__number_part,
+    ACTIONS(322), 1,
+      sym__joined_part,
     ACTIONS(324), 1,
       sym__sp,
     ACTIONS(326), 1,
       sym__end,
-    STATE(340), 1,
-      sym__word_part,
+    STATE(317), 1,
+      sym__joined_rest,
     ACTIONS(105), 2,
       sym__tail,
       sym__colon_cr,
-    STATE(402), 3,
-      sym__tight_text,
-      sym__tight_any_rest,
-      sym__rest_after,
-    STATE(289), 4,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+    STATE(313), 3,
       sym_rest,
-      sym__word_rest,
-      sym__any_rest,
+      sym__number_rest,
       sym__number_parts,
-  [1594] = 10,
+    STATE(411), 3,
+      sym__tight_text,
+      sym__tight_number_rest,
+      sym__date_text,
+  [1626] = 10,
     ACTIONS(91), 1,
       anon_sym_COLON,
     ACTIONS(99), 1,
       sym__part,
-    ACTIONS(218), 1,
-      sym__word,
-    ACTIONS(220), 1,
+    ACTIONS(260), 1,
       sym__number_part,
-    ACTIONS(324), 1,
-      sym__sp,
     ACTIONS(328), 1,
+      sym__word,
+    ACTIONS(330), 1,
+      sym__sp,
+    ACTIONS(332), 1,
       sym__end,
-    STATE(340), 1,
+    STATE(98), 1,
+      sym__words,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(313), 3,
+      sym_rest,
+      sym__number_rest,
+      sym__number_parts,
+    STATE(440), 4,
+      sym__tight_text,
+      sym__tight_number_rest,
+      sym__name_text,
+      sym__named,
+  [1663] = 10,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(258), 1,
+      sym__word,
+    ACTIONS(260), 1,
+      sym__number_part,
+    ACTIONS(334), 1,
+      sym__sp,
+    ACTIONS(336), 1,
+      sym__end,
+    STATE(357), 1,
       sym__word_part,
     ACTIONS(105), 2,
       sym__tail,
       sym__colon_cr,
-    STATE(413), 3,
+    STATE(489), 3,
       sym__tight_text,
       sym__tight_any_rest,
       sym__rest_after,
-    STATE(289), 4,
+    STATE(302), 4,
       sym_rest,
       sym__word_rest,
       sym__any_rest,
       sym__number_parts,
-  [1631] = 2,
-    ACTIONS(330), 6,
-      sym__blank,
-      sym__tail,
-      ts_builtin_sym_end,
-      sym__comment,
-      sym__date_like,
-      sym__sp,
-    ACTIONS(332), 10,
-      sym__habit,
-      sym__task,
-      sym__goal,
-      sym__plan,
-      sym__week,
-      sym__day,
-      sym__pause,
-      sym__word,
-      sym__line,
-      sym__number_line,
-  [1652] = 2,
-    ACTIONS(334), 6,
-      sym__blank,
-      sym__tail,
-      ts_builtin_sym_end,
-      sym__comment,
-      sym__date_like,
-      sym__sp,
-    ACTIONS(336), 10,
-      sym__habit,
-      sym__task,
-      sym__goal,
-      sym__plan,
-      sym__week,
-      sym__day,
-      sym__pause,
-      sym__word,
-      sym__line,
-      sym__number_line,
-  [1673] = 2,
+  [1700] = 2,
     ACTIONS(338), 6,
       sym__blank,
       sym__tail,
@@ -11526,7 +11789,7 @@ static const uint16_t ts_small_parse_table[] = {
       sym__word,
       sym__line,
       sym__number_line,
-  [1694] = 2,
+  [1721] = 2,
     ACTIONS(342), 6,
       sym__blank,
       sym__tail,
@@ -11545,42 +11808,15 @@ static const uint16_t ts_small_parse_table[] = {
       sym__word,
       sym__line,
       sym__number_line,
-  [1715] = 10,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(99), 1,
-      sym__part,
-    ACTIONS(220), 1,
-      sym__number_part,
-    ACTIONS(318), 1,
-      sym__word,
-    ACTIONS(320), 1,
-      sym__sp,
-    ACTIONS(346), 1,
-      sym__end,
-    STATE(100), 1,
-      sym__words,
-    ACTIONS(105), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(284), 3,
-      sym_rest,
-      sym__number_rest,
-      sym__number_parts,
-    STATE(546), 4,
-      sym__tight_text,
-      sym__tight_number_rest,
-      sym__name_text,
-      sym__named,
-  [1752] = 2,
-    ACTIONS(348), 6,
+  [1742] = 2,
+    ACTIONS(346), 6,
       sym__blank,
       sym__tail,
       ts_builtin_sym_end,
       sym__comment,
       sym__date_like,
       sym__sp,
-    ACTIONS(350), 10,
+    ACTIONS(348), 10,
       sym__habit,
       sym__task,
       sym__goal,
@@ -11591,285 +11827,409 @@ static const uint16_t ts_small_parse_table[] = {
       sym__word,
       sym__line,
       sym__number_line,
-  [1773] = 9,
-    ACTIONS(99), 1,
-      sym__part,
-    ACTIONS(214), 1,
-      anon_sym_COLON,
-    ACTIONS(216), 1,
-      sym_state,
-    ACTIONS(220), 1,
-      sym__number_part,
-    ACTIONS(352), 1,
+  [1763] = 2,
+    ACTIONS(350), 6,
+      sym__blank,
+      sym__tail,
+      ts_builtin_sym_end,
+      sym__comment,
+      sym__date_like,
       sym__sp,
-    ACTIONS(354), 1,
-      sym__end,
-    ACTIONS(105), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(273), 3,
-      sym_rest,
-      sym__number_rest,
-      sym__number_parts,
-    STATE(420), 4,
-      sym__colon_prose,
-      sym__after_date,
-      sym__entry,
-      sym__number_entry_rest,
-  [1807] = 9,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(356), 1,
-      sym__of,
-    ACTIONS(358), 1,
-      sym__per,
-    ACTIONS(360), 1,
-      sym__by,
-    ACTIONS(362), 1,
-      sym__starting,
-    ACTIONS(364), 1,
-      sym__end,
-    ACTIONS(292), 3,
-      sym_clock,
-      sym_number,
-      sym__sign,
-    STATE(516), 5,
-      sym_left,
-      sym__of_left,
-      sym__per_left,
-      sym__by_left,
-      sym__starting_left,
-  [1841] = 10,
-    ACTIONS(45), 1,
-      sym__for,
-    ACTIONS(368), 1,
-      sym__until,
-    ACTIONS(370), 1,
-      sym__word,
-    ACTIONS(372), 1,
-      sym__date,
-    ACTIONS(374), 1,
-      sym__colon_line,
-    ACTIONS(378), 1,
-      sym__tail,
-    STATE(245), 1,
-      sym_date,
-    ACTIONS(366), 2,
+    ACTIONS(352), 10,
+      sym__habit,
+      sym__task,
+      sym__goal,
+      sym__plan,
       sym__week,
       sym__day,
-    ACTIONS(376), 2,
-      sym__cr,
-      sym__colon_cr,
-    STATE(414), 4,
-      sym__colon_left,
-      sym__colon_words,
-      sym__until_part,
-      sym__for_part,
-  [1877] = 9,
+      sym__pause,
+      sym__word,
+      sym__line,
+      sym__number_line,
+  [1784] = 2,
+    ACTIONS(354), 6,
+      sym__blank,
+      sym__tail,
+      ts_builtin_sym_end,
+      sym__comment,
+      sym__date_like,
+      sym__sp,
+    ACTIONS(356), 10,
+      sym__habit,
+      sym__task,
+      sym__goal,
+      sym__plan,
+      sym__week,
+      sym__day,
+      sym__pause,
+      sym__word,
+      sym__line,
+      sym__number_line,
+  [1805] = 10,
     ACTIONS(91), 1,
       anon_sym_COLON,
     ACTIONS(99), 1,
       sym__part,
-    ACTIONS(139), 1,
-      sym__word,
-    ACTIONS(220), 1,
+    ACTIONS(260), 1,
       sym__number_part,
-    ACTIONS(380), 1,
-      sym__until,
-    STATE(340), 1,
+    ACTIONS(328), 1,
+      sym__word,
+    ACTIONS(330), 1,
+      sym__sp,
+    ACTIONS(358), 1,
+      sym__end,
+    STATE(98), 1,
+      sym__words,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(313), 3,
+      sym_rest,
+      sym__number_rest,
+      sym__number_parts,
+    STATE(478), 4,
+      sym__tight_text,
+      sym__tight_number_rest,
+      sym__name_text,
+      sym__named,
+  [1842] = 10,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(258), 1,
+      sym__word,
+    ACTIONS(260), 1,
+      sym__number_part,
+    ACTIONS(334), 1,
+      sym__sp,
+    ACTIONS(360), 1,
+      sym__end,
+    STATE(357), 1,
       sym__word_part,
     ACTIONS(105), 2,
       sym__tail,
       sym__colon_cr,
-    STATE(509), 3,
+    STATE(488), 3,
       sym__tight_text,
       sym__tight_any_rest,
-      sym__pause_until,
-    STATE(289), 4,
+      sym__rest_after,
+    STATE(302), 4,
       sym_rest,
       sym__word_rest,
       sym__any_rest,
       sym__number_parts,
-  [1911] = 9,
+  [1879] = 11,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(382), 1,
-      sym__of,
-    ACTIONS(384), 1,
-      sym__per,
-    ACTIONS(386), 1,
-      sym__by,
-    ACTIONS(388), 1,
-      sym__starting,
-    ACTIONS(390), 1,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(362), 1,
+      sym__number_line,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(366), 1,
+      sym__sp,
+    ACTIONS(368), 1,
       sym__end,
-    ACTIONS(292), 3,
+    STATE(506), 1,
+      sym__joined_left,
+    STATE(555), 1,
+      sym__word_line,
+    ACTIONS(318), 2,
       sym_clock,
       sym_number,
-      sym__sign,
-    STATE(389), 5,
+    STATE(471), 5,
+      sym__number_words,
       sym_left,
-      sym__of_left,
-      sym__per_left,
-      sym__by_left,
-      sym__starting_left,
-  [1945] = 9,
+      sym__word_left,
+      sym__any_left,
+      sym__one_loose,
+  [1918] = 9,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(254), 1,
+      anon_sym_COLON,
+    ACTIONS(256), 1,
+      sym_state,
+    ACTIONS(260), 1,
+      sym__number_part,
+    ACTIONS(370), 1,
+      sym__sp,
+    ACTIONS(372), 1,
+      sym__end,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(300), 3,
+      sym_rest,
+      sym__number_rest,
+      sym__number_parts,
+    STATE(416), 4,
+      sym__colon_prose,
+      sym__after_date,
+      sym__entry,
+      sym__number_entry_rest,
+  [1952] = 9,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(384), 1,
-      sym__per,
-    ACTIONS(386), 1,
-      sym__by,
-    ACTIONS(388), 1,
-      sym__starting,
-    ACTIONS(390), 1,
-      sym__end,
-    ACTIONS(392), 1,
+    ACTIONS(374), 1,
       sym__of,
-    ACTIONS(292), 3,
+    ACTIONS(376), 1,
+      sym__per,
+    ACTIONS(378), 1,
+      sym__by,
+    ACTIONS(380), 1,
+      sym__starting,
+    ACTIONS(382), 1,
+      sym__end,
+    ACTIONS(286), 3,
       sym_clock,
       sym_number,
       sym__sign,
-    STATE(389), 5,
+    STATE(558), 5,
       sym_left,
       sym__per_left,
       sym__by_left,
       sym__starting_left,
       sym__of_part,
-  [1979] = 9,
+  [1986] = 9,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(394), 1,
-      sym__of,
-    ACTIONS(396), 1,
+    ACTIONS(376), 1,
       sym__per,
-    ACTIONS(398), 1,
+    ACTIONS(378), 1,
       sym__by,
-    ACTIONS(400), 1,
+    ACTIONS(380), 1,
       sym__starting,
-    ACTIONS(402), 1,
+    ACTIONS(382), 1,
       sym__end,
-    ACTIONS(292), 3,
+    ACTIONS(384), 1,
+      sym__of,
+    ACTIONS(286), 3,
       sym_clock,
       sym_number,
       sym__sign,
-    STATE(399), 5,
+    STATE(558), 5,
+      sym_left,
+      sym__of_left,
+      sym__per_left,
+      sym__by_left,
+      sym__starting_left,
+  [2020] = 9,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(386), 1,
+      sym__of,
+    ACTIONS(388), 1,
+      sym__per,
+    ACTIONS(390), 1,
+      sym__by,
+    ACTIONS(392), 1,
+      sym__starting,
+    ACTIONS(394), 1,
+      sym__end,
+    ACTIONS(286), 3,
+      sym_clock,
+      sym_number,
+      sym__sign,
+    STATE(403), 5,
+      sym_left,
+      sym__of_left,
+      sym__per_left,
+      sym__by_left,
+      sym__starting_left,
+  [2054] = 9,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(388), 1,
+      sym__per,
+    ACTIONS(390), 1,
+      sym__by,
+    ACTIONS(394), 1,
+      sym__end,
+    ACTIONS(396), 1,
+      sym__of,
+    ACTIONS(398), 1,
+      sym__starting,
+    ACTIONS(286), 3,
+      sym_clock,
+      sym_number,
+      sym__sign,
+    STATE(403), 5,
       sym_left,
       sym__per_left,
       sym__by_left,
       sym__reach_of,
       sym__starting_part,
-  [2013] = 10,
+  [2088] = 10,
     ACTIONS(99), 1,
       sym__part,
-    ACTIONS(216), 1,
+    ACTIONS(256), 1,
       sym_state,
-    ACTIONS(218), 1,
+    ACTIONS(258), 1,
       sym__word,
-    ACTIONS(220), 1,
+    ACTIONS(260), 1,
       sym__number_part,
-    ACTIONS(404), 1,
+    ACTIONS(400), 1,
       anon_sym_COLON,
-    ACTIONS(406), 1,
+    ACTIONS(402), 1,
       sym__time,
-    STATE(340), 1,
+    STATE(357), 1,
       sym__word_part,
     ACTIONS(105), 2,
       sym__tail,
       sym__colon_cr,
-    STATE(555), 2,
+    STATE(417), 2,
       sym__entry,
       sym__any_entry_rest,
-    STATE(255), 4,
+    STATE(309), 4,
       sym_rest,
       sym__word_rest,
       sym__any_rest,
       sym__number_parts,
-  [2049] = 10,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(99), 1,
-      sym__part,
-    ACTIONS(408), 1,
-      sym__number_part,
-    ACTIONS(410), 1,
-      sym__joined_part,
-    ACTIONS(412), 1,
-      sym__sp,
-    ACTIONS(414), 1,
-      sym__end,
-    STATE(276), 1,
-      sym__joined_rest,
-    ACTIONS(105), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(284), 3,
-      sym_rest,
-      sym__number_rest,
-      sym__number_parts,
-    STATE(407), 3,
-      sym__tight_text,
-      sym__tight_number_rest,
-      sym__date_text,
-  [2085] = 9,
+  [2124] = 11,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(416), 1,
-      sym__of,
-    ACTIONS(418), 1,
-      sym__per,
-    ACTIONS(420), 1,
-      sym__by,
-    ACTIONS(422), 1,
-      sym__starting,
-    ACTIONS(424), 1,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(362), 1,
+      sym__number_line,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(404), 1,
+      sym__sp,
+    ACTIONS(406), 1,
       sym__end,
-    ACTIONS(292), 3,
+    STATE(454), 1,
+      sym__joined_left,
+    STATE(555), 1,
+      sym__word_line,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+    STATE(542), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [2162] = 9,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(111), 1,
+      sym__word,
+    ACTIONS(260), 1,
+      sym__number_part,
+    ACTIONS(408), 1,
+      sym__until,
+    STATE(357), 1,
+      sym__word_part,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(456), 3,
+      sym__tight_text,
+      sym__tight_any_rest,
+      sym__pause_until,
+    STATE(302), 4,
+      sym_rest,
+      sym__word_rest,
+      sym__any_rest,
+      sym__number_parts,
+  [2196] = 11,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(362), 1,
+      sym__number_line,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(410), 1,
+      sym__sp,
+    ACTIONS(412), 1,
+      sym__end,
+    STATE(467), 1,
+      sym__joined_left,
+    STATE(555), 1,
+      sym__word_line,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+    STATE(582), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [2234] = 11,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(362), 1,
+      sym__number_line,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(414), 1,
+      sym__sp,
+    ACTIONS(416), 1,
+      sym__end,
+    STATE(467), 1,
+      sym__joined_left,
+    STATE(555), 1,
+      sym__word_line,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+    STATE(402), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [2272] = 9,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(418), 1,
+      sym__of,
+    ACTIONS(420), 1,
+      sym__per,
+    ACTIONS(422), 1,
+      sym__by,
+    ACTIONS(424), 1,
+      sym__starting,
+    ACTIONS(426), 1,
+      sym__end,
+    ACTIONS(286), 3,
       sym_clock,
       sym_number,
       sym__sign,
-    STATE(468), 5,
+    STATE(500), 5,
       sym_left,
       sym__of_left,
       sym__per_left,
       sym__by_left,
       sym__starting_left,
-  [2119] = 9,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(416), 1,
-      sym__of,
-    ACTIONS(420), 1,
-      sym__by,
-    ACTIONS(422), 1,
-      sym__starting,
-    ACTIONS(424), 1,
-      sym__end,
-    ACTIONS(426), 1,
-      sym__per,
-    ACTIONS(292), 3,
-      sym_clock,
-      sym_number,
-      sym__sign,
-    STATE(468), 5,
-      sym_left,
-      sym__of_left,
-      sym__by_left,
-      sym__starting_left,
-      sym__per_part,
-  [2153] = 9,
+  [2306] = 9,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
@@ -11884,140 +12244,135 @@ static const uint16_t ts_small_parse_table[] = {
       sym__starting,
     ACTIONS(436), 1,
       sym__end,
-    ACTIONS(292), 3,
+    ACTIONS(286), 3,
       sym_clock,
       sym_number,
       sym__sign,
-    STATE(481), 5,
+    STATE(472), 5,
       sym_left,
       sym__of_left,
       sym__per_left,
       sym__by_left,
       sym__starting_left,
-  [2187] = 9,
+  [2340] = 9,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
+    ACTIONS(428), 1,
+      sym__of,
+    ACTIONS(432), 1,
+      sym__by,
+    ACTIONS(434), 1,
+      sym__starting,
+    ACTIONS(436), 1,
+      sym__end,
     ACTIONS(438), 1,
-      sym__of,
-    ACTIONS(440), 1,
       sym__per,
-    ACTIONS(442), 1,
-      sym__by,
-    ACTIONS(444), 1,
-      sym__starting,
-    ACTIONS(446), 1,
-      sym__end,
-    ACTIONS(292), 3,
+    ACTIONS(286), 3,
       sym_clock,
       sym_number,
       sym__sign,
-    STATE(496), 5,
+    STATE(472), 5,
       sym_left,
       sym__of_left,
-      sym__per_left,
       sym__by_left,
       sym__starting_left,
-  [2221] = 9,
+      sym__per_part,
+  [2374] = 9,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(396), 1,
-      sym__per,
-    ACTIONS(398), 1,
-      sym__by,
-    ACTIONS(402), 1,
-      sym__end,
-    ACTIONS(448), 1,
+    ACTIONS(440), 1,
       sym__of,
-    ACTIONS(450), 1,
+    ACTIONS(442), 1,
+      sym__per,
+    ACTIONS(444), 1,
+      sym__by,
+    ACTIONS(446), 1,
       sym__starting,
-    ACTIONS(292), 3,
+    ACTIONS(448), 1,
+      sym__end,
+    ACTIONS(286), 3,
       sym_clock,
       sym_number,
       sym__sign,
-    STATE(399), 5,
+    STATE(485), 5,
       sym_left,
       sym__of_left,
       sym__per_left,
       sym__by_left,
       sym__starting_left,
-  [2255] = 10,
-    ACTIONS(216), 1,
-      sym_state,
-    ACTIONS(264), 1,
-      sym_tag,
-    ACTIONS(266), 1,
-      sym_person,
-    ACTIONS(274), 1,
-      sym_escape,
-    ACTIONS(404), 1,
-      anon_sym_COLON,
-    STATE(134), 1,
-      sym__piece,
-    STATE(390), 1,
-      sym__entry,
-    ACTIONS(268), 2,
+  [2408] = 10,
+    ACTIONS(45), 1,
+      sym__for,
+    ACTIONS(452), 1,
+      sym__until,
+    ACTIONS(454), 1,
+      sym__word,
+    ACTIONS(456), 1,
+      sym__date,
+    ACTIONS(458), 1,
+      sym__colon_line,
+    ACTIONS(462), 1,
+      sym__tail,
+    STATE(287), 1,
+      sym_date,
+    ACTIONS(450), 2,
+      sym__week,
+      sym__day,
+    ACTIONS(460), 2,
       sym__cr,
-      sym__address,
-    STATE(388), 2,
-      sym_text,
-      sym__prose_text,
-    ACTIONS(270), 3,
-      sym__plain,
-      sym__signed,
-      sym__opening,
-  [2290] = 9,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(99), 1,
-      sym__part,
-    ACTIONS(218), 1,
-      sym__word,
-    ACTIONS(304), 1,
-      sym__end,
-    STATE(340), 1,
-      sym__word_part,
-    ACTIONS(105), 2,
-      sym__tail,
       sym__colon_cr,
-    STATE(302), 2,
-      sym_rest,
-      sym__word_rest,
-    STATE(528), 2,
-      sym__tight_text,
-      sym__tight_word_rest,
-    ACTIONS(292), 3,
+    STATE(557), 4,
+      sym__colon_left,
+      sym__colon_words,
+      sym__until_part,
+      sym__for_part,
+  [2444] = 9,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(464), 1,
+      sym__of,
+    ACTIONS(466), 1,
+      sym__per,
+    ACTIONS(468), 1,
+      sym__by,
+    ACTIONS(470), 1,
+      sym__starting,
+    ACTIONS(472), 1,
+      sym__end,
+    ACTIONS(286), 3,
       sym_clock,
       sym_number,
       sym__sign,
-  [2323] = 9,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(99), 1,
+    STATE(520), 5,
+      sym_left,
+      sym__of_left,
+      sym__per_left,
+      sym__by_left,
+      sym__starting_left,
+  [2478] = 2,
+    ACTIONS(474), 7,
+      sym__of,
+      sym__per,
+      sym__by,
+      sym__starting,
+      sym_unit,
+      sym__sign,
       sym__part,
-    ACTIONS(218), 1,
-      sym__word,
-    ACTIONS(316), 1,
+    ACTIONS(476), 7,
       sym__end,
-    STATE(340), 1,
-      sym__word_part,
-    ACTIONS(105), 2,
       sym__tail,
       sym__colon_cr,
-    STATE(302), 2,
-      sym_rest,
-      sym__word_rest,
-    STATE(409), 2,
-      sym__tight_text,
-      sym__tight_word_rest,
-    ACTIONS(292), 3,
       sym_clock,
+      anon_sym_COLON,
       sym_number,
-      sym__sign,
-  [2356] = 9,
+      sym__sp,
+  [2497] = 9,
     ACTIONS(17), 1,
       sym__word,
     ACTIONS(147), 1,
@@ -12028,524 +12383,505 @@ static const uint16_t ts_small_parse_table[] = {
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(402), 1,
+    ACTIONS(394), 1,
       sym__end,
-    STATE(384), 1,
+    STATE(555), 1,
       sym__word_line,
-    ACTIONS(292), 3,
+    ACTIONS(286), 3,
       sym_clock,
       sym_number,
       sym__sign,
-    STATE(399), 4,
+    STATE(403), 4,
       sym_left,
       sym__word_left,
       sym__reach_of,
       sym__starting_part,
-  [2389] = 2,
-    ACTIONS(452), 7,
-      sym__of,
-      sym__per,
-      sym__by,
-      sym__starting,
-      sym_unit,
-      sym__sign,
-      sym__part,
-    ACTIONS(454), 7,
-      sym__end,
-      sym__tail,
-      sym__colon_cr,
-      sym_clock,
-      anon_sym_COLON,
-      sym_number,
-      sym__sp,
-  [2408] = 9,
+  [2530] = 9,
     ACTIONS(91), 1,
       anon_sym_COLON,
     ACTIONS(99), 1,
       sym__part,
-    ACTIONS(218), 1,
+    ACTIONS(258), 1,
       sym__word,
-    ACTIONS(294), 1,
+    ACTIONS(302), 1,
       sym__end,
-    STATE(340), 1,
+    STATE(357), 1,
       sym__word_part,
     ACTIONS(105), 2,
       sym__tail,
       sym__colon_cr,
-    STATE(302), 2,
+    STATE(297), 2,
       sym_rest,
       sym__word_rest,
-    STATE(408), 2,
+    STATE(412), 2,
       sym__tight_text,
       sym__tight_word_rest,
-    ACTIONS(292), 3,
+    ACTIONS(286), 3,
       sym_clock,
       sym_number,
       sym__sign,
-  [2441] = 4,
-    ACTIONS(460), 1,
+  [2563] = 9,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(258), 1,
+      sym__word,
+    ACTIONS(316), 1,
+      sym__end,
+    STATE(357), 1,
+      sym__word_part,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(297), 2,
+      sym_rest,
+      sym__word_rest,
+    STATE(563), 2,
+      sym__tight_text,
+      sym__tight_word_rest,
+    ACTIONS(286), 3,
+      sym_clock,
+      sym_number,
+      sym__sign,
+  [2596] = 4,
+    ACTIONS(482), 1,
       sym_unit,
-    ACTIONS(462), 1,
+    ACTIONS(484), 1,
       sym__sp,
-    ACTIONS(456), 6,
+    ACTIONS(478), 6,
       sym__of,
       sym__per,
       sym__by,
       sym__starting,
       sym__sign,
       sym__part,
-    ACTIONS(458), 6,
+    ACTIONS(480), 6,
       sym__end,
       sym__tail,
       sym__colon_cr,
       sym_clock,
       anon_sym_COLON,
       sym_number,
-  [2464] = 9,
+  [2619] = 9,
     ACTIONS(99), 1,
       sym__part,
-    ACTIONS(216), 1,
+    ACTIONS(256), 1,
       sym_state,
-    ACTIONS(218), 1,
+    ACTIONS(258), 1,
       sym__word,
-    ACTIONS(220), 1,
+    ACTIONS(260), 1,
       sym__number_part,
-    ACTIONS(404), 1,
+    ACTIONS(400), 1,
       anon_sym_COLON,
-    STATE(340), 1,
+    STATE(357), 1,
       sym__word_part,
     ACTIONS(105), 2,
       sym__tail,
       sym__colon_cr,
-    STATE(555), 2,
+    STATE(417), 2,
       sym__entry,
       sym__any_entry_rest,
-    STATE(255), 4,
+    STATE(309), 4,
       sym_rest,
       sym__word_rest,
       sym__any_rest,
       sym__number_parts,
-  [2497] = 4,
-    ACTIONS(460), 1,
+  [2652] = 10,
+    ACTIONS(256), 1,
+      sym_state,
+    ACTIONS(266), 1,
+      sym_tag,
+    ACTIONS(268), 1,
+      sym_person,
+    ACTIONS(276), 1,
+      sym_escape,
+    ACTIONS(400), 1,
+      anon_sym_COLON,
+    STATE(138), 1,
+      sym__piece,
+    STATE(546), 1,
+      sym__entry,
+    ACTIONS(270), 2,
+      sym__cr,
+      sym__address,
+    STATE(545), 2,
+      sym_text,
+      sym__prose_text,
+    ACTIONS(272), 3,
+      sym__plain,
+      sym__signed,
+      sym__opening,
+  [2687] = 9,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(258), 1,
+      sym__word,
+    ACTIONS(288), 1,
+      sym__end,
+    STATE(357), 1,
+      sym__word_part,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(297), 2,
+      sym_rest,
+      sym__word_rest,
+    STATE(536), 2,
+      sym__tight_text,
+      sym__tight_word_rest,
+    ACTIONS(286), 3,
+      sym_clock,
+      sym_number,
+      sym__sign,
+  [2720] = 4,
+    ACTIONS(482), 1,
       sym_unit,
-    ACTIONS(468), 1,
+    ACTIONS(490), 1,
       sym__sp,
-    ACTIONS(464), 6,
+    ACTIONS(486), 6,
       sym__of,
       sym__per,
       sym__by,
       sym__starting,
       sym__sign,
       sym__part,
-    ACTIONS(466), 6,
+    ACTIONS(488), 6,
       sym__end,
       sym__tail,
       sym__colon_cr,
       sym_clock,
       anon_sym_COLON,
       sym_number,
-  [2520] = 10,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(470), 1,
-      sym__number_line,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(474), 1,
-      sym__sp,
-    ACTIONS(476), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(502), 1,
-      sym__joined_left,
-    STATE(467), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__one_loose,
-  [2555] = 9,
-    ACTIONS(99), 1,
-      sym__part,
-    ACTIONS(216), 1,
-      sym_state,
-    ACTIONS(220), 1,
-      sym__number_part,
-    ACTIONS(404), 1,
-      anon_sym_COLON,
-    ACTIONS(478), 1,
-      sym__word,
-    ACTIONS(480), 1,
-      sym__time,
-    ACTIONS(105), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(423), 2,
-      sym__entry,
-      sym__number_entry_rest,
-    STATE(273), 3,
-      sym_rest,
-      sym__number_rest,
-      sym__number_parts,
-  [2587] = 8,
+  [2743] = 8,
     ACTIONS(91), 1,
       anon_sym_COLON,
     ACTIONS(99), 1,
       sym__part,
-    ACTIONS(220), 1,
+    ACTIONS(260), 1,
       sym__number_part,
-    ACTIONS(412), 1,
+    ACTIONS(324), 1,
       sym__sp,
-    ACTIONS(482), 1,
+    ACTIONS(492), 1,
       sym__end,
     ACTIONS(105), 2,
       sym__tail,
       sym__colon_cr,
-    STATE(284), 3,
+    STATE(313), 3,
       sym_rest,
       sym__number_rest,
       sym__number_parts,
-    STATE(541), 3,
+    STATE(508), 3,
       sym__tight_text,
       sym__tight_number_rest,
       sym__date_text,
-  [2617] = 9,
-    ACTIONS(264), 1,
-      sym_tag,
-    ACTIONS(266), 1,
-      sym_person,
-    ACTIONS(270), 1,
-      sym__signed,
-    ACTIONS(274), 1,
-      sym_escape,
-    ACTIONS(484), 1,
-      sym__sp,
-    ACTIONS(486), 1,
-      sym__end,
-    STATE(134), 1,
-      sym__piece,
-    STATE(427), 2,
-      sym_text,
-      sym__prose_text,
-    ACTIONS(268), 4,
-      sym__cr,
-      sym__address,
-      sym__plain,
-      sym__opening,
-  [2649] = 9,
+  [2773] = 8,
+    ACTIONS(17), 1,
+      sym__word,
+    ACTIONS(45), 1,
+      sym__for,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(488), 1,
-      anon_sym_COMMA,
-    ACTIONS(490), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
+    ACTIONS(452), 1,
+      sym__until,
     ACTIONS(494), 1,
-      sym__sp,
-    ACTIONS(496), 1,
+      sym__number_line,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(507), 6,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__until_part,
+      sym__for_part,
+  [2803] = 3,
+    ACTIONS(500), 1,
+      sym_unit,
+    ACTIONS(496), 6,
+      sym__of,
+      sym__per,
+      sym__by,
+      sym__starting,
+      sym__sign,
+      sym__part,
+    ACTIONS(498), 6,
       sym__end,
-    STATE(132), 1,
+      sym__tail,
+      sym__colon_cr,
+      sym_clock,
+      anon_sym_COLON,
+      sym_number,
+  [2823] = 8,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(260), 1,
+      sym__number_part,
+    ACTIONS(328), 1,
+      sym__word,
+    STATE(98), 1,
       sym__words,
-    STATE(559), 5,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(313), 3,
+      sym_rest,
+      sym__number_rest,
+      sym__number_parts,
+    STATE(562), 3,
+      sym__tight_text,
+      sym__tight_number_rest,
+      sym__named,
+  [2853] = 8,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(260), 1,
+      sym__number_part,
+    ACTIONS(324), 1,
+      sym__sp,
+    ACTIONS(502), 1,
+      sym__end,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(313), 3,
+      sym_rest,
+      sym__number_rest,
+      sym__number_parts,
+    STATE(522), 3,
+      sym__tight_text,
+      sym__tight_number_rest,
+      sym__date_text,
+  [2883] = 3,
+    ACTIONS(500), 1,
+      sym_unit,
+    ACTIONS(504), 6,
+      sym__of,
+      sym__per,
+      sym__by,
+      sym__starting,
+      sym__sign,
+      sym__part,
+    ACTIONS(506), 6,
+      sym__end,
+      sym__tail,
+      sym__colon_cr,
+      sym_clock,
+      anon_sym_COLON,
+      sym_number,
+  [2903] = 9,
+    ACTIONS(454), 1,
+      sym__word,
+    ACTIONS(456), 1,
+      sym__date,
+    ACTIONS(458), 1,
+      sym__colon_line,
+    ACTIONS(462), 1,
+      sym__tail,
+    ACTIONS(510), 1,
+      sym__for,
+    STATE(288), 1,
+      sym_date,
+    ACTIONS(460), 2,
+      sym__cr,
+      sym__colon_cr,
+    ACTIONS(508), 2,
+      sym__week,
+      sym__day,
+    STATE(561), 3,
+      sym__colon_left,
+      sym__colon_words,
+      sym__for_left,
+  [2935] = 8,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(258), 1,
+      sym__word,
+    ACTIONS(260), 1,
+      sym__number_part,
+    STATE(357), 1,
+      sym__word_part,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(573), 2,
+      sym__tight_text,
+      sym__tight_any_rest,
+    STATE(302), 4,
+      sym_rest,
+      sym__word_rest,
+      sym__any_rest,
+      sym__number_parts,
+  [2965] = 8,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(258), 1,
+      sym__word,
+    ACTIONS(260), 1,
+      sym__number_part,
+    STATE(357), 1,
+      sym__word_part,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(564), 2,
+      sym__tight_text,
+      sym__tight_any_rest,
+    STATE(302), 4,
+      sym_rest,
+      sym__word_rest,
+      sym__any_rest,
+      sym__number_parts,
+  [2995] = 9,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(512), 1,
+      anon_sym_COMMA,
+    ACTIONS(514), 1,
+      sym__word,
+    ACTIONS(516), 1,
+      sym__sp,
+    ACTIONS(518), 1,
+      sym__end,
+    STATE(145), 1,
+      sym__words,
+    STATE(534), 5,
       sym__number_words,
       sym_left,
       sym__number_left,
       sym__names,
       sym__commas,
-  [2681] = 8,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(99), 1,
-      sym__part,
-    ACTIONS(220), 1,
-      sym__number_part,
-    ACTIONS(412), 1,
-      sym__sp,
-    ACTIONS(414), 1,
-      sym__end,
-    ACTIONS(105), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(284), 3,
-      sym_rest,
-      sym__number_rest,
-      sym__number_parts,
-    STATE(407), 3,
-      sym__tight_text,
-      sym__tight_number_rest,
-      sym__date_text,
-  [2711] = 9,
-    ACTIONS(264), 1,
-      sym_tag,
+  [3027] = 9,
     ACTIONS(266), 1,
+      sym_tag,
+    ACTIONS(268), 1,
       sym_person,
-    ACTIONS(270), 1,
+    ACTIONS(272), 1,
       sym__signed,
-    ACTIONS(274), 1,
+    ACTIONS(276), 1,
       sym_escape,
-    ACTIONS(498), 1,
+    ACTIONS(520), 1,
       sym__sp,
-    ACTIONS(500), 1,
+    ACTIONS(522), 1,
       sym__end,
-    STATE(134), 1,
+    STATE(138), 1,
       sym__piece,
-    STATE(394), 2,
+    STATE(415), 2,
       sym_text,
       sym__prose_text,
-    ACTIONS(268), 4,
+    ACTIONS(270), 4,
       sym__cr,
       sym__address,
       sym__plain,
       sym__opening,
-  [2743] = 3,
-    ACTIONS(506), 1,
-      sym_unit,
-    ACTIONS(502), 6,
-      sym__of,
-      sym__per,
-      sym__by,
-      sym__starting,
-      sym__sign,
+  [3059] = 9,
+    ACTIONS(99), 1,
       sym__part,
-    ACTIONS(504), 6,
-      sym__end,
-      sym__tail,
-      sym__colon_cr,
-      sym_clock,
+    ACTIONS(256), 1,
+      sym_state,
+    ACTIONS(260), 1,
+      sym__number_part,
+    ACTIONS(400), 1,
       anon_sym_COLON,
-      sym_number,
-  [2763] = 8,
-    ACTIONS(17), 1,
+    ACTIONS(524), 1,
       sym__word,
-    ACTIONS(45), 1,
-      sym__for,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
+    ACTIONS(526), 1,
+      sym__time,
+    ACTIONS(105), 2,
       sym__tail,
-    ACTIONS(368), 1,
-      sym__until,
-    ACTIONS(492), 1,
-      sym__number_line,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(428), 6,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__until_part,
-      sym__for_part,
-  [2793] = 10,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(470), 1,
-      sym__number_line,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(508), 1,
-      sym__sp,
-    ACTIONS(510), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(450), 1,
-      sym__joined_left,
-    STATE(385), 4,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-  [2827] = 10,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(470), 1,
-      sym__number_line,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(512), 1,
-      sym__sp,
-    ACTIONS(514), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(463), 1,
-      sym__joined_left,
-    STATE(396), 4,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-  [2861] = 10,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(470), 1,
-      sym__number_line,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(516), 1,
-      sym__sp,
-    ACTIONS(518), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(463), 1,
-      sym__joined_left,
-    STATE(398), 4,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-  [2895] = 9,
-    ACTIONS(370), 1,
-      sym__word,
-    ACTIONS(372), 1,
-      sym__date,
-    ACTIONS(374), 1,
-      sym__colon_line,
-    ACTIONS(378), 1,
-      sym__tail,
-    ACTIONS(522), 1,
-      sym__for,
-    STATE(241), 1,
-      sym_date,
-    ACTIONS(376), 2,
-      sym__cr,
       sym__colon_cr,
-    ACTIONS(520), 2,
-      sym__week,
-      sym__day,
-    STATE(422), 3,
-      sym__colon_left,
-      sym__colon_words,
-      sym__for_left,
-  [2927] = 8,
+    STATE(538), 2,
+      sym__entry,
+      sym__number_entry_rest,
+    STATE(300), 3,
+      sym_rest,
+      sym__number_rest,
+      sym__number_parts,
+  [3091] = 8,
     ACTIONS(91), 1,
       anon_sym_COLON,
     ACTIONS(99), 1,
       sym__part,
-    ACTIONS(220), 1,
+    ACTIONS(260), 1,
       sym__number_part,
-    ACTIONS(412), 1,
+    ACTIONS(324), 1,
       sym__sp,
-    ACTIONS(524), 1,
+    ACTIONS(326), 1,
       sym__end,
     ACTIONS(105), 2,
       sym__tail,
       sym__colon_cr,
-    STATE(284), 3,
+    STATE(313), 3,
       sym_rest,
       sym__number_rest,
       sym__number_parts,
-    STATE(486), 3,
+    STATE(411), 3,
       sym__tight_text,
       sym__tight_number_rest,
       sym__date_text,
-  [2957] = 8,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(99), 1,
-      sym__part,
-    ACTIONS(220), 1,
-      sym__number_part,
-    ACTIONS(318), 1,
-      sym__word,
-    STATE(100), 1,
-      sym__words,
-    ACTIONS(105), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(284), 3,
-      sym_rest,
-      sym__number_rest,
-      sym__number_parts,
-    STATE(424), 3,
-      sym__tight_text,
-      sym__tight_number_rest,
-      sym__named,
-  [2987] = 9,
+  [3121] = 9,
+    ACTIONS(266), 1,
+      sym_tag,
+    ACTIONS(268), 1,
+      sym_person,
+    ACTIONS(272), 1,
+      sym__signed,
+    ACTIONS(276), 1,
+      sym_escape,
+    ACTIONS(528), 1,
+      sym__sp,
+    ACTIONS(530), 1,
+      sym__end,
+    STATE(138), 1,
+      sym__piece,
+    STATE(446), 2,
+      sym_text,
+      sym__prose_text,
+    ACTIONS(270), 4,
+      sym__cr,
+      sym__address,
+      sym__plain,
+      sym__opening,
+  [3153] = 9,
     ACTIONS(45), 1,
       sym__for,
-    ACTIONS(370), 1,
+    ACTIONS(454), 1,
       sym__word,
-    ACTIONS(372), 1,
+    ACTIONS(456), 1,
       sym__date,
-    ACTIONS(374), 1,
+    ACTIONS(458), 1,
       sym__colon_line,
-    ACTIONS(378), 1,
+    ACTIONS(462), 1,
       sym__tail,
-    STATE(249), 1,
+    STATE(280), 1,
       sym_date,
-    ACTIONS(376), 2,
+    ACTIONS(460), 2,
       sym__cr,
       sym__colon_cr,
-    ACTIONS(526), 2,
+    ACTIONS(532), 2,
       sym__week,
       sym__day,
-    STATE(426), 3,
+    STATE(430), 3,
       sym__colon_left,
       sym__colon_words,
       sym__for_part,
-  [3019] = 8,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(99), 1,
-      sym__part,
-    ACTIONS(218), 1,
-      sym__word,
-    ACTIONS(220), 1,
-      sym__number_part,
-    STATE(340), 1,
-      sym__word_part,
-    ACTIONS(105), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(456), 2,
-      sym__tight_text,
-      sym__tight_any_rest,
-    STATE(289), 4,
-      sym_rest,
-      sym__word_rest,
-      sym__any_rest,
-      sym__number_parts,
-  [3049] = 3,
-    ACTIONS(506), 1,
-      sym_unit,
-    ACTIONS(528), 6,
-      sym__of,
-      sym__per,
-      sym__by,
-      sym__starting,
-      sym__sign,
-      sym__part,
-    ACTIONS(530), 6,
-      sym__end,
-      sym__tail,
-      sym__colon_cr,
-      sym_clock,
-      anon_sym_COLON,
-      sym_number,
-  [3069] = 8,
+  [3185] = 8,
     ACTIONS(17), 1,
       sym__word,
     ACTIONS(45), 1,
@@ -12554,1661 +12890,1316 @@ static const uint16_t ts_small_parse_table[] = {
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(368), 1,
+    ACTIONS(452), 1,
       sym__until,
-    ACTIONS(492), 1,
+    ACTIONS(494), 1,
       sym__number_line,
-    STATE(384), 1,
+    STATE(555), 1,
       sym__word_line,
-    STATE(503), 6,
+    STATE(432), 6,
       sym__number_words,
       sym_left,
       sym__word_left,
       sym__any_left,
       sym__until_part,
       sym__for_part,
-  [3099] = 8,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(99), 1,
-      sym__part,
-    ACTIONS(218), 1,
-      sym__word,
-    ACTIONS(220), 1,
-      sym__number_part,
-    STATE(340), 1,
-      sym__word_part,
-    ACTIONS(105), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(525), 2,
-      sym__tight_text,
-      sym__tight_any_rest,
-    STATE(289), 4,
-      sym_rest,
-      sym__word_rest,
-      sym__any_rest,
-      sym__number_parts,
-  [3129] = 8,
+  [3215] = 8,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(276), 1,
+    ACTIONS(198), 1,
       sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(532), 1,
+    ACTIONS(366), 1,
       sym__sp,
+    ACTIONS(494), 1,
+      sym__number_line,
     ACTIONS(534), 1,
       sym__end,
-    STATE(384), 1,
+    STATE(555), 1,
       sym__word_line,
-    STATE(480), 5,
+    STATE(580), 5,
       sym__number_words,
       sym_left,
       sym__word_left,
       sym__any_left,
-      sym__after_at,
-  [3158] = 8,
+      sym__one_loose,
+  [3244] = 8,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(276), 1,
+    ACTIONS(198), 1,
       sym__word,
-    ACTIONS(492), 1,
+    ACTIONS(494), 1,
       sym__number_line,
     ACTIONS(536), 1,
       sym__sp,
     ACTIONS(538), 1,
       sym__end,
-    STATE(384), 1,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(486), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__list,
+  [3273] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(540), 1,
+      sym__sp,
+    ACTIONS(542), 1,
+      sym__end,
+    STATE(555), 1,
       sym__word_line,
     STATE(498), 5,
       sym__number_words,
       sym_left,
       sym__word_left,
       sym__any_left,
-      sym__date_left,
-  [3187] = 8,
+      sym__amounts_of,
+  [3302] = 8,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(276), 1,
+    ACTIONS(198), 1,
       sym__word,
-    ACTIONS(474), 1,
-      sym__sp,
-    ACTIONS(492), 1,
+    ACTIONS(494), 1,
       sym__number_line,
     ACTIONS(540), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(561), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__one_loose,
-  [3216] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(474), 1,
       sym__sp,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(542), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(551), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__one_loose,
-  [3245] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(474), 1,
-      sym__sp,
-    ACTIONS(492), 1,
-      sym__number_line,
     ACTIONS(544), 1,
       sym__end,
-    STATE(384), 1,
+    STATE(555), 1,
       sym__word_line,
-    STATE(436), 5,
+    STATE(501), 5,
       sym__number_words,
       sym_left,
       sym__word_left,
       sym__any_left,
-      sym__one_loose,
-  [3274] = 8,
+      sym__amounts_of,
+  [3331] = 8,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(276), 1,
+    ACTIONS(198), 1,
       sym__word,
-    ACTIONS(492), 1,
+    ACTIONS(494), 1,
       sym__number_line,
     ACTIONS(546), 1,
       sym__sp,
     ACTIONS(548), 1,
       sym__end,
-    STATE(384), 1,
+    STATE(555), 1,
       sym__word_line,
-    STATE(499), 5,
+    STATE(512), 5,
       sym__number_words,
       sym_left,
       sym__word_left,
       sym__any_left,
-      sym__after_from,
-  [3303] = 8,
+      sym__count_of,
+  [3360] = 8,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(276), 1,
+    ACTIONS(198), 1,
       sym__word,
-    ACTIONS(492), 1,
+    ACTIONS(494), 1,
       sym__number_line,
-    ACTIONS(548), 1,
-      sym__end,
-    ACTIONS(550), 1,
+    ACTIONS(546), 1,
       sym__sp,
-    STATE(384), 1,
+    ACTIONS(550), 1,
+      sym__end,
+    STATE(555), 1,
       sym__word_line,
-    STATE(499), 5,
+    STATE(513), 5,
       sym__number_words,
       sym_left,
       sym__word_left,
       sym__any_left,
-      sym__after_until_alone,
-  [3332] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
+      sym__count_of,
+  [3389] = 8,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(260), 1,
+      sym__number_part,
     ACTIONS(552), 1,
       sym__sp,
     ACTIONS(554), 1,
       sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(547), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__some_looses,
-  [3361] = 8,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(519), 2,
+      sym__tight_text,
+      sym__tight_number_rest,
+    STATE(313), 3,
+      sym_rest,
+      sym__number_rest,
+      sym__number_parts,
+  [3418] = 8,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(276), 1,
+    ACTIONS(198), 1,
       sym__word,
-    ACTIONS(492), 1,
+    ACTIONS(366), 1,
+      sym__sp,
+    ACTIONS(494), 1,
       sym__number_line,
     ACTIONS(556), 1,
-      sym__sp,
-    ACTIONS(558), 1,
       sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(392), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__list,
-  [3390] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(488), 1,
-      anon_sym_COMMA,
-    ACTIONS(490), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(560), 1,
-      sym__tag,
-    STATE(132), 1,
-      sym__words,
-    STATE(449), 5,
-      sym__number_words,
-      sym_left,
-      sym__number_left,
-      sym__names,
-      sym__commas,
-  [3419] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(562), 1,
-      sym__sp,
-    ACTIONS(564), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(517), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__left_after,
-  [3448] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(566), 1,
-      sym__sp,
-    ACTIONS(568), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(397), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__start,
-  [3477] = 8,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(99), 1,
-      sym__part,
-    ACTIONS(220), 1,
-      sym__number_part,
-    ACTIONS(570), 1,
-      sym__sp,
-    ACTIONS(572), 1,
-      sym__end,
-    ACTIONS(105), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(471), 2,
-      sym__tight_text,
-      sym__tight_number_rest,
-    STATE(284), 3,
-      sym_rest,
-      sym__number_rest,
-      sym__number_parts,
-  [3506] = 7,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(574), 1,
-      sym__starting,
-    ACTIONS(576), 1,
-      sym__word,
-    STATE(192), 1,
-      sym__words,
-    STATE(444), 6,
-      sym__number_words,
-      sym_left,
-      sym__number_left,
-      sym__starting_left,
-      sym__measured,
-      sym__after_measured,
-  [3533] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(578), 1,
-      sym__sp,
-    ACTIONS(580), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(416), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__amounts_of,
-  [3562] = 7,
-    ACTIONS(149), 1,
-      sym__starting,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(576), 1,
-      sym__word,
-    STATE(193), 1,
-      sym__words,
-    STATE(458), 6,
-      sym__number_words,
-      sym_left,
-      sym__number_left,
-      sym__reach_measured,
-      sym__after_reach_measured,
-      sym__starting_part,
-  [3589] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(556), 1,
-      sym__sp,
-    ACTIONS(582), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(494), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__list,
-  [3618] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(578), 1,
-      sym__sp,
-    ACTIONS(584), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(417), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__amounts_of,
-  [3647] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(586), 1,
-      sym__sp,
-    ACTIONS(588), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(448), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__count_of,
-  [3676] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(590), 1,
-      sym__sp,
-    ACTIONS(592), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(531), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__target,
-  [3705] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(474), 1,
-      sym__sp,
-    ACTIONS(476), 1,
-      sym__end,
-    ACTIONS(492), 1,
-      sym__number_line,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(467), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__one_loose,
-  [3734] = 8,
-    ACTIONS(17), 1,
-      sym__word,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(190), 1,
-      sym__per,
-    ACTIONS(424), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    ACTIONS(292), 3,
-      sym_clock,
-      sym_number,
-      sym__sign,
-    STATE(468), 3,
-      sym_left,
-      sym__word_left,
-      sym__per_part,
-  [3763] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(590), 1,
-      sym__sp,
-    ACTIONS(594), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(532), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__target,
-  [3792] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(586), 1,
-      sym__sp,
-    ACTIONS(596), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(472), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__count_of,
-  [3821] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(566), 1,
-      sym__sp,
-    ACTIONS(598), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(395), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__start,
-  [3850] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(536), 1,
-      sym__sp,
-    ACTIONS(600), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(548), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__date_left,
-  [3879] = 8,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(99), 1,
-      sym__part,
-    ACTIONS(220), 1,
-      sym__number_part,
-    ACTIONS(602), 1,
-      sym__sp,
-    ACTIONS(604), 1,
-      sym__end,
-    ACTIONS(105), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(483), 2,
-      sym__tight_text,
-      sym__tight_number_rest,
-    STATE(284), 3,
-      sym_rest,
-      sym__number_rest,
-      sym__number_parts,
-  [3908] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(474), 1,
-      sym__sp,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(606), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(484), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__one_loose,
-  [3937] = 8,
-    ACTIONS(17), 1,
-      sym__word,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(184), 1,
-      sym__of,
-    ACTIONS(390), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    ACTIONS(292), 3,
-      sym_clock,
-      sym_number,
-      sym__sign,
-    STATE(389), 3,
-      sym_left,
-      sym__word_left,
-      sym__of_part,
-  [3966] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(552), 1,
-      sym__sp,
-    ACTIONS(608), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(477), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__some_looses,
-  [3995] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(562), 1,
-      sym__sp,
-    ACTIONS(610), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(519), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__left_after,
-  [4024] = 2,
-    ACTIONS(454), 5,
-      sym__end,
-      sym__tail,
-      sym_clock,
-      sym_number,
-      sym__sp,
-    ACTIONS(452), 7,
-      sym__of,
-      sym__per,
-      sym__by,
-      sym__starting,
-      sym_unit,
-      sym__sign,
-      sym__line,
-  [4041] = 4,
-    ACTIONS(612), 1,
-      sym_unit,
-    ACTIONS(614), 1,
-      sym__sp,
-    ACTIONS(466), 4,
-      sym__end,
-      sym__tail,
-      sym_clock,
-      sym_number,
-    ACTIONS(464), 6,
-      sym__of,
-      sym__per,
-      sym__by,
-      sym__starting,
-      sym__sign,
-      sym__line,
-  [4062] = 4,
-    ACTIONS(612), 1,
-      sym_unit,
-    ACTIONS(616), 1,
-      sym__sp,
-    ACTIONS(458), 4,
-      sym__end,
-      sym__tail,
-      sym_clock,
-      sym_number,
-    ACTIONS(456), 6,
-      sym__of,
-      sym__per,
-      sym__by,
-      sym__starting,
-      sym__sign,
-      sym__line,
-  [4083] = 8,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(99), 1,
-      sym__part,
-    ACTIONS(220), 1,
-      sym__number_part,
-    ACTIONS(618), 1,
-      sym__sp,
-    ACTIONS(620), 1,
-      sym__end,
-    ACTIONS(105), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(405), 2,
-      sym__tight_text,
-      sym__tight_number_rest,
-    STATE(284), 3,
-      sym_rest,
-      sym__number_rest,
-      sym__number_parts,
-  [4112] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(508), 1,
-      sym__sp,
-    ACTIONS(510), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(385), 4,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-  [4140] = 9,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(218), 1,
-      sym__word,
-    ACTIONS(622), 1,
-      sym_number,
-    ACTIONS(624), 1,
-      sym__part,
-    ACTIONS(626), 1,
-      sym__sp,
-    ACTIONS(628), 1,
-      sym__end,
-    STATE(343), 1,
-      sym__word_part,
-    ACTIONS(630), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(406), 2,
-      sym__tight_text,
-      sym__colon_text,
-  [4170] = 6,
-    ACTIONS(264), 1,
-      sym_tag,
-    ACTIONS(266), 1,
-      sym_person,
-    ACTIONS(634), 1,
-      sym__signed,
-    ACTIONS(636), 1,
-      sym__end,
-    STATE(151), 2,
-      sym__piece,
-      aux_sym_text_repeat1,
-    ACTIONS(632), 5,
-      sym__cr,
-      sym__address,
-      sym__plain,
-      sym__opening,
-      sym__sp,
-  [4194] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(638), 1,
-      sym__sp,
-    ACTIONS(640), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(536), 4,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-  [4222] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(642), 1,
-      sym__sp,
-    ACTIONS(644), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(539), 4,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-  [4250] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(646), 1,
-      sym__sp,
-    ACTIONS(648), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(543), 4,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-  [4278] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(650), 1,
-      sym__sp,
-    ACTIONS(652), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(535), 4,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-  [4306] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(654), 1,
-      sym__sp,
-    ACTIONS(656), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(552), 4,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-  [4334] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(658), 1,
-      sym__sp,
-    ACTIONS(660), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(542), 4,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-  [4362] = 7,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(488), 1,
-      anon_sym_COMMA,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(662), 1,
-      sym__sp,
-    ACTIONS(664), 1,
-      sym__end,
-    STATE(383), 5,
-      sym__number_words,
-      sym_left,
-      sym__number_left,
-      sym__after_listed,
-      sym__commas,
-  [4388] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(666), 1,
-      sym__sp,
-    ACTIONS(668), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(563), 4,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-  [4416] = 6,
-    ACTIONS(264), 1,
-      sym_tag,
-    ACTIONS(266), 1,
-      sym_person,
-    ACTIONS(672), 1,
-      sym__signed,
-    ACTIONS(674), 1,
-      sym__end,
-    STATE(125), 2,
-      sym__piece,
-      aux_sym_text_repeat1,
-    ACTIONS(670), 5,
-      sym__cr,
-      sym__address,
-      sym__plain,
-      sym__opening,
-      sym__sp,
-  [4440] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(512), 1,
-      sym__sp,
-    ACTIONS(514), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(396), 4,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-  [4468] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(516), 1,
-      sym__sp,
-    ACTIONS(518), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(398), 4,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-  [4496] = 7,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(99), 1,
-      sym__part,
-    ACTIONS(220), 1,
-      sym__number_part,
-    ACTIONS(676), 1,
-      sym__word,
-    ACTIONS(105), 2,
-      sym__tail,
-      sym__colon_cr,
-    STATE(558), 2,
-      sym__tight_text,
-      sym__tight_number_rest,
-    STATE(284), 3,
-      sym_rest,
-      sym__number_rest,
-      sym__number_parts,
-  [4522] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(678), 1,
-      sym__sp,
-    ACTIONS(680), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(429), 4,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-  [4550] = 8,
-    ACTIONS(264), 1,
-      sym_tag,
-    ACTIONS(266), 1,
-      sym_person,
-    ACTIONS(270), 1,
-      sym__signed,
-    ACTIONS(682), 1,
-      sym__sp,
-    ACTIONS(684), 1,
-      sym__end,
-    STATE(134), 1,
-      sym__piece,
-    STATE(475), 1,
-      sym_text,
-    ACTIONS(268), 4,
-      sym__cr,
-      sym__address,
-      sym__plain,
-      sym__opening,
-  [4578] = 7,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(488), 1,
-      anon_sym_COMMA,
-    ACTIONS(490), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    STATE(132), 1,
-      sym__words,
-    STATE(439), 5,
-      sym__number_words,
-      sym_left,
-      sym__number_left,
-      sym__names,
-      sym__commas,
-  [4604] = 7,
-    ACTIONS(17), 1,
-      sym__word,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(184), 1,
-      sym__of,
-    ACTIONS(492), 1,
-      sym__number_line,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(464), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__of_part,
-  [4630] = 8,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(686), 1,
-      sym__sp,
-    ACTIONS(688), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(476), 4,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-  [4658] = 7,
-    ACTIONS(264), 1,
-      sym_tag,
-    ACTIONS(266), 1,
-      sym_person,
-    ACTIONS(270), 1,
-      sym__signed,
-    ACTIONS(274), 1,
-      sym_escape,
-    STATE(134), 1,
-      sym__piece,
-    STATE(427), 2,
-      sym_text,
-      sym__prose_text,
-    ACTIONS(268), 4,
-      sym__cr,
-      sym__address,
-      sym__plain,
-      sym__opening,
-  [4684] = 7,
-    ACTIONS(264), 1,
-      sym_tag,
-    ACTIONS(266), 1,
-      sym_person,
-    ACTIONS(270), 1,
-      sym__signed,
-    ACTIONS(274), 1,
-      sym_escape,
-    STATE(134), 1,
-      sym__piece,
-    STATE(557), 2,
-      sym_text,
-      sym__prose_text,
-    ACTIONS(268), 4,
-      sym__cr,
-      sym__address,
-      sym__plain,
-      sym__opening,
-  [4710] = 7,
-    ACTIONS(17), 1,
-      sym__word,
-    ACTIONS(45), 1,
-      sym__for,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(492), 1,
-      sym__number_line,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(505), 5,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-      sym__for_part,
-  [4736] = 8,
-    ACTIONS(370), 1,
-      sym__word,
-    ACTIONS(372), 1,
-      sym__date,
-    ACTIONS(374), 1,
-      sym__colon_line,
-    ACTIONS(378), 1,
-      sym__tail,
-    ACTIONS(690), 1,
-      sym__on,
-    STATE(246), 1,
-      sym_date,
-    ACTIONS(376), 2,
-      sym__cr,
-      sym__colon_cr,
-    STATE(438), 3,
-      sym__colon_left,
-      sym__colon_words,
-      sym__tight_date_left,
-  [4764] = 7,
-    ACTIONS(17), 1,
-      sym__word,
-    ACTIONS(45), 1,
-      sym__for,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(492), 1,
-      sym__number_line,
-    STATE(384), 1,
+    STATE(555), 1,
       sym__word_line,
     STATE(521), 5,
       sym__number_words,
       sym_left,
       sym__word_left,
       sym__any_left,
-      sym__for_part,
-  [4790] = 3,
-    ACTIONS(692), 1,
-      sym_unit,
-    ACTIONS(504), 4,
-      sym__end,
-      sym__tail,
-      sym_clock,
-      sym_number,
-    ACTIONS(502), 6,
-      sym__of,
-      sym__per,
-      sym__by,
-      sym__starting,
-      sym__sign,
-      sym__line,
-  [4808] = 7,
+      sym__one_loose,
+  [3447] = 8,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(488), 1,
-      anon_sym_COMMA,
-    ACTIONS(490), 1,
+    ACTIONS(198), 1,
       sym__word,
-    ACTIONS(492), 1,
+    ACTIONS(494), 1,
       sym__number_line,
-    STATE(132), 1,
+    ACTIONS(536), 1,
+      sym__sp,
+    ACTIONS(558), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(523), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__list,
+  [3476] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(560), 1,
+      sym__sp,
+    ACTIONS(562), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(527), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__date_left,
+  [3505] = 8,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(260), 1,
+      sym__number_part,
+    ACTIONS(564), 1,
+      sym__sp,
+    ACTIONS(566), 1,
+      sym__end,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(571), 2,
+      sym__tight_text,
+      sym__tight_number_rest,
+    STATE(313), 3,
+      sym_rest,
+      sym__number_rest,
+      sym__number_parts,
+  [3534] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(512), 1,
+      anon_sym_COMMA,
+    ACTIONS(514), 1,
+      sym__word,
+    ACTIONS(568), 1,
+      sym__tag,
+    STATE(145), 1,
       sym__words,
-    STATE(454), 5,
+    STATE(570), 5,
       sym__number_words,
       sym_left,
       sym__number_left,
       sym__names,
       sym__commas,
-  [4834] = 3,
-    ACTIONS(692), 1,
+  [3563] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(570), 1,
+      sym__sp,
+    ACTIONS(572), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(438), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__some_looses,
+  [3592] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(574), 1,
+      sym__sp,
+    ACTIONS(576), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(442), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__left_after,
+  [3621] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(578), 1,
+      sym__sp,
+    ACTIONS(580), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(410), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__target,
+  [3650] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(578), 1,
+      sym__sp,
+    ACTIONS(582), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(419), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__target,
+  [3679] = 4,
+    ACTIONS(584), 1,
       sym_unit,
-    ACTIONS(530), 4,
+    ACTIONS(586), 1,
+      sym__sp,
+    ACTIONS(480), 4,
       sym__end,
       sym__tail,
       sym_clock,
       sym_number,
-    ACTIONS(528), 6,
+    ACTIONS(478), 6,
       sym__of,
       sym__per,
       sym__by,
       sym__starting,
       sym__sign,
       sym__line,
-  [4852] = 6,
-    ACTIONS(694), 1,
-      sym_tag,
-    ACTIONS(697), 1,
-      sym_person,
-    ACTIONS(703), 1,
-      sym__signed,
-    ACTIONS(706), 1,
-      sym__end,
-    STATE(151), 2,
-      sym__piece,
-      aux_sym_text_repeat1,
-    ACTIONS(700), 5,
-      sym__cr,
-      sym__address,
-      sym__plain,
-      sym__opening,
-      sym__sp,
-  [4876] = 3,
-    ACTIONS(710), 1,
-      sym__stuck,
-    ACTIONS(712), 4,
-      sym__end,
-      sym__cr,
-      sym__opening,
-      sym__sp,
-    ACTIONS(708), 5,
-      sym_tag,
-      sym_person,
-      sym__address,
-      sym__plain,
-      sym__signed,
-  [4893] = 3,
-    ACTIONS(716), 1,
-      sym__part,
-    ACTIONS(718), 1,
-      sym__sp,
-    ACTIONS(714), 8,
-      sym__end,
-      sym__tail,
-      sym__colon_cr,
-      sym_clock,
-      anon_sym_COLON,
-      sym_number,
-      sym__sign,
-      sym__word,
-  [4910] = 2,
-    ACTIONS(722), 1,
-      sym__part,
-    ACTIONS(720), 9,
-      sym__end,
-      sym__tail,
-      sym__colon_cr,
-      sym_clock,
-      anon_sym_COLON,
-      sym_number,
-      sym__sign,
-      sym__word,
-      sym__sp,
-  [4925] = 2,
-    ACTIONS(726), 1,
-      sym__part,
-    ACTIONS(724), 9,
-      sym__end,
-      sym__tail,
-      sym__colon_cr,
-      sym_clock,
-      anon_sym_COLON,
-      sym_number,
-      sym__sign,
-      sym__word,
-      sym__sp,
-  [4940] = 7,
+  [3700] = 8,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(276), 1,
+    ACTIONS(198), 1,
       sym__word,
-    ACTIONS(424), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(468), 2,
-      sym_left,
-      sym__word_left,
-    ACTIONS(292), 3,
-      sym_clock,
-      sym_number,
-      sym__sign,
-  [4965] = 3,
-    ACTIONS(716), 1,
-      sym__part,
-    ACTIONS(728), 1,
-      sym__sp,
-    ACTIONS(714), 8,
-      sym__end,
-      sym__tail,
-      sym__colon_cr,
-      sym_clock,
-      anon_sym_COLON,
-      sym_number,
-      sym__sign,
-      sym__word,
-  [4982] = 7,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(402), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(399), 2,
-      sym_left,
-      sym__word_left,
-    ACTIONS(292), 3,
-      sym_clock,
-      sym_number,
-      sym__sign,
-  [5007] = 7,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(436), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(481), 2,
-      sym_left,
-      sym__word_left,
-    ACTIONS(292), 3,
-      sym_clock,
-      sym_number,
-      sym__sign,
-  [5032] = 7,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(446), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(496), 2,
-      sym_left,
-      sym__word_left,
-    ACTIONS(292), 3,
-      sym_clock,
-      sym_number,
-      sym__sign,
-  [5057] = 2,
-    ACTIONS(732), 1,
-      sym__part,
-    ACTIONS(730), 9,
-      sym__end,
-      sym__tail,
-      sym__colon_cr,
-      sym_clock,
-      anon_sym_COLON,
-      sym_number,
-      sym__sign,
-      sym__word,
-      sym__sp,
-  [5072] = 7,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(390), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(389), 2,
-      sym_left,
-      sym__word_left,
-    ACTIONS(292), 3,
-      sym_clock,
-      sym_number,
-      sym__sign,
-  [5097] = 3,
-    ACTIONS(736), 1,
-      sym__part,
-    ACTIONS(738), 1,
-      sym__sp,
-    ACTIONS(734), 8,
-      sym__end,
-      sym__tail,
-      sym__colon_cr,
-      sym_clock,
-      anon_sym_COLON,
-      sym_number,
-      sym__sign,
-      sym__word,
-  [5114] = 6,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(492), 1,
+    ACTIONS(494), 1,
       sym__number_line,
     ACTIONS(574), 1,
-      sym__starting,
-    ACTIONS(740), 1,
+      sym__sp,
+    ACTIONS(588), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(447), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__left_after,
+  [3729] = 8,
+    ACTIONS(17), 1,
       sym__word,
-    STATE(512), 5,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(163), 1,
+      sym__of,
+    ACTIONS(382), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    ACTIONS(286), 3,
+      sym_clock,
+      sym_number,
+      sym__sign,
+    STATE(558), 3,
+      sym_left,
+      sym__word_left,
+      sym__of_part,
+  [3758] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(366), 1,
+      sym__sp,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(590), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(464), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__one_loose,
+  [3787] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(592), 1,
+      sym__sp,
+    ACTIONS(594), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(567), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__start,
+  [3816] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(366), 1,
+      sym__sp,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(596), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(465), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__one_loose,
+  [3845] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(598), 1,
+      sym__sp,
+    ACTIONS(600), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(469), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__after_from,
+  [3874] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(600), 1,
+      sym__end,
+    ACTIONS(602), 1,
+      sym__sp,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(469), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__after_until_alone,
+  [3903] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(592), 1,
+      sym__sp,
+    ACTIONS(604), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(473), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__start,
+  [3932] = 8,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(260), 1,
+      sym__number_part,
+    ACTIONS(606), 1,
+      sym__sp,
+    ACTIONS(608), 1,
+      sym__end,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(556), 2,
+      sym__tight_text,
+      sym__tight_number_rest,
+    STATE(313), 3,
+      sym_rest,
+      sym__number_rest,
+      sym__number_parts,
+  [3961] = 7,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(610), 1,
+      sym__starting,
+    ACTIONS(612), 1,
+      sym__word,
+    STATE(212), 1,
+      sym__words,
+    STATE(448), 6,
       sym__number_words,
       sym_left,
       sym__number_left,
       sym__starting_left,
+      sym__measured,
       sym__after_measured,
-  [5137] = 6,
+  [3988] = 7,
     ACTIONS(149), 1,
       sym__starting,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(492), 1,
+    ACTIONS(494), 1,
       sym__number_line,
-    ACTIONS(740), 1,
+    ACTIONS(612), 1,
       sym__word,
-    STATE(513), 5,
+    STATE(213), 1,
+      sym__words,
+    STATE(462), 6,
       sym__number_words,
       sym_left,
       sym__number_left,
+      sym__reach_measured,
       sym__after_reach_measured,
       sym__starting_part,
-  [5160] = 7,
+  [4015] = 8,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(276), 1,
+    ACTIONS(198), 1,
       sym__word,
-    ACTIONS(364), 1,
-      sym__end,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(516), 2,
-      sym_left,
-      sym__word_left,
-    ACTIONS(292), 3,
-      sym_clock,
-      sym_number,
-      sym__sign,
-  [5185] = 7,
-    ACTIONS(372), 1,
-      sym__date,
-    ACTIONS(374), 1,
-      sym__colon_line,
-    ACTIONS(378), 1,
-      sym__tail,
-    ACTIONS(742), 1,
-      sym__word,
-    STATE(246), 1,
-      sym_date,
-    ACTIONS(376), 2,
-      sym__cr,
-      sym__colon_cr,
-    STATE(523), 3,
-      sym__colon_left,
-      sym__colon_words,
-      sym__tight_date_left,
-  [5210] = 2,
-    ACTIONS(746), 1,
-      sym__part,
-    ACTIONS(744), 9,
-      sym__end,
-      sym__tail,
-      sym__colon_cr,
-      sym_clock,
-      anon_sym_COLON,
-      sym_number,
-      sym__sign,
-      sym__word,
+    ACTIONS(366), 1,
       sym__sp,
-  [5225] = 2,
-    ACTIONS(748), 3,
-      sym__by,
-      sym__word,
-      sym__part,
-    ACTIONS(750), 7,
+    ACTIONS(368), 1,
       sym__end,
-      sym__tail,
-      sym__colon_cr,
-      sym_clock,
-      anon_sym_COLON,
-      sym_number,
-      sym__sign,
-  [5240] = 2,
-    ACTIONS(752), 3,
-      sym__by,
-      sym__word,
-      sym__part,
-    ACTIONS(754), 7,
-      sym__end,
-      sym__tail,
-      sym__colon_cr,
-      sym_clock,
-      anon_sym_COLON,
-      sym_number,
-      sym__sign,
-  [5255] = 3,
-    ACTIONS(736), 1,
-      sym__part,
-    ACTIONS(756), 1,
-      sym__sp,
-    ACTIONS(734), 8,
-      sym__end,
-      sym__tail,
-      sym__colon_cr,
-      sym_clock,
-      anon_sym_COLON,
-      sym_number,
-      sym__sign,
-      sym__word,
-  [5272] = 7,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(380), 1,
-      sym__until,
-    ACTIONS(758), 1,
-      sym__word,
-    ACTIONS(760), 1,
-      sym__date,
-    STATE(259), 1,
-      sym_date,
-    ACTIONS(762), 2,
-      sym__cr,
-      sym__colon_cr,
-    STATE(554), 2,
-      sym__tight_text,
-      sym__pause_until,
-  [5296] = 6,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
+    ACTIONS(494), 1,
       sym__number_line,
-    STATE(384), 1,
+    STATE(555), 1,
       sym__word_line,
-    STATE(440), 4,
+    STATE(471), 5,
       sym__number_words,
       sym_left,
       sym__word_left,
       sym__any_left,
-  [5318] = 2,
-    ACTIONS(748), 1,
+      sym__one_loose,
+  [4044] = 8,
+    ACTIONS(17), 1,
+      sym__word,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(167), 1,
+      sym__per,
+    ACTIONS(436), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    ACTIONS(286), 3,
+      sym_clock,
+      sym_number,
+      sym__sign,
+    STATE(472), 3,
+      sym_left,
+      sym__word_left,
+      sym__per_part,
+  [4073] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(614), 1,
+      sym__sp,
+    ACTIONS(616), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(484), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__after_at,
+  [4102] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(570), 1,
+      sym__sp,
+    ACTIONS(618), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(479), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__some_looses,
+  [4131] = 2,
+    ACTIONS(476), 5,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sp,
+    ACTIONS(474), 7,
+      sym__of,
+      sym__per,
+      sym__by,
+      sym__starting,
+      sym_unit,
+      sym__sign,
+      sym__line,
+  [4148] = 4,
+    ACTIONS(584), 1,
+      sym_unit,
+    ACTIONS(620), 1,
+      sym__sp,
+    ACTIONS(488), 4,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+    ACTIONS(486), 6,
+      sym__of,
+      sym__per,
+      sym__by,
+      sym__starting,
+      sym__sign,
+      sym__line,
+  [4169] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(560), 1,
+      sym__sp,
+    ACTIONS(622), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(460), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__date_left,
+  [4198] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(624), 1,
+      sym__sp,
+    ACTIONS(626), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(450), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [4226] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(628), 1,
+      sym__sp,
+    ACTIONS(630), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(482), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [4254] = 7,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(512), 1,
+      anon_sym_COMMA,
+    ACTIONS(514), 1,
+      sym__word,
+    STATE(145), 1,
+      sym__words,
+    STATE(572), 5,
+      sym__number_words,
+      sym_left,
+      sym__number_left,
+      sym__names,
+      sym__commas,
+  [4280] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(410), 1,
+      sym__sp,
+    ACTIONS(412), 1,
+      sym__end,
+    ACTIONS(494), 1,
+      sym__number_line,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(582), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [4308] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(414), 1,
+      sym__sp,
+    ACTIONS(416), 1,
+      sym__end,
+    ACTIONS(494), 1,
+      sym__number_line,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(402), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [4336] = 7,
+    ACTIONS(266), 1,
+      sym_tag,
+    ACTIONS(268), 1,
+      sym_person,
+    ACTIONS(272), 1,
+      sym__signed,
+    ACTIONS(276), 1,
+      sym_escape,
+    STATE(138), 1,
+      sym__piece,
+    STATE(446), 2,
+      sym_text,
+      sym__prose_text,
+    ACTIONS(270), 4,
+      sym__cr,
+      sym__address,
+      sym__plain,
+      sym__opening,
+  [4362] = 6,
+    ACTIONS(632), 1,
+      sym_tag,
+    ACTIONS(635), 1,
+      sym_person,
+    ACTIONS(641), 1,
+      sym__signed,
+    ACTIONS(644), 1,
+      sym__end,
+    STATE(129), 2,
+      sym__piece,
+      aux_sym_text_repeat1,
+    ACTIONS(638), 5,
+      sym__cr,
+      sym__address,
+      sym__plain,
+      sym__opening,
+      sym__sp,
+  [4386] = 7,
+    ACTIONS(266), 1,
+      sym_tag,
+    ACTIONS(268), 1,
+      sym_person,
+    ACTIONS(272), 1,
+      sym__signed,
+    ACTIONS(276), 1,
+      sym_escape,
+    STATE(138), 1,
+      sym__piece,
+    STATE(421), 2,
+      sym_text,
+      sym__prose_text,
+    ACTIONS(270), 4,
+      sym__cr,
+      sym__address,
+      sym__plain,
+      sym__opening,
+  [4412] = 9,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(258), 1,
+      sym__word,
+    ACTIONS(646), 1,
+      sym_number,
+    ACTIONS(648), 1,
       sym__part,
-    ACTIONS(750), 8,
+    ACTIONS(650), 1,
+      sym__sp,
+    ACTIONS(652), 1,
+      sym__end,
+    STATE(349), 1,
+      sym__word_part,
+    ACTIONS(654), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(560), 2,
+      sym__tight_text,
+      sym__colon_text,
+  [4442] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(656), 1,
+      sym__sp,
+    ACTIONS(658), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(423), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [4470] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(660), 1,
+      sym__sp,
+    ACTIONS(662), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(475), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [4498] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(664), 1,
+      sym__sp,
+    ACTIONS(666), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(477), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [4526] = 8,
+    ACTIONS(266), 1,
+      sym_tag,
+    ACTIONS(268), 1,
+      sym_person,
+    ACTIONS(272), 1,
+      sym__signed,
+    ACTIONS(668), 1,
+      sym__sp,
+    ACTIONS(670), 1,
+      sym__end,
+    STATE(138), 1,
+      sym__piece,
+    STATE(554), 1,
+      sym_text,
+    ACTIONS(270), 4,
+      sym__cr,
+      sym__address,
+      sym__plain,
+      sym__opening,
+  [4554] = 7,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(512), 1,
+      anon_sym_COMMA,
+    ACTIONS(514), 1,
+      sym__word,
+    STATE(145), 1,
+      sym__words,
+    STATE(443), 5,
+      sym__number_words,
+      sym_left,
+      sym__number_left,
+      sym__names,
+      sym__commas,
+  [4580] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(672), 1,
+      sym__sp,
+    ACTIONS(674), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(428), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [4608] = 6,
+    ACTIONS(266), 1,
+      sym_tag,
+    ACTIONS(268), 1,
+      sym_person,
+    ACTIONS(678), 1,
+      sym__signed,
+    ACTIONS(680), 1,
+      sym__end,
+    STATE(140), 2,
+      sym__piece,
+      aux_sym_text_repeat1,
+    ACTIONS(676), 5,
+      sym__cr,
+      sym__address,
+      sym__plain,
+      sym__opening,
+      sym__sp,
+  [4632] = 7,
+    ACTIONS(17), 1,
+      sym__word,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(163), 1,
+      sym__of,
+    ACTIONS(494), 1,
+      sym__number_line,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(468), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__of_part,
+  [4658] = 6,
+    ACTIONS(266), 1,
+      sym_tag,
+    ACTIONS(268), 1,
+      sym_person,
+    ACTIONS(684), 1,
+      sym__signed,
+    ACTIONS(686), 1,
+      sym__end,
+    STATE(129), 2,
+      sym__piece,
+      aux_sym_text_repeat1,
+    ACTIONS(682), 5,
+      sym__cr,
+      sym__address,
+      sym__plain,
+      sym__opening,
+      sym__sp,
+  [4682] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(688), 1,
+      sym__sp,
+    ACTIONS(690), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(503), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [4710] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(692), 1,
+      sym__sp,
+    ACTIONS(694), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(530), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [4738] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(696), 1,
+      sym__sp,
+    ACTIONS(698), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(480), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [4766] = 7,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(99), 1,
+      sym__part,
+    ACTIONS(260), 1,
+      sym__number_part,
+    ACTIONS(700), 1,
+      sym__word,
+    ACTIONS(105), 2,
+      sym__tail,
+      sym__colon_cr,
+    STATE(578), 2,
+      sym__tight_text,
+      sym__tight_number_rest,
+    STATE(313), 3,
+      sym_rest,
+      sym__number_rest,
+      sym__number_parts,
+  [4792] = 7,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(512), 1,
+      anon_sym_COMMA,
+    ACTIONS(702), 1,
+      sym__sp,
+    ACTIONS(704), 1,
+      sym__end,
+    STATE(539), 5,
+      sym__number_words,
+      sym_left,
+      sym__number_left,
+      sym__after_listed,
+      sym__commas,
+  [4818] = 7,
+    ACTIONS(17), 1,
+      sym__word,
+    ACTIONS(45), 1,
+      sym__for,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(494), 1,
+      sym__number_line,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(509), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__for_part,
+  [4844] = 7,
+    ACTIONS(17), 1,
+      sym__word,
+    ACTIONS(45), 1,
+      sym__for,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(494), 1,
+      sym__number_line,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(525), 5,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+      sym__for_part,
+  [4870] = 8,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(404), 1,
+      sym__sp,
+    ACTIONS(406), 1,
+      sym__end,
+    ACTIONS(494), 1,
+      sym__number_line,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(542), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [4898] = 8,
+    ACTIONS(454), 1,
+      sym__word,
+    ACTIONS(456), 1,
+      sym__date,
+    ACTIONS(458), 1,
+      sym__colon_line,
+    ACTIONS(462), 1,
+      sym__tail,
+    ACTIONS(706), 1,
+      sym__on,
+    STATE(290), 1,
+      sym_date,
+    ACTIONS(460), 2,
+      sym__cr,
+      sym__colon_cr,
+    STATE(566), 3,
+      sym__colon_left,
+      sym__colon_words,
+      sym__tight_date_left,
+  [4926] = 3,
+    ACTIONS(708), 1,
+      sym_unit,
+    ACTIONS(498), 4,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+    ACTIONS(496), 6,
+      sym__of,
+      sym__per,
+      sym__by,
+      sym__starting,
+      sym__sign,
+      sym__line,
+  [4944] = 3,
+    ACTIONS(708), 1,
+      sym_unit,
+    ACTIONS(506), 4,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+    ACTIONS(504), 6,
+      sym__of,
+      sym__per,
+      sym__by,
+      sym__starting,
+      sym__sign,
+      sym__line,
+  [4962] = 7,
+    ACTIONS(322), 1,
+      sym__joined_part,
+    ACTIONS(712), 1,
+      sym__part_more,
+    ACTIONS(714), 1,
+      sym__sp,
+    STATE(310), 1,
+      sym__joined_rest,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+    ACTIONS(710), 2,
+      sym__end,
+      anon_sym_COLON,
+    ACTIONS(716), 2,
+      sym__tail,
+      sym__colon_cr,
+  [4987] = 2,
+    ACTIONS(720), 1,
+      sym__part,
+    ACTIONS(718), 9,
       sym__end,
       sym__tail,
       sym__colon_cr,
@@ -14217,9 +14208,182 @@ static const uint16_t ts_small_parse_table[] = {
       sym_number,
       sym__sign,
       sym__word,
-  [5332] = 2,
+      sym__sp,
+  [5002] = 2,
+    ACTIONS(724), 1,
+      sym__part,
+    ACTIONS(722), 9,
+      sym__end,
+      sym__tail,
+      sym__colon_cr,
+      sym_clock,
+      anon_sym_COLON,
+      sym_number,
+      sym__sign,
+      sym__word,
+      sym__sp,
+  [5017] = 7,
+    ACTIONS(322), 1,
+      sym__joined_part,
+    ACTIONS(728), 1,
+      sym__part_more,
+    ACTIONS(730), 1,
+      sym__sp,
+    STATE(296), 1,
+      sym__joined_rest,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+    ACTIONS(726), 2,
+      sym__end,
+      anon_sym_COLON,
+    ACTIONS(732), 2,
+      sym__tail,
+      sym__colon_cr,
+  [5042] = 7,
+    ACTIONS(322), 1,
+      sym__joined_part,
+    ACTIONS(736), 1,
+      sym__part_more,
+    ACTIONS(738), 1,
+      sym__sp,
+    STATE(296), 1,
+      sym__joined_rest,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+    ACTIONS(734), 2,
+      sym__end,
+      anon_sym_COLON,
+    ACTIONS(740), 2,
+      sym__tail,
+      sym__colon_cr,
+  [5067] = 7,
+    ACTIONS(322), 1,
+      sym__joined_part,
+    ACTIONS(712), 1,
+      sym__part_more,
+    ACTIONS(714), 1,
+      sym__sp,
+    STATE(296), 1,
+      sym__joined_rest,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+    ACTIONS(710), 2,
+      sym__end,
+      anon_sym_COLON,
+    ACTIONS(716), 2,
+      sym__tail,
+      sym__colon_cr,
+  [5092] = 7,
+    ACTIONS(322), 1,
+      sym__joined_part,
+    ACTIONS(744), 1,
+      sym__part_more,
+    ACTIONS(746), 1,
+      sym__sp,
+    STATE(296), 1,
+      sym__joined_rest,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+    ACTIONS(742), 2,
+      sym__end,
+      anon_sym_COLON,
+    ACTIONS(748), 2,
+      sym__tail,
+      sym__colon_cr,
+  [5117] = 2,
     ACTIONS(752), 1,
       sym__part,
+    ACTIONS(750), 9,
+      sym__end,
+      sym__tail,
+      sym__colon_cr,
+      sym_clock,
+      anon_sym_COLON,
+      sym_number,
+      sym__sign,
+      sym__word,
+      sym__sp,
+  [5132] = 7,
+    ACTIONS(322), 1,
+      sym__joined_part,
+    ACTIONS(728), 1,
+      sym__part_more,
+    ACTIONS(730), 1,
+      sym__sp,
+    STATE(317), 1,
+      sym__joined_rest,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+    ACTIONS(726), 2,
+      sym__end,
+      anon_sym_COLON,
+    ACTIONS(732), 2,
+      sym__tail,
+      sym__colon_cr,
+  [5157] = 7,
+    ACTIONS(322), 1,
+      sym__joined_part,
+    ACTIONS(736), 1,
+      sym__part_more,
+    ACTIONS(738), 1,
+      sym__sp,
+    STATE(317), 1,
+      sym__joined_rest,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+    ACTIONS(734), 2,
+      sym__end,
+      anon_sym_COLON,
+    ACTIONS(740), 2,
+      sym__tail,
+      sym__colon_cr,
+  [5182] = 7,
+    ACTIONS(322), 1,
+      sym__joined_part,
+    ACTIONS(712), 1,
+      sym__part_more,
+    ACTIONS(714), 1,
+      sym__sp,
+    STATE(317), 1,
+      sym__joined_rest,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+    ACTIONS(710), 2,
+      sym__end,
+      anon_sym_COLON,
+    ACTIONS(716), 2,
+      sym__tail,
+      sym__colon_cr,
+  [5207] = 7,
+    ACTIONS(322), 1,
+      sym__joined_part,
+    ACTIONS(744), 1,
+      sym__part_more,
+    ACTIONS(746), 1,
+      sym__sp,
+    STATE(317), 1,
+      sym__joined_rest,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+    ACTIONS(742), 2,
+      sym__end,
+      anon_sym_COLON,
+    ACTIONS(748), 2,
+      sym__tail,
+      sym__colon_cr,
+  [5232] = 3,
+    ACTIONS(756), 1,
+      sym__part,
+    ACTIONS(758), 1,
+      sym__sp,
     ACTIONS(754), 8,
       sym__end,
       sym__tail,
@@ -14229,38 +14393,30 @@ static const uint16_t ts_small_parse_table[] = {
       sym_number,
       sym__sign,
       sym__word,
-  [5346] = 6,
+  [5249] = 7,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(276), 1,
+    ACTIONS(198), 1,
       sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    STATE(384), 1,
+    ACTIONS(436), 1,
+      sym__end,
+    STATE(555), 1,
       sym__word_line,
-    STATE(400), 4,
-      sym__number_words,
+    STATE(472), 2,
       sym_left,
       sym__word_left,
-      sym__any_left,
-  [5368] = 2,
-    ACTIONS(766), 2,
-      sym_person,
-      sym__signed,
-    ACTIONS(764), 7,
-      sym__end,
-      sym__cr,
-      sym_tag,
-      sym__address,
-      sym__plain,
-      sym__opening,
-      sym__sp,
-  [5382] = 2,
-    ACTIONS(770), 1,
+    ACTIONS(286), 3,
+      sym_clock,
+      sym_number,
+      sym__sign,
+  [5274] = 3,
+    ACTIONS(762), 1,
       sym__part,
-    ACTIONS(768), 8,
+    ACTIONS(764), 1,
+      sym__sp,
+    ACTIONS(760), 8,
       sym__end,
       sym__tail,
       sym__colon_cr,
@@ -14268,10 +14424,79 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       sym_number,
       sym__sign,
+      sym__word,
+  [5291] = 2,
+    ACTIONS(768), 1,
+      sym__part,
+    ACTIONS(766), 9,
+      sym__end,
+      sym__tail,
+      sym__colon_cr,
+      sym_clock,
+      anon_sym_COLON,
+      sym_number,
+      sym__sign,
+      sym__word,
       sym__sp,
-  [5396] = 2,
+  [5306] = 7,
+    ACTIONS(456), 1,
+      sym__date,
+    ACTIONS(458), 1,
+      sym__colon_line,
+    ACTIONS(462), 1,
+      sym__tail,
+    ACTIONS(770), 1,
+      sym__word,
+    STATE(290), 1,
+      sym_date,
+    ACTIONS(460), 2,
+      sym__cr,
+      sym__colon_cr,
+    STATE(541), 3,
+      sym__colon_left,
+      sym__colon_words,
+      sym__tight_date_left,
+  [5331] = 7,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(448), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(485), 2,
+      sym_left,
+      sym__word_left,
+    ACTIONS(286), 3,
+      sym_clock,
+      sym_number,
+      sym__sign,
+  [5356] = 7,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(426), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(500), 2,
+      sym_left,
+      sym__word_left,
+    ACTIONS(286), 3,
+      sym_clock,
+      sym_number,
+      sym__sign,
+  [5381] = 3,
     ACTIONS(774), 1,
       sym__part,
+    ACTIONS(776), 1,
+      sym__sp,
     ACTIONS(772), 8,
       sym__end,
       sym__tail,
@@ -14280,382 +14505,767 @@ static const uint16_t ts_small_parse_table[] = {
       anon_sym_COLON,
       sym_number,
       sym__sign,
+      sym__word,
+  [5398] = 3,
+    ACTIONS(780), 1,
+      sym__stuck,
+    ACTIONS(782), 4,
+      sym__end,
+      sym__cr,
+      sym__opening,
       sym__sp,
-  [5410] = 6,
+    ACTIONS(778), 5,
+      sym_tag,
+      sym_person,
+      sym__address,
+      sym__plain,
+      sym__signed,
+  [5415] = 6,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
+    ACTIONS(494), 1,
       sym__number_line,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(478), 4,
+    ACTIONS(610), 1,
+      sym__starting,
+    ACTIONS(784), 1,
+      sym__word,
+    STATE(516), 5,
       sym__number_words,
       sym_left,
+      sym__number_left,
+      sym__starting_left,
+      sym__after_measured,
+  [5438] = 6,
+    ACTIONS(149), 1,
+      sym__starting,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(784), 1,
+      sym__word,
+    STATE(517), 5,
+      sym__number_words,
+      sym_left,
+      sym__number_left,
+      sym__after_reach_measured,
+      sym__starting_part,
+  [5461] = 7,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(472), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(520), 2,
+      sym_left,
       sym__word_left,
-      sym__any_left,
-  [5432] = 6,
-    ACTIONS(264), 1,
-      sym_tag,
-    ACTIONS(266), 1,
+    ACTIONS(286), 3,
+      sym_clock,
+      sym_number,
+      sym__sign,
+  [5486] = 7,
+    ACTIONS(322), 1,
+      sym__joined_part,
+    ACTIONS(728), 1,
+      sym__part_more,
+    ACTIONS(730), 1,
+      sym__sp,
+    STATE(310), 1,
+      sym__joined_rest,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+    ACTIONS(726), 2,
+      sym__end,
+      anon_sym_COLON,
+    ACTIONS(732), 2,
+      sym__tail,
+      sym__colon_cr,
+  [5511] = 7,
+    ACTIONS(322), 1,
+      sym__joined_part,
+    ACTIONS(736), 1,
+      sym__part_more,
+    ACTIONS(738), 1,
+      sym__sp,
+    STATE(310), 1,
+      sym__joined_rest,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+    ACTIONS(734), 2,
+      sym__end,
+      anon_sym_COLON,
+    ACTIONS(740), 2,
+      sym__tail,
+      sym__colon_cr,
+  [5536] = 7,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(394), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(403), 2,
+      sym_left,
+      sym__word_left,
+    ACTIONS(286), 3,
+      sym_clock,
+      sym_number,
+      sym__sign,
+  [5561] = 3,
+    ACTIONS(774), 1,
+      sym__part,
+    ACTIONS(786), 1,
+      sym__sp,
+    ACTIONS(772), 8,
+      sym__end,
+      sym__tail,
+      sym__colon_cr,
+      sym_clock,
+      anon_sym_COLON,
+      sym_number,
+      sym__sign,
+      sym__word,
+  [5578] = 7,
+    ACTIONS(322), 1,
+      sym__joined_part,
+    ACTIONS(744), 1,
+      sym__part_more,
+    ACTIONS(746), 1,
+      sym__sp,
+    STATE(310), 1,
+      sym__joined_rest,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+    ACTIONS(742), 2,
+      sym__end,
+      anon_sym_COLON,
+    ACTIONS(748), 2,
+      sym__tail,
+      sym__colon_cr,
+  [5603] = 2,
+    ACTIONS(788), 3,
+      sym__by,
+      sym__word,
+      sym__part,
+    ACTIONS(790), 7,
+      sym__end,
+      sym__tail,
+      sym__colon_cr,
+      sym_clock,
+      anon_sym_COLON,
+      sym_number,
+      sym__sign,
+  [5618] = 2,
+    ACTIONS(792), 3,
+      sym__by,
+      sym__word,
+      sym__part,
+    ACTIONS(794), 7,
+      sym__end,
+      sym__tail,
+      sym__colon_cr,
+      sym_clock,
+      anon_sym_COLON,
+      sym_number,
+      sym__sign,
+  [5633] = 2,
+    ACTIONS(796), 3,
+      sym__by,
+      sym__word,
+      sym__part,
+    ACTIONS(798), 7,
+      sym__end,
+      sym__tail,
+      sym__colon_cr,
+      sym_clock,
+      anon_sym_COLON,
+      sym_number,
+      sym__sign,
+  [5648] = 2,
+    ACTIONS(802), 1,
+      sym__part,
+    ACTIONS(800), 9,
+      sym__end,
+      sym__tail,
+      sym__colon_cr,
+      sym_clock,
+      anon_sym_COLON,
+      sym_number,
+      sym__sign,
+      sym__word,
+      sym__sp,
+  [5663] = 3,
+    ACTIONS(762), 1,
+      sym__part,
+    ACTIONS(804), 1,
+      sym__sp,
+    ACTIONS(760), 8,
+      sym__end,
+      sym__tail,
+      sym__colon_cr,
+      sym_clock,
+      anon_sym_COLON,
+      sym_number,
+      sym__sign,
+      sym__word,
+  [5680] = 3,
+    ACTIONS(756), 1,
+      sym__part,
+    ACTIONS(806), 1,
+      sym__sp,
+    ACTIONS(754), 8,
+      sym__end,
+      sym__tail,
+      sym__colon_cr,
+      sym_clock,
+      anon_sym_COLON,
+      sym_number,
+      sym__sign,
+      sym__word,
+  [5697] = 7,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(382), 1,
+      sym__end,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(558), 2,
+      sym_left,
+      sym__word_left,
+    ACTIONS(286), 3,
+      sym_clock,
+      sym_number,
+      sym__sign,
+  [5722] = 2,
+    ACTIONS(810), 1,
+      sym__part,
+    ACTIONS(808), 8,
+      sym__end,
+      sym__tail,
+      sym__colon_cr,
+      sym_clock,
+      anon_sym_COLON,
+      sym_number,
+      sym__sign,
+      sym__sp,
+  [5736] = 2,
+    ACTIONS(814), 2,
       sym_person,
-    ACTIONS(270), 1,
       sym__signed,
-    STATE(134), 1,
+    ACTIONS(812), 7,
+      sym__end,
+      sym__cr,
+      sym_tag,
+      sym__address,
+      sym__plain,
+      sym__opening,
+      sym__sp,
+  [5750] = 2,
+    ACTIONS(788), 1,
+      sym__part,
+    ACTIONS(790), 8,
+      sym__end,
+      sym__tail,
+      sym__colon_cr,
+      sym_clock,
+      anon_sym_COLON,
+      sym_number,
+      sym__sign,
+      sym__word,
+  [5764] = 6,
+    ACTIONS(266), 1,
+      sym_tag,
+    ACTIONS(268), 1,
+      sym_person,
+    ACTIONS(272), 1,
+      sym__signed,
+    STATE(138), 1,
       sym__piece,
-    STATE(534), 1,
+    STATE(426), 1,
       sym_text,
-    ACTIONS(268), 4,
+    ACTIONS(270), 4,
       sym__cr,
       sym__address,
       sym__plain,
       sym__opening,
-  [5454] = 6,
-    ACTIONS(155), 1,
-      sym__line,
-    ACTIONS(157), 1,
-      sym__tail,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(492), 1,
-      sym__number_line,
-    STATE(384), 1,
-      sym__word_line,
-    STATE(431), 4,
-      sym__number_words,
-      sym_left,
-      sym__word_left,
-      sym__any_left,
-  [5476] = 2,
-    ACTIONS(748), 4,
-      sym__of,
-      sym__starting,
-      sym__word,
-      sym__line,
-    ACTIONS(750), 5,
+  [5786] = 2,
+    ACTIONS(818), 1,
+      sym__part,
+    ACTIONS(816), 8,
       sym__end,
       sym__tail,
+      sym__colon_cr,
       sym_clock,
+      anon_sym_COLON,
       sym_number,
       sym__sign,
-  [5490] = 2,
-    ACTIONS(752), 4,
-      sym__of,
-      sym__starting,
-      sym__word,
-      sym__line,
-    ACTIONS(754), 5,
+      sym__sp,
+  [5800] = 2,
+    ACTIONS(792), 1,
+      sym__part,
+    ACTIONS(794), 8,
       sym__end,
       sym__tail,
+      sym__colon_cr,
       sym_clock,
+      anon_sym_COLON,
       sym_number,
       sym__sign,
-  [5504] = 8,
+      sym__word,
+  [5814] = 7,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(408), 1,
+      sym__until,
+    ACTIONS(820), 1,
+      sym__word,
+    ACTIONS(822), 1,
+      sym__date,
+    STATE(320), 1,
+      sym_date,
+    ACTIONS(824), 2,
+      sym__cr,
+      sym__colon_cr,
+    STATE(583), 2,
+      sym__tight_text,
+      sym__pause_until,
+  [5838] = 6,
+    ACTIONS(266), 1,
+      sym_tag,
+    ACTIONS(268), 1,
+      sym_person,
+    ACTIONS(272), 1,
+      sym__signed,
+    STATE(138), 1,
+      sym__piece,
+    STATE(568), 1,
+      sym_text,
+    ACTIONS(270), 4,
+      sym__cr,
+      sym__address,
+      sym__plain,
+      sym__opening,
+  [5860] = 8,
     ACTIONS(13), 1,
       sym__comment,
     ACTIONS(19), 1,
       sym__line,
-    ACTIONS(276), 1,
+    ACTIONS(198), 1,
       sym__word,
-    ACTIONS(776), 1,
+    ACTIONS(826), 1,
       sym__number_line,
-    ACTIONS(778), 1,
+    ACTIONS(828), 1,
       sym__tail,
-    STATE(437), 1,
+    STATE(441), 1,
       sym_comment,
-    STATE(462), 1,
+    STATE(461), 1,
       sym_stray,
-    STATE(473), 2,
+    STATE(466), 2,
       sym__any,
       sym__word_line,
-  [5530] = 6,
+  [5886] = 6,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(276), 1,
+    ACTIONS(198), 1,
       sym__word,
-    ACTIONS(492), 1,
+    ACTIONS(494), 1,
       sym__number_line,
-    STATE(384), 1,
+    STATE(555), 1,
       sym__word_line,
-    STATE(506), 4,
+    STATE(408), 4,
       sym__number_words,
       sym_left,
       sym__word_left,
       sym__any_left,
-  [5552] = 6,
+  [5908] = 6,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(276), 1,
+    ACTIONS(198), 1,
       sym__word,
-    ACTIONS(492), 1,
+    ACTIONS(494), 1,
       sym__number_line,
-    STATE(384), 1,
+    STATE(555), 1,
       sym__word_line,
-    STATE(433), 4,
+    STATE(444), 4,
       sym__number_words,
       sym_left,
       sym__word_left,
       sym__any_left,
-  [5574] = 6,
-    ACTIONS(264), 1,
-      sym_tag,
-    ACTIONS(266), 1,
-      sym_person,
-    ACTIONS(270), 1,
-      sym__signed,
-    STATE(134), 1,
-      sym__piece,
-    STATE(415), 1,
-      sym_text,
-    ACTIONS(268), 4,
-      sym__cr,
-      sym__address,
-      sym__plain,
-      sym__opening,
-  [5596] = 6,
+  [5930] = 2,
+    ACTIONS(788), 4,
+      sym__of,
+      sym__starting,
+      sym__word,
+      sym__line,
+    ACTIONS(790), 5,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+  [5944] = 2,
+    ACTIONS(792), 4,
+      sym__of,
+      sym__starting,
+      sym__word,
+      sym__line,
+    ACTIONS(794), 5,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+  [5958] = 2,
+    ACTIONS(796), 4,
+      sym__of,
+      sym__starting,
+      sym__word,
+      sym__line,
+    ACTIONS(798), 5,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+  [5972] = 6,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(488), 1,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(550), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [5994] = 6,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(494), 1,
+      sym__number_line,
+    ACTIONS(512), 1,
       anon_sym_COMMA,
-    ACTIONS(492), 1,
-      sym__number_line,
-    ACTIONS(780), 1,
+    ACTIONS(830), 1,
       sym__word,
-    STATE(441), 4,
+    STATE(445), 4,
       sym__number_words,
       sym_left,
       sym__number_left,
       sym__commas,
-  [5618] = 2,
-    ACTIONS(748), 3,
+  [6016] = 6,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(510), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [6038] = 6,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(435), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [6060] = 2,
+    ACTIONS(796), 1,
+      sym__part,
+    ACTIONS(798), 8,
+      sym__end,
+      sym__tail,
+      sym__colon_cr,
+      sym_clock,
+      anon_sym_COLON,
+      sym_number,
+      sym__sign,
+      sym__word,
+  [6074] = 6,
+    ACTIONS(155), 1,
+      sym__line,
+    ACTIONS(157), 1,
+      sym__tail,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(494), 1,
+      sym__number_line,
+    STATE(555), 1,
+      sym__word_line,
+    STATE(437), 4,
+      sym__number_words,
+      sym_left,
+      sym__word_left,
+      sym__any_left,
+  [6096] = 2,
+    ACTIONS(792), 3,
       sym__per,
       sym__word,
       sym__line,
-    ACTIONS(750), 5,
+    ACTIONS(794), 5,
       sym__end,
       sym__tail,
       sym_clock,
       sym_number,
       sym__sign,
-  [5631] = 3,
-    ACTIONS(716), 1,
+  [6109] = 7,
+    ACTIONS(19), 1,
       sym__line,
-    ACTIONS(782), 1,
-      sym__sp,
-    ACTIONS(714), 6,
-      sym__end,
-      sym__tail,
-      sym_clock,
-      sym_number,
-      sym__sign,
+    ACTIONS(198), 1,
       sym__word,
-  [5646] = 6,
+    ACTIONS(826), 1,
+      sym__number_line,
+    ACTIONS(832), 1,
+      sym__sp,
+    ACTIONS(834), 1,
+      sym__end,
+    ACTIONS(836), 1,
+      sym__tail,
+    STATE(427), 2,
+      sym__any,
+      sym__word_line,
+  [6132] = 8,
+    ACTIONS(151), 1,
+      sym_number,
+    ACTIONS(153), 1,
+      sym__sign,
+    ACTIONS(838), 1,
+      sym_clock,
+    STATE(104), 1,
+      sym__bare,
+    STATE(222), 1,
+      sym__number_amount,
+    STATE(241), 1,
+      sym_amount,
+    STATE(472), 1,
+      sym__sign_left,
+    STATE(577), 1,
+      sym__sign_line,
+  [6157] = 8,
+    ACTIONS(151), 1,
+      sym_number,
+    ACTIONS(153), 1,
+      sym__sign,
+    ACTIONS(840), 1,
+      sym_clock,
+    STATE(104), 1,
+      sym__bare,
+    STATE(222), 1,
+      sym__number_amount,
+    STATE(244), 1,
+      sym_amount,
+    STATE(485), 1,
+      sym__sign_left,
+    STATE(577), 1,
+      sym__sign_line,
+  [6182] = 6,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(492), 1,
+    ACTIONS(494), 1,
       sym__number_line,
-    ACTIONS(784), 1,
+    ACTIONS(842), 1,
       sym__sp,
-    ACTIONS(786), 1,
+    ACTIONS(844), 1,
       sym__end,
-    STATE(487), 3,
+    STATE(491), 3,
       sym__number_words,
       sym_left,
       sym__number_left,
-  [5667] = 6,
+  [6203] = 6,
     ACTIONS(155), 1,
       sym__line,
     ACTIONS(157), 1,
       sym__tail,
-    ACTIONS(492), 1,
+    ACTIONS(494), 1,
       sym__number_line,
-    ACTIONS(788), 1,
+    ACTIONS(846), 1,
       sym__sp,
-    ACTIONS(790), 1,
+    ACTIONS(848), 1,
       sym__end,
-    STATE(495), 3,
+    STATE(499), 3,
       sym__number_words,
       sym_left,
       sym__number_left,
-  [5688] = 7,
+  [6224] = 8,
+    ACTIONS(151), 1,
+      sym_number,
+    ACTIONS(153), 1,
+      sym__sign,
+    ACTIONS(840), 1,
+      sym_clock,
+    STATE(104), 1,
+      sym__bare,
+    STATE(222), 1,
+      sym__number_amount,
+    STATE(244), 1,
+      sym_amount,
+    STATE(500), 1,
+      sym__sign_left,
+    STATE(577), 1,
+      sym__sign_line,
+  [6249] = 7,
+    ACTIONS(19), 1,
+      sym__line,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(826), 1,
+      sym__number_line,
+    ACTIONS(834), 1,
+      sym__end,
+    ACTIONS(836), 1,
+      sym__tail,
+    ACTIONS(850), 1,
+      sym__sp,
+    STATE(427), 2,
+      sym__any,
+      sym__word_line,
+  [6272] = 8,
+    ACTIONS(151), 1,
+      sym_number,
+    ACTIONS(153), 1,
+      sym__sign,
+    ACTIONS(852), 1,
+      sym_clock,
+    STATE(104), 1,
+      sym__bare,
+    STATE(222), 1,
+      sym__number_amount,
+    STATE(227), 1,
+      sym_amount,
+    STATE(558), 1,
+      sym__sign_left,
+    STATE(577), 1,
+      sym__sign_line,
+  [6297] = 7,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(258), 1,
+      sym__word,
+    ACTIONS(854), 1,
+      sym_number,
+    ACTIONS(856), 1,
+      sym__part,
+    STATE(348), 1,
+      sym__word_part,
+    STATE(574), 1,
+      sym__tight_text,
+    ACTIONS(858), 2,
+      sym__tail,
+      sym__colon_cr,
+  [6320] = 8,
+    ACTIONS(151), 1,
+      sym_number,
+    ACTIONS(153), 1,
+      sym__sign,
+    ACTIONS(840), 1,
+      sym_clock,
+    STATE(104), 1,
+      sym__bare,
+    STATE(222), 1,
+      sym__number_amount,
+    STATE(244), 1,
+      sym_amount,
+    STATE(520), 1,
+      sym__sign_left,
+    STATE(577), 1,
+      sym__sign_line,
+  [6345] = 7,
     ACTIONS(17), 1,
       sym__word,
     ACTIONS(19), 1,
       sym__line,
-    ACTIONS(776), 1,
+    ACTIONS(826), 1,
       sym__number_line,
-    ACTIONS(792), 1,
+    ACTIONS(860), 1,
       sym__least,
-    ACTIONS(794), 1,
+    ACTIONS(862), 1,
       sym__most,
-    ACTIONS(796), 1,
+    ACTIONS(864), 1,
       sym__tail,
-    STATE(391), 2,
+    STATE(547), 2,
       sym__any,
       sym__word_line,
-  [5711] = 6,
-    ACTIONS(410), 1,
-      sym__joined_part,
-    ACTIONS(800), 1,
-      sym__part_more,
-    ACTIONS(802), 1,
-      sym__sp,
-    STATE(301), 1,
-      sym__joined_rest,
-    ACTIONS(798), 2,
-      sym__end,
-      anon_sym_COLON,
-    ACTIONS(804), 2,
-      sym__tail,
-      sym__colon_cr,
-  [5732] = 6,
-    ACTIONS(410), 1,
-      sym__joined_part,
-    ACTIONS(808), 1,
-      sym__part_more,
-    ACTIONS(810), 1,
-      sym__sp,
-    STATE(253), 1,
-      sym__joined_rest,
-    ACTIONS(806), 2,
-      sym__end,
-      anon_sym_COLON,
-    ACTIONS(812), 2,
-      sym__tail,
-      sym__colon_cr,
-  [5753] = 6,
-    ACTIONS(410), 1,
-      sym__joined_part,
-    ACTIONS(816), 1,
-      sym__part_more,
-    ACTIONS(818), 1,
-      sym__sp,
-    STATE(253), 1,
-      sym__joined_rest,
-    ACTIONS(814), 2,
-      sym__end,
-      anon_sym_COLON,
-    ACTIONS(820), 2,
-      sym__tail,
-      sym__colon_cr,
-  [5774] = 6,
-    ACTIONS(410), 1,
-      sym__joined_part,
-    ACTIONS(800), 1,
-      sym__part_more,
-    ACTIONS(802), 1,
-      sym__sp,
-    STATE(253), 1,
-      sym__joined_rest,
-    ACTIONS(798), 2,
-      sym__end,
-      anon_sym_COLON,
-    ACTIONS(804), 2,
-      sym__tail,
-      sym__colon_cr,
-  [5795] = 7,
-    ACTIONS(19), 1,
+  [6368] = 8,
+    ACTIONS(93), 1,
+      sym_number,
+    ACTIONS(95), 1,
+      sym__sign,
+    ACTIONS(866), 1,
+      sym_clock,
+    STATE(67), 1,
+      sym__bare,
+    STATE(153), 1,
+      sym__number_amount,
+    STATE(164), 1,
+      sym_amount,
+    STATE(321), 1,
+      sym__sign_part,
+    STATE(563), 1,
+      sym__sign_rest,
+  [6393] = 3,
+    ACTIONS(762), 1,
       sym__line,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(776), 1,
-      sym__number_line,
-    ACTIONS(822), 1,
+    ACTIONS(868), 1,
       sym__sp,
-    ACTIONS(824), 1,
-      sym__end,
-    ACTIONS(826), 1,
-      sym__tail,
-    STATE(562), 2,
-      sym__any,
-      sym__word_line,
-  [5818] = 6,
-    ACTIONS(410), 1,
-      sym__joined_part,
-    ACTIONS(808), 1,
-      sym__part_more,
-    ACTIONS(810), 1,
-      sym__sp,
-    STATE(276), 1,
-      sym__joined_rest,
-    ACTIONS(806), 2,
-      sym__end,
-      anon_sym_COLON,
-    ACTIONS(812), 2,
-      sym__tail,
-      sym__colon_cr,
-  [5839] = 6,
-    ACTIONS(410), 1,
-      sym__joined_part,
-    ACTIONS(816), 1,
-      sym__part_more,
-    ACTIONS(818), 1,
-      sym__sp,
-    STATE(276), 1,
-      sym__joined_rest,
-    ACTIONS(814), 2,
-      sym__end,
-      anon_sym_COLON,
-    ACTIONS(820), 2,
-      sym__tail,
-      sym__colon_cr,
-  [5860] = 6,
-    ACTIONS(410), 1,
-      sym__joined_part,
-    ACTIONS(800), 1,
-      sym__part_more,
-    ACTIONS(802), 1,
-      sym__sp,
-    STATE(276), 1,
-      sym__joined_rest,
-    ACTIONS(798), 2,
-      sym__end,
-      anon_sym_COLON,
-    ACTIONS(804), 2,
-      sym__tail,
-      sym__colon_cr,
-  [5881] = 3,
-    ACTIONS(736), 1,
-      sym__line,
-    ACTIONS(828), 1,
-      sym__sp,
-    ACTIONS(734), 6,
+    ACTIONS(760), 6,
       sym__end,
       sym__tail,
       sym_clock,
       sym_number,
       sym__sign,
       sym__word,
-  [5896] = 6,
-    ACTIONS(410), 1,
-      sym__joined_part,
-    ACTIONS(832), 1,
-      sym__part_more,
-    ACTIONS(834), 1,
-      sym__sp,
-    STATE(276), 1,
-      sym__joined_rest,
-    ACTIONS(830), 2,
-      sym__end,
-      anon_sym_COLON,
-    ACTIONS(836), 2,
-      sym__tail,
-      sym__colon_cr,
-  [5917] = 2,
-    ACTIONS(732), 1,
+  [6408] = 2,
+    ACTIONS(720), 1,
       sym__line,
-    ACTIONS(730), 7,
+    ACTIONS(718), 7,
       sym__end,
       sym__tail,
       sym_clock,
@@ -14663,344 +15273,62 @@ static const uint16_t ts_small_parse_table[] = {
       sym__sign,
       sym__word,
       sym__sp,
-  [5930] = 2,
-    ACTIONS(746), 1,
-      sym__line,
-    ACTIONS(744), 7,
-      sym__end,
-      sym__tail,
-      sym_clock,
-      sym_number,
-      sym__sign,
-      sym__word,
-      sym__sp,
-  [5943] = 6,
-    ACTIONS(410), 1,
-      sym__joined_part,
-    ACTIONS(832), 1,
-      sym__part_more,
-    ACTIONS(834), 1,
-      sym__sp,
-    STATE(253), 1,
-      sym__joined_rest,
-    ACTIONS(830), 2,
-      sym__end,
-      anon_sym_COLON,
-    ACTIONS(836), 2,
-      sym__tail,
-      sym__colon_cr,
-  [5964] = 3,
-    ACTIONS(716), 1,
-      sym__line,
-    ACTIONS(838), 1,
-      sym__sp,
-    ACTIONS(714), 6,
-      sym__end,
-      sym__tail,
-      sym_clock,
-      sym_number,
-      sym__sign,
-      sym__word,
-  [5979] = 2,
-    ACTIONS(722), 1,
-      sym__line,
-    ACTIONS(720), 7,
-      sym__end,
-      sym__tail,
-      sym_clock,
-      sym_number,
-      sym__sign,
-      sym__word,
-      sym__sp,
-  [5992] = 2,
-    ACTIONS(726), 1,
-      sym__line,
-    ACTIONS(724), 7,
-      sym__end,
-      sym__tail,
-      sym_clock,
-      sym_number,
-      sym__sign,
-      sym__word,
-      sym__sp,
-  [6005] = 2,
-    ACTIONS(752), 3,
-      sym__of,
-      sym__word,
-      sym__line,
-    ACTIONS(754), 5,
-      sym__end,
-      sym__tail,
-      sym_clock,
-      sym_number,
-      sym__sign,
-  [6018] = 6,
-    ACTIONS(410), 1,
-      sym__joined_part,
-    ACTIONS(832), 1,
-      sym__part_more,
-    ACTIONS(834), 1,
-      sym__sp,
-    STATE(301), 1,
-      sym__joined_rest,
-    ACTIONS(830), 2,
-      sym__end,
-      anon_sym_COLON,
-    ACTIONS(836), 2,
-      sym__tail,
-      sym__colon_cr,
-  [6039] = 6,
-    ACTIONS(410), 1,
-      sym__joined_part,
-    ACTIONS(808), 1,
-      sym__part_more,
-    ACTIONS(810), 1,
-      sym__sp,
-    STATE(301), 1,
-      sym__joined_rest,
-    ACTIONS(806), 2,
-      sym__end,
-      anon_sym_COLON,
-    ACTIONS(812), 2,
-      sym__tail,
-      sym__colon_cr,
-  [6060] = 7,
-    ACTIONS(19), 1,
-      sym__line,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(776), 1,
-      sym__number_line,
-    ACTIONS(824), 1,
-      sym__end,
-    ACTIONS(826), 1,
-      sym__tail,
-    ACTIONS(840), 1,
-      sym__sp,
-    STATE(562), 2,
-      sym__any,
-      sym__word_line,
-  [6083] = 2,
-    ACTIONS(752), 3,
-      sym__per,
-      sym__word,
-      sym__line,
-    ACTIONS(754), 5,
-      sym__end,
-      sym__tail,
-      sym_clock,
-      sym_number,
-      sym__sign,
-  [6096] = 7,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(218), 1,
-      sym__word,
-    ACTIONS(842), 1,
-      sym_number,
-    ACTIONS(844), 1,
-      sym__part,
-    STATE(338), 1,
-      sym__word_part,
-    STATE(553), 1,
-      sym__tight_text,
-    ACTIONS(846), 2,
-      sym__tail,
-      sym__colon_cr,
-  [6119] = 6,
-    ACTIONS(410), 1,
-      sym__joined_part,
-    ACTIONS(816), 1,
-      sym__part_more,
-    ACTIONS(818), 1,
-      sym__sp,
-    STATE(301), 1,
-      sym__joined_rest,
-    ACTIONS(814), 2,
-      sym__end,
-      anon_sym_COLON,
-    ACTIONS(820), 2,
-      sym__tail,
-      sym__colon_cr,
-  [6140] = 3,
-    ACTIONS(736), 1,
-      sym__line,
-    ACTIONS(848), 1,
-      sym__sp,
-    ACTIONS(734), 6,
-      sym__end,
-      sym__tail,
-      sym_clock,
-      sym_number,
-      sym__sign,
-      sym__word,
-  [6155] = 3,
-    ACTIONS(716), 1,
-      sym__line,
-    ACTIONS(850), 1,
-      sym__sp,
-    ACTIONS(714), 6,
-      sym__end,
-      sym__tail,
-      sym_clock,
-      sym_number,
-      sym__sign,
-      sym__word,
-  [6170] = 3,
-    ACTIONS(736), 1,
-      sym__line,
-    ACTIONS(852), 1,
-      sym__sp,
-    ACTIONS(734), 6,
-      sym__end,
-      sym__tail,
-      sym_clock,
-      sym_number,
-      sym__sign,
-      sym__word,
-  [6185] = 3,
-    ACTIONS(716), 1,
-      sym__line,
-    ACTIONS(854), 1,
-      sym__sp,
-    ACTIONS(714), 6,
-      sym__end,
-      sym__tail,
-      sym_clock,
-      sym_number,
-      sym__sign,
-      sym__word,
-  [6200] = 3,
-    ACTIONS(736), 1,
-      sym__line,
-    ACTIONS(856), 1,
-      sym__sp,
-    ACTIONS(734), 6,
-      sym__end,
-      sym__tail,
-      sym_clock,
-      sym_number,
-      sym__sign,
-      sym__word,
-  [6215] = 2,
-    ACTIONS(748), 3,
-      sym__of,
-      sym__word,
-      sym__line,
-    ACTIONS(750), 5,
-      sym__end,
-      sym__tail,
-      sym_clock,
-      sym_number,
-      sym__sign,
-  [6228] = 7,
+  [6421] = 8,
     ACTIONS(151), 1,
       sym_number,
     ACTIONS(153), 1,
       sym__sign,
-    ACTIONS(858), 1,
+    ACTIONS(870), 1,
       sym_clock,
-    STATE(121), 1,
+    STATE(104), 1,
       sym__bare,
-    STATE(191), 1,
+    STATE(222), 1,
+      sym__number_amount,
+    STATE(238), 1,
       sym_amount,
-    STATE(470), 1,
-      sym__sign_line,
-    STATE(481), 1,
+    STATE(403), 1,
       sym__sign_left,
-  [6250] = 2,
+    STATE(577), 1,
+      sym__sign_line,
+  [6446] = 3,
     ACTIONS(774), 1,
-      sym__part,
+      sym__line,
+    ACTIONS(872), 1,
+      sym__sp,
     ACTIONS(772), 6,
       sym__end,
       sym__tail,
-      sym__colon_cr,
-      anon_sym_COLON,
-      sym__number_part,
-      sym__sp,
-  [6262] = 2,
-    ACTIONS(770), 1,
-      sym__part,
-    ACTIONS(768), 6,
-      sym__end,
-      sym__tail,
-      sym__colon_cr,
-      anon_sym_COLON,
-      sym__number_part,
-      sym__sp,
-  [6274] = 7,
-    ACTIONS(93), 1,
-      sym_number,
-    ACTIONS(95), 1,
-      sym__sign,
-    ACTIONS(860), 1,
       sym_clock,
-    STATE(65), 1,
-      sym__bare,
-    STATE(157), 1,
-      sym_amount,
-    STATE(271), 1,
-      sym__sign_part,
-    STATE(409), 1,
-      sym__sign_rest,
-  [6296] = 7,
-    ACTIONS(151), 1,
       sym_number,
-    ACTIONS(153), 1,
       sym__sign,
-    ACTIONS(862), 1,
-      sym_clock,
-    STATE(121), 1,
-      sym__bare,
-    STATE(221), 1,
-      sym_amount,
-    STATE(468), 1,
-      sym__sign_left,
-    STATE(470), 1,
-      sym__sign_line,
-  [6318] = 7,
-    ACTIONS(151), 1,
-      sym_number,
-    ACTIONS(153), 1,
-      sym__sign,
-    ACTIONS(864), 1,
-      sym_clock,
-    STATE(121), 1,
-      sym__bare,
-    STATE(219), 1,
-      sym_amount,
-    STATE(399), 1,
-      sym__sign_left,
-    STATE(470), 1,
-      sym__sign_line,
-  [6340] = 7,
-    ACTIONS(93), 1,
-      sym_number,
-    ACTIONS(95), 1,
-      sym__sign,
-    ACTIONS(860), 1,
-      sym_clock,
-    STATE(65), 1,
-      sym__bare,
-    STATE(157), 1,
-      sym_amount,
-    STATE(271), 1,
-      sym__sign_part,
-    STATE(528), 1,
-      sym__sign_rest,
-  [6362] = 2,
-    ACTIONS(748), 1,
+      sym__word,
+  [6461] = 2,
+    ACTIONS(802), 1,
       sym__line,
-    ACTIONS(750), 6,
+    ACTIONS(800), 7,
       sym__end,
       sym__tail,
       sym_clock,
       sym_number,
       sym__sign,
       sym__word,
-  [6374] = 2,
-    ACTIONS(752), 1,
+      sym__sp,
+  [6474] = 2,
+    ACTIONS(768), 1,
       sym__line,
+    ACTIONS(766), 7,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+      sym__word,
+      sym__sp,
+  [6487] = 3,
+    ACTIONS(756), 1,
+      sym__line,
+    ACTIONS(874), 1,
+      sym__sp,
     ACTIONS(754), 6,
       sym__end,
       sym__tail,
@@ -15008,3074 +15336,3442 @@ static const uint16_t ts_small_parse_table[] = {
       sym_number,
       sym__sign,
       sym__word,
-  [6386] = 7,
-    ACTIONS(151), 1,
-      sym_number,
-    ACTIONS(153), 1,
-      sym__sign,
-    ACTIONS(858), 1,
+  [6502] = 3,
+    ACTIONS(774), 1,
+      sym__line,
+    ACTIONS(876), 1,
+      sym__sp,
+    ACTIONS(772), 6,
+      sym__end,
+      sym__tail,
       sym_clock,
-    STATE(121), 1,
-      sym__bare,
-    STATE(191), 1,
-      sym_amount,
-    STATE(470), 1,
-      sym__sign_line,
-    STATE(516), 1,
-      sym__sign_left,
-  [6408] = 7,
-    ACTIONS(151), 1,
       sym_number,
-    ACTIONS(153), 1,
       sym__sign,
-    ACTIONS(858), 1,
+      sym__word,
+  [6517] = 2,
+    ACTIONS(724), 1,
+      sym__line,
+    ACTIONS(722), 7,
+      sym__end,
+      sym__tail,
       sym_clock,
-    STATE(121), 1,
-      sym__bare,
-    STATE(191), 1,
-      sym_amount,
-    STATE(470), 1,
-      sym__sign_line,
-    STATE(496), 1,
-      sym__sign_left,
-  [6430] = 7,
-    ACTIONS(151), 1,
       sym_number,
-    ACTIONS(153), 1,
       sym__sign,
-    ACTIONS(866), 1,
+      sym__word,
+      sym__sp,
+  [6530] = 2,
+    ACTIONS(752), 1,
+      sym__line,
+    ACTIONS(750), 7,
+      sym__end,
+      sym__tail,
       sym_clock,
-    STATE(121), 1,
-      sym__bare,
-    STATE(208), 1,
-      sym_amount,
-    STATE(389), 1,
-      sym__sign_left,
-    STATE(470), 1,
-      sym__sign_line,
-  [6452] = 7,
+      sym_number,
+      sym__sign,
+      sym__word,
+      sym__sp,
+  [6543] = 2,
+    ACTIONS(792), 3,
+      sym__of,
+      sym__word,
+      sym__line,
+    ACTIONS(794), 5,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+  [6556] = 2,
+    ACTIONS(796), 3,
+      sym__of,
+      sym__word,
+      sym__line,
+    ACTIONS(798), 5,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+  [6569] = 8,
     ACTIONS(93), 1,
       sym_number,
     ACTIONS(95), 1,
       sym__sign,
-    ACTIONS(868), 1,
+    ACTIONS(878), 1,
       sym_clock,
-    STATE(65), 1,
+    STATE(67), 1,
       sym__bare,
     STATE(153), 1,
+      sym__number_amount,
+    STATE(186), 1,
       sym_amount,
-    STATE(271), 1,
+    STATE(321), 1,
       sym__sign_part,
-    STATE(408), 1,
+    STATE(412), 1,
       sym__sign_rest,
-  [6474] = 3,
-    ACTIONS(870), 1,
+  [6594] = 2,
+    ACTIONS(788), 3,
+      sym__per,
+      sym__word,
+      sym__line,
+    ACTIONS(790), 5,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+  [6607] = 8,
+    ACTIONS(93), 1,
+      sym_number,
+    ACTIONS(95), 1,
+      sym__sign,
+    ACTIONS(866), 1,
+      sym_clock,
+    STATE(67), 1,
+      sym__bare,
+    STATE(153), 1,
+      sym__number_amount,
+    STATE(164), 1,
+      sym_amount,
+    STATE(321), 1,
+      sym__sign_part,
+    STATE(536), 1,
+      sym__sign_rest,
+  [6632] = 2,
+    ACTIONS(796), 3,
+      sym__per,
+      sym__word,
+      sym__line,
+    ACTIONS(798), 5,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+  [6645] = 3,
+    ACTIONS(762), 1,
+      sym__line,
+    ACTIONS(880), 1,
+      sym__sp,
+    ACTIONS(760), 6,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+      sym__word,
+  [6660] = 3,
+    ACTIONS(756), 1,
+      sym__line,
+    ACTIONS(882), 1,
+      sym__sp,
+    ACTIONS(754), 6,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+      sym__word,
+  [6675] = 3,
+    ACTIONS(774), 1,
+      sym__line,
+    ACTIONS(884), 1,
+      sym__sp,
+    ACTIONS(772), 6,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+      sym__word,
+  [6690] = 3,
+    ACTIONS(762), 1,
+      sym__line,
+    ACTIONS(886), 1,
+      sym__sp,
+    ACTIONS(760), 6,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+      sym__word,
+  [6705] = 3,
+    ACTIONS(756), 1,
+      sym__line,
+    ACTIONS(888), 1,
+      sym__sp,
+    ACTIONS(754), 6,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+      sym__word,
+  [6720] = 3,
+    ACTIONS(774), 1,
+      sym__line,
+    ACTIONS(890), 1,
+      sym__sp,
+    ACTIONS(772), 6,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+      sym__word,
+  [6735] = 3,
+    ACTIONS(762), 1,
+      sym__line,
+    ACTIONS(892), 1,
+      sym__sp,
+    ACTIONS(760), 6,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+      sym__word,
+  [6750] = 3,
+    ACTIONS(756), 1,
+      sym__line,
+    ACTIONS(894), 1,
+      sym__sp,
+    ACTIONS(754), 6,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+      sym__word,
+  [6765] = 2,
+    ACTIONS(788), 3,
+      sym__of,
+      sym__word,
+      sym__line,
+    ACTIONS(790), 5,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+  [6778] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(896), 1,
+      sym__line_more,
+    ACTIONS(898), 1,
+      sym__end,
+    ACTIONS(900), 1,
+      sym__tail,
+    STATE(518), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [6798] = 2,
+    ACTIONS(810), 1,
+      sym__part,
+    ACTIONS(808), 6,
+      sym__end,
+      sym__tail,
+      sym__colon_cr,
+      anon_sym_COLON,
+      sym__number_part,
+      sym__sp,
+  [6810] = 6,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(822), 1,
       sym__date,
-    ACTIONS(874), 2,
+    ACTIONS(902), 1,
+      sym__word,
+    STATE(335), 1,
+      sym_date,
+    STATE(420), 1,
+      sym__tight_text,
+    ACTIONS(824), 2,
       sym__cr,
       sym__colon_cr,
-    ACTIONS(872), 4,
+  [6830] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(904), 1,
+      sym__line_more,
+    ACTIONS(906), 1,
+      sym__end,
+    ACTIONS(908), 1,
+      sym__tail,
+    STATE(506), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [6850] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(896), 1,
+      sym__line_more,
+    ACTIONS(898), 1,
+      sym__end,
+    ACTIONS(900), 1,
+      sym__tail,
+    STATE(506), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [6870] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(910), 1,
+      sym__line_more,
+    ACTIONS(912), 1,
+      sym__end,
+    ACTIONS(914), 1,
+      sym__tail,
+    STATE(506), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [6890] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(916), 1,
+      sym__line_more,
+    ACTIONS(918), 1,
+      sym__end,
+    ACTIONS(920), 1,
+      sym__tail,
+    STATE(506), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [6910] = 7,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(922), 1,
+      sym_number,
+    ACTIONS(924), 1,
+      sym__line,
+    ACTIONS(926), 1,
+      sym__sp,
+    ACTIONS(928), 1,
+      sym__end,
+    ACTIONS(930), 1,
+      sym__tail,
+    STATE(543), 1,
+      sym__word_line,
+  [6932] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(904), 1,
+      sym__line_more,
+    ACTIONS(906), 1,
+      sym__end,
+    ACTIONS(908), 1,
+      sym__tail,
+    STATE(515), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [6952] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(896), 1,
+      sym__line_more,
+    ACTIONS(898), 1,
+      sym__end,
+    ACTIONS(900), 1,
+      sym__tail,
+    STATE(515), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [6972] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(910), 1,
+      sym__line_more,
+    ACTIONS(912), 1,
+      sym__end,
+    ACTIONS(914), 1,
+      sym__tail,
+    STATE(515), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [6992] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(916), 1,
+      sym__line_more,
+    ACTIONS(918), 1,
+      sym__end,
+    ACTIONS(920), 1,
+      sym__tail,
+    STATE(515), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [7012] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(904), 1,
+      sym__line_more,
+    ACTIONS(906), 1,
+      sym__end,
+    ACTIONS(908), 1,
+      sym__tail,
+    STATE(454), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [7032] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(904), 1,
+      sym__line_more,
+    ACTIONS(906), 1,
+      sym__end,
+    ACTIONS(908), 1,
+      sym__tail,
+    STATE(518), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [7052] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(910), 1,
+      sym__line_more,
+    ACTIONS(912), 1,
+      sym__end,
+    ACTIONS(914), 1,
+      sym__tail,
+    STATE(518), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [7072] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(916), 1,
+      sym__line_more,
+    ACTIONS(918), 1,
+      sym__end,
+    ACTIONS(920), 1,
+      sym__tail,
+    STATE(518), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [7092] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(896), 1,
+      sym__line_more,
+    ACTIONS(898), 1,
+      sym__end,
+    ACTIONS(900), 1,
+      sym__tail,
+    STATE(454), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [7112] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(910), 1,
+      sym__line_more,
+    ACTIONS(912), 1,
+      sym__end,
+    ACTIONS(914), 1,
+      sym__tail,
+    STATE(454), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [7132] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(916), 1,
+      sym__line_more,
+    ACTIONS(918), 1,
+      sym__end,
+    ACTIONS(920), 1,
+      sym__tail,
+    STATE(454), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [7152] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(904), 1,
+      sym__line_more,
+    ACTIONS(906), 1,
+      sym__end,
+    ACTIONS(908), 1,
+      sym__tail,
+    STATE(526), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [7172] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(896), 1,
+      sym__line_more,
+    ACTIONS(898), 1,
+      sym__end,
+    ACTIONS(900), 1,
+      sym__tail,
+    STATE(526), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [7192] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(910), 1,
+      sym__line_more,
+    ACTIONS(912), 1,
+      sym__end,
+    ACTIONS(914), 1,
+      sym__tail,
+    STATE(526), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [7212] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(916), 1,
+      sym__line_more,
+    ACTIONS(918), 1,
+      sym__end,
+    ACTIONS(920), 1,
+      sym__tail,
+    STATE(526), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [7232] = 2,
+    ACTIONS(818), 1,
+      sym__part,
+    ACTIONS(816), 6,
+      sym__end,
+      sym__tail,
+      sym__colon_cr,
+      anon_sym_COLON,
+      sym__number_part,
+      sym__sp,
+  [7244] = 3,
+    ACTIONS(932), 1,
+      sym__date,
+    ACTIONS(936), 2,
+      sym__cr,
+      sym__colon_cr,
+    ACTIONS(934), 4,
       sym__end,
       sym__tail,
       sym__colon_line,
       sym__sp,
-  [6488] = 7,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(876), 1,
-      sym_number,
-    ACTIONS(878), 1,
-      sym__line,
-    ACTIONS(880), 1,
-      sym__sp,
-    ACTIONS(882), 1,
+  [7258] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(904), 1,
+      sym__line_more,
+    ACTIONS(906), 1,
       sym__end,
-    ACTIONS(884), 1,
+    ACTIONS(908), 1,
       sym__tail,
-    STATE(386), 1,
-      sym__word_line,
-  [6510] = 6,
+    STATE(467), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [7278] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(896), 1,
+      sym__line_more,
+    ACTIONS(898), 1,
+      sym__end,
+    ACTIONS(900), 1,
+      sym__tail,
+    STATE(467), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [7298] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(910), 1,
+      sym__line_more,
+    ACTIONS(912), 1,
+      sym__end,
+    ACTIONS(914), 1,
+      sym__tail,
+    STATE(467), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [7318] = 6,
+    ACTIONS(364), 1,
+      sym__joined_line,
+    ACTIONS(916), 1,
+      sym__line_more,
+    ACTIONS(918), 1,
+      sym__end,
+    ACTIONS(920), 1,
+      sym__tail,
+    STATE(467), 1,
+      sym__joined_left,
+    ACTIONS(318), 2,
+      sym_clock,
+      sym_number,
+  [7338] = 6,
     ACTIONS(17), 1,
       sym__word,
     ACTIONS(19), 1,
       sym__line,
-    ACTIONS(776), 1,
+    ACTIONS(826), 1,
       sym__number_line,
-    ACTIONS(796), 1,
+    ACTIONS(864), 1,
       sym__tail,
-    ACTIONS(886), 1,
+    ACTIONS(938), 1,
       sym__track,
-    STATE(391), 2,
+    STATE(547), 2,
       sym__any,
       sym__word_line,
-  [6530] = 6,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(760), 1,
-      sym__date,
-    ACTIONS(888), 1,
-      sym__word,
-    STATE(316), 1,
-      sym_date,
-    STATE(479), 1,
-      sym__tight_text,
-    ACTIONS(762), 2,
-      sym__cr,
-      sym__colon_cr,
-  [6550] = 5,
-    ACTIONS(374), 1,
-      sym__colon_line,
-    ACTIONS(378), 1,
-      sym__tail,
-    ACTIONS(648), 1,
-      sym__end,
-    ACTIONS(890), 1,
-      sym__sp,
-    STATE(543), 2,
-      sym__colon_left,
-      sym__colon_words,
-  [6567] = 2,
-    ACTIONS(774), 1,
+  [7358] = 2,
+    ACTIONS(788), 1,
       sym__line,
-    ACTIONS(772), 5,
+    ACTIONS(790), 6,
       sym__end,
       sym__tail,
-      anon_sym_COMMA,
-      sym__number_line,
-      sym__sp,
-  [6578] = 6,
-    ACTIONS(184), 1,
-      sym__of,
-    ACTIONS(892), 1,
+      sym_clock,
+      sym_number,
+      sym__sign,
       sym__word,
-    ACTIONS(894), 1,
-      sym__loose,
-    ACTIONS(896), 1,
+  [7370] = 2,
+    ACTIONS(792), 1,
+      sym__line,
+    ACTIONS(794), 6,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+      sym__word,
+  [7382] = 2,
+    ACTIONS(796), 1,
+      sym__line,
+    ACTIONS(798), 6,
+      sym__end,
+      sym__tail,
+      sym_clock,
+      sym_number,
+      sym__sign,
+      sym__word,
+  [7394] = 2,
+    ACTIONS(942), 2,
       sym__cr,
-    STATE(358), 1,
-      sym_loose,
-    STATE(504), 1,
-      sym__of_part,
-  [6597] = 4,
-    ACTIONS(900), 1,
-      sym__part_more,
-    ACTIONS(902), 1,
-      sym__sp,
-    ACTIONS(898), 2,
-      sym__end,
-      anon_sym_COLON,
-    ACTIONS(904), 2,
-      sym__tail,
       sym__colon_cr,
-  [6612] = 5,
-    ACTIONS(374), 1,
-      sym__colon_line,
-    ACTIONS(378), 1,
-      sym__tail,
-    ACTIONS(640), 1,
+    ACTIONS(940), 4,
       sym__end,
-    ACTIONS(906), 1,
+      sym__tail,
+      sym__colon_line,
       sym__sp,
-    STATE(536), 2,
+  [7405] = 5,
+    ACTIONS(458), 1,
+      sym__colon_line,
+    ACTIONS(462), 1,
+      sym__tail,
+    ACTIONS(698), 1,
+      sym__end,
+    ACTIONS(944), 1,
+      sym__sp,
+    STATE(480), 2,
       sym__colon_left,
       sym__colon_words,
-  [6629] = 5,
-    ACTIONS(374), 1,
-      sym__colon_line,
-    ACTIONS(378), 1,
-      sym__tail,
-    ACTIONS(908), 1,
-      sym__sp,
-    ACTIONS(910), 1,
-      sym__end,
-    STATE(550), 2,
-      sym__colon_left,
-      sym__colon_words,
-  [6646] = 3,
-    ACTIONS(912), 1,
+  [7422] = 3,
+    ACTIONS(946), 1,
       sym__date,
-    ACTIONS(914), 2,
+    ACTIONS(948), 2,
       sym__cr,
       sym__colon_cr,
-    ACTIONS(872), 3,
+    ACTIONS(934), 3,
       sym__end,
       anon_sym_COLON,
       sym__sp,
-  [6659] = 6,
-    ACTIONS(892), 1,
-      sym__word,
-    ACTIONS(894), 1,
-      sym__loose,
-    ACTIONS(896), 1,
-      sym__cr,
-    ACTIONS(916), 1,
+  [7435] = 6,
+    ACTIONS(950), 1,
       sym__starts,
-    STATE(372), 1,
-      sym_loose,
-    STATE(515), 1,
-      sym__loose_left,
-  [6678] = 5,
-    ACTIONS(374), 1,
-      sym__colon_line,
-    ACTIONS(378), 1,
-      sym__tail,
-    ACTIONS(688), 1,
-      sym__end,
-    ACTIONS(918), 1,
-      sym__sp,
-    STATE(476), 2,
-      sym__colon_left,
-      sym__colon_words,
-  [6695] = 2,
-    ACTIONS(874), 2,
-      sym__cr,
-      sym__colon_cr,
-    ACTIONS(872), 4,
-      sym__end,
-      sym__tail,
-      sym__colon_line,
-      sym__sp,
-  [6706] = 2,
-    ACTIONS(922), 2,
-      sym__cr,
-      sym__colon_cr,
-    ACTIONS(920), 4,
-      sym__end,
-      sym__tail,
-      sym__colon_line,
-      sym__sp,
-  [6717] = 2,
-    ACTIONS(770), 1,
-      sym__line,
-    ACTIONS(768), 5,
-      sym__end,
-      sym__tail,
-      anon_sym_COMMA,
-      sym__number_line,
-      sym__sp,
-  [6728] = 4,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(924), 1,
-      sym__sp,
-    ACTIONS(926), 1,
-      sym__end,
-    STATE(526), 2,
-      sym__tight_text,
-      sym__colon_text,
-  [6742] = 2,
-    ACTIONS(930), 2,
-      sym__tail,
-      sym__colon_cr,
-    ACTIONS(928), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [6752] = 4,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(924), 1,
-      sym__sp,
-    ACTIONS(932), 1,
-      sym__end,
-    STATE(556), 2,
-      sym__tight_text,
-      sym__colon_text,
-  [6766] = 5,
-    ACTIONS(894), 1,
-      sym__loose,
-    ACTIONS(896), 1,
-      sym__cr,
-    ACTIONS(934), 1,
+    ACTIONS(952), 1,
       sym__word,
-    STATE(372), 1,
+    ACTIONS(954), 1,
+      sym__loose,
+    ACTIONS(956), 1,
+      sym__cr,
+    STATE(385), 1,
       sym_loose,
-    STATE(432), 1,
+    STATE(535), 1,
       sym__loose_left,
-  [6782] = 2,
+  [7454] = 2,
     ACTIONS(936), 2,
       sym__cr,
       sym__colon_cr,
-    ACTIONS(920), 3,
+    ACTIONS(934), 4,
+      sym__end,
+      sym__tail,
+      sym__colon_line,
+      sym__sp,
+  [7465] = 4,
+    ACTIONS(960), 1,
+      sym__part_more,
+    ACTIONS(962), 1,
+      sym__sp,
+    ACTIONS(958), 2,
       sym__end,
       anon_sym_COLON,
-      sym__sp,
-  [6792] = 2,
-    ACTIONS(914), 2,
-      sym__cr,
+    ACTIONS(964), 2,
+      sym__tail,
       sym__colon_cr,
-    ACTIONS(872), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [6802] = 4,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(938), 1,
-      sym__sp,
-    ACTIONS(940), 1,
-      sym__end,
-    STATE(401), 2,
-      sym__tight_text,
-      sym__after_pause_date,
-  [6816] = 5,
-    ACTIONS(894), 1,
-      sym__loose,
-    ACTIONS(896), 1,
-      sym__cr,
-    ACTIONS(934), 1,
-      sym__word,
-    STATE(372), 1,
-      sym_loose,
-    STATE(474), 1,
-      sym__loose_left,
-  [6832] = 5,
-    ACTIONS(276), 1,
-      sym__word,
-    ACTIONS(942), 1,
-      sym_number,
-    ACTIONS(944), 1,
+  [7480] = 2,
+    ACTIONS(818), 1,
       sym__line,
-    ACTIONS(946), 1,
-      sym__tail,
-    STATE(445), 1,
-      sym__word_line,
-  [6848] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(948), 1,
-      sym__line_more,
-    ACTIONS(950), 1,
+    ACTIONS(816), 5,
       sym__end,
-    ACTIONS(952), 1,
       sym__tail,
-    STATE(450), 1,
-      sym__joined_left,
-  [6864] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(954), 1,
-      sym__line_more,
-    ACTIONS(956), 1,
+      anon_sym_COMMA,
+      sym__number_line,
+      sym__sp,
+  [7491] = 2,
+    ACTIONS(810), 1,
+      sym__line,
+    ACTIONS(808), 5,
       sym__end,
-    ACTIONS(958), 1,
       sym__tail,
-    STATE(450), 1,
-      sym__joined_left,
-  [6880] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(960), 1,
-      sym__line_more,
-    ACTIONS(962), 1,
+      anon_sym_COMMA,
+      sym__number_line,
+      sym__sp,
+  [7502] = 5,
+    ACTIONS(458), 1,
+      sym__colon_line,
+    ACTIONS(462), 1,
+      sym__tail,
+    ACTIONS(658), 1,
       sym__end,
-    ACTIONS(964), 1,
-      sym__tail,
-    STATE(450), 1,
-      sym__joined_left,
-  [6896] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
     ACTIONS(966), 1,
-      sym__line_more,
-    ACTIONS(968), 1,
-      sym__end,
-    ACTIONS(970), 1,
+      sym__sp,
+    STATE(423), 2,
+      sym__colon_left,
+      sym__colon_words,
+  [7519] = 5,
+    ACTIONS(458), 1,
+      sym__colon_line,
+    ACTIONS(462), 1,
       sym__tail,
-    STATE(450), 1,
-      sym__joined_left,
-  [6912] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(948), 1,
-      sym__line_more,
-    ACTIONS(950), 1,
+    ACTIONS(626), 1,
       sym__end,
+    ACTIONS(968), 1,
+      sym__sp,
+    STATE(450), 2,
+      sym__colon_left,
+      sym__colon_words,
+  [7536] = 6,
+    ACTIONS(163), 1,
+      sym__of,
     ACTIONS(952), 1,
-      sym__tail,
-    STATE(463), 1,
-      sym__joined_left,
-  [6928] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
+      sym__word,
     ACTIONS(954), 1,
-      sym__line_more,
+      sym__loose,
     ACTIONS(956), 1,
-      sym__end,
-    ACTIONS(958), 1,
+      sym__cr,
+    STATE(387), 1,
+      sym_loose,
+    STATE(404), 1,
+      sym__of_part,
+  [7555] = 5,
+    ACTIONS(458), 1,
+      sym__colon_line,
+    ACTIONS(462), 1,
       sym__tail,
-    STATE(463), 1,
-      sym__joined_left,
-  [6944] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(960), 1,
-      sym__line_more,
-    ACTIONS(962), 1,
-      sym__end,
-    ACTIONS(964), 1,
-      sym__tail,
-    STATE(463), 1,
-      sym__joined_left,
-  [6960] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(966), 1,
-      sym__line_more,
-    ACTIONS(968), 1,
-      sym__end,
     ACTIONS(970), 1,
-      sym__tail,
-    STATE(463), 1,
-      sym__joined_left,
-  [6976] = 4,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(924), 1,
       sym__sp,
     ACTIONS(972), 1,
       sym__end,
-    STATE(446), 2,
-      sym__tight_text,
-      sym__colon_text,
-  [6990] = 4,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(628), 1,
-      sym__end,
-    ACTIONS(924), 1,
-      sym__sp,
-    STATE(406), 2,
-      sym__tight_text,
-      sym__colon_text,
-  [7004] = 4,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(924), 1,
-      sym__sp,
-    ACTIONS(974), 1,
-      sym__end,
-    STATE(466), 2,
-      sym__tight_text,
-      sym__colon_text,
-  [7018] = 4,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(924), 1,
-      sym__sp,
-    ACTIONS(976), 1,
-      sym__end,
-    STATE(425), 2,
-      sym__tight_text,
-      sym__colon_text,
-  [7032] = 2,
-    ACTIONS(846), 2,
+    STATE(528), 2,
+      sym__colon_left,
+      sym__colon_words,
+  [7572] = 2,
+    ACTIONS(976), 2,
       sym__tail,
       sym__colon_cr,
-    ACTIONS(978), 3,
+    ACTIONS(974), 3,
       sym__end,
       anon_sym_COLON,
       sym__sp,
-  [7042] = 5,
-    ACTIONS(894), 1,
-      sym__loose,
-    ACTIONS(896), 1,
+  [7582] = 2,
+    ACTIONS(978), 2,
       sym__cr,
-    ACTIONS(934), 1,
-      sym__word,
-    STATE(330), 1,
-      sym_loose,
-    STATE(393), 1,
-      sym__looses,
-  [7058] = 4,
-    ACTIONS(91), 1,
+      sym__colon_cr,
+    ACTIONS(940), 3,
+      sym__end,
       anon_sym_COLON,
-    ACTIONS(924), 1,
       sym__sp,
+  [7592] = 5,
+    ACTIONS(954), 1,
+      sym__loose,
+    ACTIONS(956), 1,
+      sym__cr,
     ACTIONS(980), 1,
-      sym__end,
-    STATE(501), 2,
-      sym__tight_text,
-      sym__colon_text,
-  [7072] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(948), 1,
-      sym__line_more,
-    ACTIONS(950), 1,
-      sym__end,
-    ACTIONS(952), 1,
-      sym__tail,
-    STATE(502), 1,
-      sym__joined_left,
-  [7088] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(954), 1,
-      sym__line_more,
-    ACTIONS(956), 1,
-      sym__end,
-    ACTIONS(958), 1,
-      sym__tail,
-    STATE(502), 1,
-      sym__joined_left,
-  [7104] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(960), 1,
-      sym__line_more,
-    ACTIONS(962), 1,
-      sym__end,
-    ACTIONS(964), 1,
-      sym__tail,
-    STATE(502), 1,
-      sym__joined_left,
-  [7120] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(966), 1,
-      sym__line_more,
-    ACTIONS(968), 1,
-      sym__end,
-    ACTIONS(970), 1,
-      sym__tail,
-    STATE(502), 1,
-      sym__joined_left,
-  [7136] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(948), 1,
-      sym__line_more,
-    ACTIONS(950), 1,
-      sym__end,
-    ACTIONS(952), 1,
-      sym__tail,
-    STATE(511), 1,
-      sym__joined_left,
-  [7152] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(954), 1,
-      sym__line_more,
-    ACTIONS(956), 1,
-      sym__end,
-    ACTIONS(958), 1,
-      sym__tail,
-    STATE(511), 1,
-      sym__joined_left,
-  [7168] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(960), 1,
-      sym__line_more,
-    ACTIONS(962), 1,
-      sym__end,
-    ACTIONS(964), 1,
-      sym__tail,
-    STATE(511), 1,
-      sym__joined_left,
-  [7184] = 4,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(924), 1,
-      sym__sp,
-    ACTIONS(982), 1,
-      sym__end,
-    STATE(452), 2,
-      sym__tight_text,
-      sym__colon_text,
-  [7198] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(948), 1,
-      sym__line_more,
-    ACTIONS(950), 1,
-      sym__end,
-    ACTIONS(952), 1,
-      sym__tail,
-    STATE(514), 1,
-      sym__joined_left,
-  [7214] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(954), 1,
-      sym__line_more,
-    ACTIONS(956), 1,
-      sym__end,
-    ACTIONS(958), 1,
-      sym__tail,
-    STATE(514), 1,
-      sym__joined_left,
-  [7230] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(960), 1,
-      sym__line_more,
-    ACTIONS(962), 1,
-      sym__end,
-    ACTIONS(964), 1,
-      sym__tail,
-    STATE(514), 1,
-      sym__joined_left,
-  [7246] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(966), 1,
-      sym__line_more,
-    ACTIONS(968), 1,
-      sym__end,
-    ACTIONS(970), 1,
-      sym__tail,
-    STATE(514), 1,
-      sym__joined_left,
-  [7262] = 4,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    ACTIONS(924), 1,
-      sym__sp,
-    ACTIONS(984), 1,
-      sym__end,
-    STATE(529), 2,
-      sym__tight_text,
-      sym__colon_text,
-  [7276] = 2,
-    ACTIONS(988), 2,
-      sym__tail,
-      sym__colon_cr,
-    ACTIONS(986), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [7286] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(948), 1,
-      sym__line_more,
-    ACTIONS(950), 1,
-      sym__end,
-    ACTIONS(952), 1,
-      sym__tail,
-    STATE(522), 1,
-      sym__joined_left,
-  [7302] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(954), 1,
-      sym__line_more,
-    ACTIONS(956), 1,
-      sym__end,
-    ACTIONS(958), 1,
-      sym__tail,
-    STATE(522), 1,
-      sym__joined_left,
-  [7318] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(960), 1,
-      sym__line_more,
-    ACTIONS(962), 1,
-      sym__end,
-    ACTIONS(964), 1,
-      sym__tail,
-    STATE(522), 1,
-      sym__joined_left,
-  [7334] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(966), 1,
-      sym__line_more,
-    ACTIONS(968), 1,
-      sym__end,
-    ACTIONS(970), 1,
-      sym__tail,
-    STATE(522), 1,
-      sym__joined_left,
-  [7350] = 2,
-    ACTIONS(992), 2,
-      sym__tail,
-      sym__colon_cr,
-    ACTIONS(990), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [7360] = 5,
-    ACTIONS(894), 1,
-      sym__loose,
-    ACTIONS(896), 1,
-      sym__cr,
-    ACTIONS(934), 1,
       sym__word,
-    STATE(330), 1,
+    STATE(385), 1,
       sym_loose,
-    STATE(524), 1,
+    STATE(436), 1,
+      sym__loose_left,
+  [7608] = 5,
+    ACTIONS(954), 1,
+      sym__loose,
+    ACTIONS(956), 1,
+      sym__cr,
+    ACTIONS(980), 1,
+      sym__word,
+    STATE(367), 1,
+      sym_loose,
+    STATE(548), 1,
       sym__looses,
-  [7376] = 4,
+  [7624] = 2,
+    ACTIONS(984), 2,
+      sym__tail,
+      sym__colon_cr,
+    ACTIONS(982), 3,
+      sym__end,
+      anon_sym_COLON,
+      sym__sp,
+  [7634] = 4,
     ACTIONS(91), 1,
       anon_sym_COLON,
-    ACTIONS(924), 1,
+    ACTIONS(986), 1,
       sym__sp,
-    ACTIONS(994), 1,
+    ACTIONS(988), 1,
       sym__end,
-    STATE(545), 2,
+    STATE(581), 2,
       sym__tight_text,
       sym__colon_text,
-  [7390] = 2,
-    ACTIONS(998), 2,
-      sym__tail,
-      sym__colon_cr,
-    ACTIONS(996), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [7400] = 2,
-    ACTIONS(1002), 2,
-      sym__tail,
-      sym__colon_cr,
-    ACTIONS(1000), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [7410] = 2,
-    ACTIONS(1006), 2,
-      sym__tail,
-      sym__colon_cr,
-    ACTIONS(1004), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [7420] = 4,
+  [7648] = 4,
     ACTIONS(91), 1,
       anon_sym_COLON,
-    ACTIONS(924), 1,
+    ACTIONS(986), 1,
       sym__sp,
-    ACTIONS(1008), 1,
+    ACTIONS(990), 1,
       sym__end,
-    STATE(549), 2,
+    STATE(569), 2,
       sym__tight_text,
       sym__colon_text,
-  [7434] = 4,
+  [7662] = 4,
     ACTIONS(91), 1,
       anon_sym_COLON,
-    ACTIONS(924), 1,
+    ACTIONS(986), 1,
       sym__sp,
-    ACTIONS(1010), 1,
+    ACTIONS(992), 1,
       sym__end,
     STATE(537), 2,
       sym__tight_text,
       sym__colon_text,
-  [7448] = 4,
+  [7676] = 4,
     ACTIONS(91), 1,
       anon_sym_COLON,
-    ACTIONS(304), 1,
+    ACTIONS(288), 1,
       sym__end,
-    ACTIONS(924), 1,
+    ACTIONS(986), 1,
       sym__sp,
-    STATE(528), 2,
+    STATE(536), 2,
       sym__tight_text,
       sym__colon_text,
-  [7462] = 2,
-    ACTIONS(1014), 2,
-      sym__tail,
+  [7690] = 4,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(986), 1,
+      sym__sp,
+    ACTIONS(994), 1,
+      sym__end,
+    STATE(551), 2,
+      sym__tight_text,
+      sym__colon_text,
+  [7704] = 2,
+    ACTIONS(948), 2,
+      sym__cr,
       sym__colon_cr,
-    ACTIONS(1012), 3,
+    ACTIONS(934), 3,
       sym__end,
       anon_sym_COLON,
       sym__sp,
-  [7472] = 2,
-    ACTIONS(770), 1,
+  [7714] = 4,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(986), 1,
+      sym__sp,
+    ACTIONS(996), 1,
+      sym__end,
+    STATE(533), 2,
+      sym__tight_text,
+      sym__colon_text,
+  [7728] = 5,
+    ACTIONS(954), 1,
+      sym__loose,
+    ACTIONS(956), 1,
+      sym__cr,
+    ACTIONS(980), 1,
+      sym__word,
+    STATE(367), 1,
+      sym_loose,
+    STATE(549), 1,
+      sym__looses,
+  [7744] = 2,
+    ACTIONS(1000), 2,
+      sym__tail,
+      sym__colon_cr,
+    ACTIONS(998), 3,
+      sym__end,
+      anon_sym_COLON,
+      sym__sp,
+  [7754] = 2,
+    ACTIONS(818), 1,
       sym__line,
-    ACTIONS(768), 4,
+    ACTIONS(816), 4,
       sym__end,
       sym__tail,
       sym__number_line,
       sym__sp,
-  [7482] = 2,
-    ACTIONS(774), 1,
+  [7764] = 2,
+    ACTIONS(810), 1,
       sym__line,
-    ACTIONS(772), 4,
+    ACTIONS(808), 4,
       sym__end,
       sym__tail,
       sym__number_line,
       sym__sp,
-  [7492] = 2,
-    ACTIONS(1018), 2,
+  [7774] = 2,
+    ACTIONS(1004), 2,
       sym__tail,
       sym__colon_cr,
-    ACTIONS(1016), 3,
+    ACTIONS(1002), 3,
       sym__end,
       anon_sym_COLON,
       sym__sp,
-  [7502] = 2,
-    ACTIONS(1022), 2,
+  [7784] = 4,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(986), 1,
+      sym__sp,
+    ACTIONS(1006), 1,
+      sym__end,
+    STATE(470), 2,
+      sym__tight_text,
+      sym__colon_text,
+  [7798] = 4,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(986), 1,
+      sym__sp,
+    ACTIONS(1008), 1,
+      sym__end,
+    STATE(418), 2,
+      sym__tight_text,
+      sym__colon_text,
+  [7812] = 4,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(986), 1,
+      sym__sp,
+    ACTIONS(1010), 1,
+      sym__end,
+    STATE(540), 2,
+      sym__tight_text,
+      sym__colon_text,
+  [7826] = 5,
+    ACTIONS(198), 1,
+      sym__word,
+    ACTIONS(1012), 1,
+      sym_number,
+    ACTIONS(1014), 1,
+      sym__line,
+    ACTIONS(1016), 1,
+      sym__tail,
+    STATE(449), 1,
+      sym__word_line,
+  [7842] = 2,
+    ACTIONS(858), 2,
       sym__tail,
       sym__colon_cr,
-    ACTIONS(1020), 3,
+    ACTIONS(1018), 3,
       sym__end,
       anon_sym_COLON,
       sym__sp,
-  [7512] = 5,
-    ACTIONS(472), 1,
-      sym__joined_line,
-    ACTIONS(966), 1,
-      sym__line_more,
-    ACTIONS(968), 1,
-      sym__end,
-    ACTIONS(970), 1,
-      sym__tail,
-    STATE(511), 1,
-      sym__joined_left,
-  [7528] = 3,
-    ACTIONS(1024), 1,
-      sym__loose,
-    ACTIONS(1028), 1,
-      sym__cr,
-    ACTIONS(1026), 2,
-      sym__end,
-      sym__sp,
-  [7539] = 4,
-    ACTIONS(894), 1,
-      sym__loose,
-    ACTIONS(896), 1,
-      sym__cr,
-    ACTIONS(934), 1,
-      sym__word,
-    STATE(374), 1,
-      sym_loose,
-  [7552] = 1,
-    ACTIONS(872), 4,
-      sym__end,
-      sym__tail,
-      sym__colon_line,
-      sym__sp,
-  [7559] = 4,
-    ACTIONS(894), 1,
-      sym__loose,
-    ACTIONS(896), 1,
-      sym__cr,
-    ACTIONS(934), 1,
-      sym__word,
-    STATE(352), 1,
-      sym_loose,
-  [7572] = 4,
-    ACTIONS(214), 1,
+  [7852] = 4,
+    ACTIONS(91), 1,
       anon_sym_COLON,
-    ACTIONS(1030), 1,
+    ACTIONS(986), 1,
+      sym__sp,
+    ACTIONS(1020), 1,
+      sym__end,
+    STATE(565), 2,
+      sym__tight_text,
+      sym__colon_text,
+  [7866] = 2,
+    ACTIONS(1024), 2,
+      sym__tail,
+      sym__colon_cr,
+    ACTIONS(1022), 3,
+      sym__end,
+      anon_sym_COLON,
+      sym__sp,
+  [7876] = 4,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(986), 1,
+      sym__sp,
+    ACTIONS(1026), 1,
+      sym__end,
+    STATE(407), 2,
+      sym__tight_text,
+      sym__colon_text,
+  [7890] = 2,
+    ACTIONS(1030), 2,
+      sym__tail,
+      sym__colon_cr,
+    ACTIONS(1028), 3,
+      sym__end,
+      anon_sym_COLON,
+      sym__sp,
+  [7900] = 4,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(986), 1,
       sym__sp,
     ACTIONS(1032), 1,
       sym__end,
-    STATE(560), 1,
-      sym__colon_prose,
-  [7585] = 1,
-    ACTIONS(920), 4,
-      sym__end,
+    STATE(505), 2,
+      sym__tight_text,
+      sym__colon_text,
+  [7914] = 5,
+    ACTIONS(954), 1,
+      sym__loose,
+    ACTIONS(956), 1,
+      sym__cr,
+    ACTIONS(980), 1,
+      sym__word,
+    STATE(385), 1,
+      sym_loose,
+    STATE(531), 1,
+      sym__loose_left,
+  [7930] = 2,
+    ACTIONS(1036), 2,
       sym__tail,
-      sym__colon_line,
+      sym__colon_cr,
+    ACTIONS(1034), 3,
+      sym__end,
+      anon_sym_COLON,
       sym__sp,
-  [7592] = 4,
+  [7940] = 4,
     ACTIONS(91), 1,
       anon_sym_COLON,
-    ACTIONS(1034), 1,
+    ACTIONS(1038), 1,
       sym__sp,
-    ACTIONS(1036), 1,
+    ACTIONS(1040), 1,
       sym__end,
-    STATE(527), 1,
+    STATE(529), 2,
       sym__tight_text,
-  [7605] = 4,
-    ACTIONS(894), 1,
+      sym__after_pause_date,
+  [7954] = 4,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    ACTIONS(652), 1,
+      sym__end,
+    ACTIONS(986), 1,
+      sym__sp,
+    STATE(560), 2,
+      sym__tight_text,
+      sym__colon_text,
+  [7968] = 2,
+    ACTIONS(1044), 2,
+      sym__tail,
+      sym__colon_cr,
+    ACTIONS(1042), 3,
+      sym__end,
+      anon_sym_COLON,
+      sym__sp,
+  [7978] = 2,
+    ACTIONS(1048), 2,
+      sym__tail,
+      sym__colon_cr,
+    ACTIONS(1046), 3,
+      sym__end,
+      anon_sym_COLON,
+      sym__sp,
+  [7988] = 4,
+    ACTIONS(151), 1,
+      sym_number,
+    ACTIONS(852), 1,
+      sym_clock,
+    STATE(104), 1,
+      sym__bare,
+    STATE(228), 1,
+      sym__number_amount,
+  [8001] = 4,
+    ACTIONS(954), 1,
       sym__loose,
-    ACTIONS(896), 1,
+    ACTIONS(956), 1,
       sym__cr,
-    ACTIONS(934), 1,
+    ACTIONS(980), 1,
       sym__word,
-    STATE(364), 1,
+    STATE(396), 1,
       sym_loose,
-  [7618] = 4,
-    ACTIONS(894), 1,
+  [8014] = 4,
+    ACTIONS(954), 1,
       sym__loose,
-    ACTIONS(896), 1,
+    ACTIONS(956), 1,
       sym__cr,
-    ACTIONS(934), 1,
+    ACTIONS(980), 1,
       sym__word,
-    STATE(366), 1,
+    STATE(395), 1,
       sym_loose,
-  [7631] = 1,
-    ACTIONS(1038), 4,
+  [8027] = 4,
+    ACTIONS(954), 1,
+      sym__loose,
+    ACTIONS(956), 1,
+      sym__cr,
+    ACTIONS(980), 1,
+      sym__word,
+    STATE(388), 1,
+      sym_loose,
+  [8040] = 4,
+    ACTIONS(93), 1,
+      sym_number,
+    ACTIONS(866), 1,
+      sym_clock,
+    STATE(67), 1,
+      sym__bare,
+    STATE(171), 1,
+      sym__number_amount,
+  [8053] = 4,
+    ACTIONS(254), 1,
+      anon_sym_COLON,
+    ACTIONS(1050), 1,
+      sym__sp,
+    ACTIONS(1052), 1,
+      sym__end,
+    STATE(425), 1,
+      sym__colon_prose,
+  [8066] = 4,
+    ACTIONS(954), 1,
+      sym__loose,
+    ACTIONS(956), 1,
+      sym__cr,
+    ACTIONS(980), 1,
+      sym__word,
+    STATE(393), 1,
+      sym_loose,
+  [8079] = 3,
+    ACTIONS(1054), 1,
+      sym__loose,
+    ACTIONS(1058), 1,
+      sym__cr,
+    ACTIONS(1056), 2,
+      sym__end,
+      sym__sp,
+  [8090] = 1,
+    ACTIONS(940), 4,
       sym__end,
       sym__tail,
       sym__colon_line,
       sym__sp,
-  [7638] = 4,
-    ACTIONS(894), 1,
+  [8097] = 1,
+    ACTIONS(1060), 4,
+      sym__end,
+      sym__tail,
+      sym__colon_line,
+      sym__sp,
+  [8104] = 4,
+    ACTIONS(954), 1,
       sym__loose,
-    ACTIONS(896), 1,
+    ACTIONS(956), 1,
       sym__cr,
-    ACTIONS(934), 1,
+    ACTIONS(980), 1,
       sym__word,
-    STATE(371), 1,
+    STATE(379), 1,
       sym_loose,
-  [7651] = 3,
-    ACTIONS(1040), 1,
-      sym__line_more,
-    ACTIONS(1042), 1,
-      sym__end,
-    ACTIONS(1044), 1,
-      sym__tail,
-  [7661] = 3,
-    ACTIONS(968), 1,
-      sym__end,
-    ACTIONS(970), 1,
-      sym__tail,
-    ACTIONS(1046), 1,
-      sym__line_more,
-  [7671] = 1,
-    ACTIONS(872), 3,
-      sym__end,
+  [8117] = 4,
+    ACTIONS(91), 1,
       anon_sym_COLON,
-      sym__sp,
-  [7677] = 1,
-    ACTIONS(1048), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [7683] = 1,
-    ACTIONS(1050), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [7689] = 3,
-    ACTIONS(1052), 1,
-      sym__sp,
-    ACTIONS(1054), 1,
-      sym__end,
-    STATE(345), 1,
-      aux_sym__looses_repeat1,
-  [7699] = 1,
-    ACTIONS(1056), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [7705] = 1,
-    ACTIONS(1058), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [7711] = 3,
-    ACTIONS(824), 1,
-      sym__end,
-    ACTIONS(826), 1,
-      sym__tail,
-    ACTIONS(1060), 1,
-      sym__line_more,
-  [7721] = 3,
-    ACTIONS(1052), 1,
-      sym__sp,
     ACTIONS(1062), 1,
+      sym__sp,
+    ACTIONS(1064), 1,
       sym__end,
-    STATE(326), 1,
-      aux_sym__looses_repeat1,
-  [7731] = 1,
-    ACTIONS(1038), 3,
+    STATE(532), 1,
+      sym__tight_text,
+  [8130] = 1,
+    ACTIONS(934), 4,
+      sym__end,
+      sym__tail,
+      sym__colon_line,
+      sym__sp,
+  [8137] = 4,
+    ACTIONS(93), 1,
+      sym_number,
+    ACTIONS(878), 1,
+      sym_clock,
+    STATE(67), 1,
+      sym__bare,
+    STATE(179), 1,
+      sym__number_amount,
+  [8150] = 4,
+    ACTIONS(151), 1,
+      sym_number,
+    ACTIONS(870), 1,
+      sym_clock,
+    STATE(104), 1,
+      sym__bare,
+    STATE(239), 1,
+      sym__number_amount,
+  [8163] = 4,
+    ACTIONS(151), 1,
+      sym_number,
+    ACTIONS(838), 1,
+      sym_clock,
+    STATE(104), 1,
+      sym__bare,
+    STATE(242), 1,
+      sym__number_amount,
+  [8176] = 4,
+    ACTIONS(151), 1,
+      sym_number,
+    ACTIONS(840), 1,
+      sym_clock,
+    STATE(104), 1,
+      sym__bare,
+    STATE(224), 1,
+      sym__number_amount,
+  [8189] = 1,
+    ACTIONS(1066), 3,
       sym__end,
       anon_sym_COLON,
       sym__sp,
-  [7737] = 1,
-    ACTIONS(1064), 3,
+  [8195] = 1,
+    ACTIONS(940), 3,
       sym__end,
       anon_sym_COLON,
       sym__sp,
-  [7743] = 2,
-    ACTIONS(1068), 1,
+  [8201] = 2,
+    ACTIONS(1070), 1,
       sym__cr,
-    ACTIONS(1066), 2,
+    ACTIONS(1068), 2,
       sym__end,
       sym__sp,
-  [7751] = 1,
-    ACTIONS(986), 3,
+  [8209] = 2,
+    ACTIONS(1058), 1,
+      sym__cr,
+    ACTIONS(1056), 2,
       sym__end,
-      anon_sym_COLON,
       sym__sp,
-  [7757] = 1,
-    ACTIONS(1070), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [7763] = 3,
+  [8217] = 3,
     ACTIONS(1072), 1,
-      sym__line_more,
+      sym__sp,
     ACTIONS(1074), 1,
       sym__end,
-    ACTIONS(1076), 1,
-      sym__tail,
-  [7773] = 1,
-    ACTIONS(920), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [7779] = 1,
-    ACTIONS(990), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [7785] = 1,
-    ACTIONS(1078), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [7791] = 1,
-    ACTIONS(1080), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [7797] = 1,
-    ACTIONS(996), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [7803] = 1,
-    ACTIONS(1082), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [7809] = 1,
-    ACTIONS(978), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [7815] = 1,
-    ACTIONS(1004), 3,
-      sym__end,
-      anon_sym_COLON,
-      sym__sp,
-  [7821] = 3,
-    ACTIONS(1084), 1,
-      sym__sp,
-    ACTIONS(1087), 1,
-      sym__end,
-    STATE(345), 1,
+    STATE(356), 1,
       aux_sym__looses_repeat1,
-  [7831] = 2,
-    ACTIONS(1028), 1,
-      sym__cr,
-    ACTIONS(1026), 2,
-      sym__end,
-      sym__sp,
-  [7839] = 1,
-    ACTIONS(1012), 3,
+  [8227] = 1,
+    ACTIONS(1060), 3,
       sym__end,
       anon_sym_COLON,
       sym__sp,
-  [7845] = 1,
-    ACTIONS(1016), 3,
+  [8233] = 1,
+    ACTIONS(1002), 3,
       sym__end,
       anon_sym_COLON,
       sym__sp,
-  [7851] = 1,
+  [8239] = 1,
+    ACTIONS(1022), 3,
+      sym__end,
+      anon_sym_COLON,
+      sym__sp,
+  [8245] = 1,
+    ACTIONS(1018), 3,
+      sym__end,
+      anon_sym_COLON,
+      sym__sp,
+  [8251] = 1,
+    ACTIONS(934), 3,
+      sym__end,
+      anon_sym_COLON,
+      sym__sp,
+  [8257] = 1,
+    ACTIONS(1034), 3,
+      sym__end,
+      anon_sym_COLON,
+      sym__sp,
+  [8263] = 1,
+    ACTIONS(998), 3,
+      sym__end,
+      anon_sym_COLON,
+      sym__sp,
+  [8269] = 1,
+    ACTIONS(1028), 3,
+      sym__end,
+      anon_sym_COLON,
+      sym__sp,
+  [8275] = 1,
+    ACTIONS(1042), 3,
+      sym__end,
+      anon_sym_COLON,
+      sym__sp,
+  [8281] = 1,
+    ACTIONS(1046), 3,
+      sym__end,
+      anon_sym_COLON,
+      sym__sp,
+  [8287] = 3,
+    ACTIONS(1076), 1,
+      sym__sp,
+    ACTIONS(1079), 1,
+      sym__end,
+    STATE(356), 1,
+      aux_sym__looses_repeat1,
+  [8297] = 1,
+    ACTIONS(1081), 3,
+      sym__end,
+      anon_sym_COLON,
+      sym__sp,
+  [8303] = 3,
+    ACTIONS(918), 1,
+      sym__end,
+    ACTIONS(920), 1,
+      sym__tail,
+    ACTIONS(1083), 1,
+      sym__line_more,
+  [8313] = 3,
+    ACTIONS(834), 1,
+      sym__end,
+    ACTIONS(836), 1,
+      sym__tail,
+    ACTIONS(1085), 1,
+      sym__line_more,
+  [8323] = 1,
+    ACTIONS(1087), 3,
+      sym__end,
+      anon_sym_COLON,
+      sym__sp,
+  [8329] = 1,
     ACTIONS(1089), 3,
       sym__end,
       anon_sym_COLON,
       sym__sp,
-  [7857] = 2,
+  [8335] = 3,
+    ACTIONS(1091), 1,
+      sym__line_more,
     ACTIONS(1093), 1,
-      sym__cr,
-    ACTIONS(1091), 2,
       sym__end,
-      sym__sp,
-  [7865] = 1,
-    ACTIONS(1020), 3,
+    ACTIONS(1095), 1,
+      sym__tail,
+  [8345] = 1,
+    ACTIONS(1097), 3,
       sym__end,
       anon_sym_COLON,
       sym__sp,
-  [7871] = 2,
-    ACTIONS(1095), 1,
+  [8351] = 1,
+    ACTIONS(1099), 3,
+      sym__end,
+      anon_sym_COLON,
       sym__sp,
-    ACTIONS(1097), 1,
+  [8357] = 1,
+    ACTIONS(1101), 3,
       sym__end,
-  [7878] = 2,
-    ACTIONS(1099), 1,
+      anon_sym_COLON,
+      sym__sp,
+  [8363] = 1,
+    ACTIONS(1103), 3,
       sym__end,
-    ACTIONS(1101), 1,
-      sym__tail,
-  [7885] = 2,
-    ACTIONS(1103), 1,
+      anon_sym_COLON,
+      sym__sp,
+  [8369] = 3,
+    ACTIONS(1072), 1,
       sym__sp,
     ACTIONS(1105), 1,
       sym__end,
-  [7892] = 2,
-    ACTIONS(1107), 1,
+    STATE(345), 1,
+      aux_sym__looses_repeat1,
+  [8379] = 1,
+    ACTIONS(1107), 3,
       sym__end,
-    ACTIONS(1109), 1,
-      sym__tail,
-  [7899] = 2,
-    ACTIONS(1111), 1,
+      anon_sym_COLON,
       sym__sp,
+  [8385] = 1,
+    ACTIONS(1109), 3,
+      sym__end,
+      anon_sym_COLON,
+      sym__sp,
+  [8391] = 3,
+    ACTIONS(1111), 1,
+      sym__line_more,
     ACTIONS(1113), 1,
       sym__end,
-  [7906] = 1,
-    ACTIONS(1115), 2,
-      sym__end,
-      sym__sp,
-  [7911] = 2,
-    ACTIONS(1117), 1,
-      sym__sp,
+    ACTIONS(1115), 1,
+      sym__tail,
+  [8401] = 2,
     ACTIONS(1119), 1,
+      sym__cr,
+    ACTIONS(1117), 2,
       sym__end,
-  [7918] = 2,
+      sym__sp,
+  [8409] = 2,
+    ACTIONS(864), 1,
+      sym__tail,
     ACTIONS(1121), 1,
       sym__end,
+  [8416] = 2,
     ACTIONS(1123), 1,
-      sym__tail,
-  [7925] = 1,
-    ACTIONS(1026), 2,
       sym__end,
-      sym__sp,
-  [7930] = 2,
     ACTIONS(1125), 1,
-      sym__end,
+      sym__tail,
+  [8423] = 2,
     ACTIONS(1127), 1,
-      sym__tail,
-  [7937] = 2,
+      sym__end,
     ACTIONS(1129), 1,
-      sym__end,
+      sym__tail,
+  [8430] = 2,
     ACTIONS(1131), 1,
-      sym__tail,
-  [7944] = 1,
-    ACTIONS(1133), 2,
       sym__end,
-      sym__sp,
-  [7949] = 2,
+    ACTIONS(1133), 1,
+      sym__tail,
+  [8437] = 2,
     ACTIONS(1135), 1,
-      sym__sp,
-    ACTIONS(1137), 1,
       sym__end,
-  [7956] = 2,
-    ACTIONS(796), 1,
+    ACTIONS(1137), 1,
       sym__tail,
+  [8444] = 2,
     ACTIONS(1139), 1,
       sym__end,
-  [7963] = 1,
-    ACTIONS(1087), 2,
-      sym__end,
-      sym__sp,
-  [7968] = 2,
-    ACTIONS(946), 1,
-      sym__tail,
     ACTIONS(1141), 1,
-      sym__end,
-  [7975] = 2,
+      sym__tail,
+  [8451] = 2,
     ACTIONS(1143), 1,
       sym__end,
     ACTIONS(1145), 1,
       sym__tail,
-  [7982] = 2,
+  [8458] = 2,
     ACTIONS(1147), 1,
-      sym__end,
-    ACTIONS(1149), 1,
-      sym__tail,
-  [7989] = 2,
-    ACTIONS(1151), 1,
-      sym__end,
-    ACTIONS(1153), 1,
-      sym__tail,
-  [7996] = 2,
-    ACTIONS(1155), 1,
       sym__sp,
+    ACTIONS(1149), 1,
+      sym__end,
+  [8465] = 1,
+    ACTIONS(1151), 2,
+      sym__end,
+      sym__sp,
+  [8470] = 2,
+    ACTIONS(1153), 1,
+      sym__end,
+    ACTIONS(1155), 1,
+      sym__tail,
+  [8477] = 2,
     ACTIONS(1157), 1,
       sym__end,
-  [8003] = 2,
     ACTIONS(1159), 1,
-      sym__sp,
+      sym__tail,
+  [8484] = 2,
     ACTIONS(1161), 1,
       sym__end,
-  [8010] = 2,
     ACTIONS(1163), 1,
-      sym__end,
-    ACTIONS(1165), 1,
       sym__tail,
-  [8017] = 2,
+  [8491] = 2,
+    ACTIONS(1165), 1,
+      sym__end,
     ACTIONS(1167), 1,
-      sym__sp,
+      sym__tail,
+  [8498] = 2,
     ACTIONS(1169), 1,
-      sym__end,
-  [8024] = 1,
-    ACTIONS(1066), 2,
-      sym__end,
       sym__sp,
-  [8029] = 2,
-    ACTIONS(91), 1,
-      anon_sym_COLON,
-    STATE(553), 1,
-      sym__tight_text,
-  [8036] = 2,
     ACTIONS(1171), 1,
       sym__end,
-    ACTIONS(1173), 1,
-      sym__tail,
-  [8043] = 2,
+  [8505] = 1,
+    ACTIONS(1173), 2,
+      sym__end,
+      sym__sp,
+  [8510] = 2,
     ACTIONS(1175), 1,
-      sym__end,
+      sym__sp,
     ACTIONS(1177), 1,
-      sym__tail,
-  [8050] = 2,
-    ACTIONS(1179), 1,
       sym__end,
+  [8517] = 1,
+    ACTIONS(1079), 2,
+      sym__end,
+      sym__sp,
+  [8522] = 2,
+    ACTIONS(1179), 1,
+      sym__sp,
     ACTIONS(1181), 1,
+      sym__end,
+  [8529] = 2,
+    ACTIONS(1016), 1,
       sym__tail,
-  [8057] = 2,
     ACTIONS(1183), 1,
       sym__end,
+  [8536] = 2,
     ACTIONS(1185), 1,
-      sym__tail,
-  [8064] = 1,
-    ACTIONS(1187), 1,
       sym__end,
-  [8068] = 1,
+    ACTIONS(1187), 1,
+      sym__tail,
+  [8543] = 2,
     ACTIONS(1189), 1,
       sym__end,
-  [8072] = 1,
     ACTIONS(1191), 1,
-      sym__end,
-  [8076] = 1,
+      sym__tail,
+  [8550] = 2,
     ACTIONS(1193), 1,
-      sym__end,
-  [8080] = 1,
+      sym__sp,
     ACTIONS(1195), 1,
       sym__end,
-  [8084] = 1,
-    ACTIONS(1141), 1,
+  [8557] = 1,
+    ACTIONS(1056), 2,
       sym__end,
-  [8088] = 1,
+      sym__sp,
+  [8562] = 2,
     ACTIONS(1197), 1,
-      sym__end,
-  [8092] = 1,
+      sym__sp,
     ACTIONS(1199), 1,
       sym__end,
-  [8096] = 1,
+  [8569] = 2,
     ACTIONS(1201), 1,
-      sym__end,
-  [8100] = 1,
+      sym__sp,
     ACTIONS(1203), 1,
       sym__end,
-  [8104] = 1,
+  [8576] = 2,
+    ACTIONS(91), 1,
+      anon_sym_COLON,
+    STATE(574), 1,
+      sym__tight_text,
+  [8583] = 2,
     ACTIONS(1205), 1,
-      sym__end,
-  [8108] = 1,
+      sym__sp,
     ACTIONS(1207), 1,
       sym__end,
-  [8112] = 1,
+  [8590] = 1,
+    ACTIONS(1117), 2,
+      sym__end,
+      sym__sp,
+  [8595] = 2,
     ACTIONS(1209), 1,
       sym__end,
-  [8116] = 1,
-    ACTIONS(486), 1,
-      sym__end,
-  [8120] = 1,
     ACTIONS(1211), 1,
-      sym__end,
-  [8124] = 1,
+      sym__tail,
+  [8602] = 1,
     ACTIONS(1213), 1,
       sym__end,
-  [8128] = 1,
+  [8606] = 1,
     ACTIONS(1215), 1,
       sym__end,
-  [8132] = 1,
+  [8610] = 1,
     ACTIONS(1217), 1,
       sym__end,
-  [8136] = 1,
+  [8614] = 1,
+    ACTIONS(1177), 1,
+      sym__end,
+  [8618] = 1,
     ACTIONS(1219), 1,
       sym__end,
-  [8140] = 1,
+  [8622] = 1,
     ACTIONS(1221), 1,
       sym__end,
-  [8144] = 1,
+  [8626] = 1,
     ACTIONS(1223), 1,
       sym__end,
-  [8148] = 1,
+  [8630] = 1,
     ACTIONS(1225), 1,
       sym__end,
-  [8152] = 1,
-    ACTIONS(1129), 1,
-      sym__end,
-  [8156] = 1,
+  [8634] = 1,
     ACTIONS(1227), 1,
-      sym__end,
-  [8160] = 1,
+      ts_builtin_sym_end,
+  [8638] = 1,
     ACTIONS(1229), 1,
       sym__end,
-  [8164] = 1,
+  [8642] = 1,
     ACTIONS(1231), 1,
       sym__end,
-  [8168] = 1,
+  [8646] = 1,
+    ACTIONS(1006), 1,
+      sym__end,
+  [8650] = 1,
     ACTIONS(1233), 1,
       sym__end,
-  [8172] = 1,
-    ACTIONS(974), 1,
-      sym__end,
-  [8176] = 1,
-    ACTIONS(304), 1,
-      sym__end,
-  [8180] = 1,
+  [8654] = 1,
     ACTIONS(1235), 1,
       sym__end,
-  [8184] = 1,
+  [8658] = 1,
+    ACTIONS(530), 1,
+      sym__end,
+  [8662] = 1,
     ACTIONS(1237), 1,
       sym__end,
-  [8188] = 1,
+  [8666] = 1,
     ACTIONS(1239), 1,
       sym__end,
-  [8192] = 1,
+  [8670] = 1,
     ACTIONS(1241), 1,
       sym__end,
-  [8196] = 1,
-    ACTIONS(640), 1,
-      sym__end,
-  [8200] = 1,
+  [8674] = 1,
     ACTIONS(1243), 1,
       sym__end,
-  [8204] = 1,
+  [8678] = 1,
+    ACTIONS(1064), 1,
+      sym__end,
+  [8682] = 1,
     ACTIONS(1245), 1,
       sym__end,
-  [8208] = 1,
-    ACTIONS(1247), 1,
-      sym__end,
-  [8212] = 1,
-    ACTIONS(424), 1,
-      sym__end,
-  [8216] = 1,
-    ACTIONS(1249), 1,
-      sym__end,
-  [8220] = 1,
-    ACTIONS(1251), 1,
-      sym__end,
-  [8224] = 1,
-    ACTIONS(1151), 1,
-      sym__end,
-  [8228] = 1,
-    ACTIONS(648), 1,
-      sym__end,
-  [8232] = 1,
-    ACTIONS(1253), 1,
-      sym__end,
-  [8236] = 1,
-    ACTIONS(1255), 1,
-      sym__end,
-  [8240] = 1,
-    ACTIONS(1257), 1,
-      sym__end,
-  [8244] = 1,
-    ACTIONS(688), 1,
-      sym__end,
-  [8248] = 1,
-    ACTIONS(1259), 1,
-      sym__end,
-  [8252] = 1,
-    ACTIONS(1157), 1,
-      sym__end,
-  [8256] = 1,
-    ACTIONS(1261), 1,
-      sym__end,
-  [8260] = 1,
-    ACTIONS(1263), 1,
-      sym__end,
-  [8264] = 1,
-    ACTIONS(1169), 1,
-      sym__end,
-  [8268] = 1,
-    ACTIONS(1265), 1,
-      sym__end,
-  [8272] = 1,
-    ACTIONS(1267), 1,
-      sym__end,
-  [8276] = 1,
-    ACTIONS(1269), 1,
-      sym__end,
-  [8280] = 1,
+  [8686] = 1,
     ACTIONS(436), 1,
       sym__end,
-  [8284] = 1,
+  [8690] = 1,
+    ACTIONS(1247), 1,
+      sym__end,
+  [8694] = 1,
+    ACTIONS(1185), 1,
+      sym__end,
+  [8698] = 1,
+    ACTIONS(1249), 1,
+      sym__end,
+  [8702] = 1,
+    ACTIONS(1251), 1,
+      sym__end,
+  [8706] = 1,
+    ACTIONS(1121), 1,
+      sym__end,
+  [8710] = 1,
+    ACTIONS(1253), 1,
+      sym__end,
+  [8714] = 1,
+    ACTIONS(1255), 1,
+      sym__end,
+  [8718] = 1,
+    ACTIONS(698), 1,
+      sym__end,
+  [8722] = 1,
+    ACTIONS(1257), 1,
+      sym__end,
+  [8726] = 1,
+    ACTIONS(1195), 1,
+      sym__end,
+  [8730] = 1,
+    ACTIONS(302), 1,
+      sym__end,
+  [8734] = 1,
+    ACTIONS(1259), 1,
+      sym__end,
+  [8738] = 1,
+    ACTIONS(1199), 1,
+      sym__end,
+  [8742] = 1,
+    ACTIONS(1261), 1,
+      sym__end,
+  [8746] = 1,
+    ACTIONS(1263), 1,
+      sym__end,
+  [8750] = 1,
+    ACTIONS(1265), 1,
+      sym__end,
+  [8754] = 1,
+    ACTIONS(448), 1,
+      sym__end,
+  [8758] = 1,
+    ACTIONS(1267), 1,
+      sym__end,
+  [8762] = 1,
+    ACTIONS(1269), 1,
+      sym__end,
+  [8766] = 1,
     ACTIONS(1271), 1,
       sym__end,
-  [8288] = 1,
+  [8770] = 1,
     ACTIONS(1273), 1,
       sym__end,
-  [8292] = 1,
+  [8774] = 1,
     ACTIONS(1275), 1,
       sym__end,
-  [8296] = 1,
+  [8778] = 1,
     ACTIONS(1277), 1,
       sym__end,
-  [8300] = 1,
+  [8782] = 1,
     ACTIONS(1279), 1,
       sym__end,
-  [8304] = 1,
+  [8786] = 1,
     ACTIONS(1281), 1,
       sym__end,
-  [8308] = 1,
+  [8790] = 1,
     ACTIONS(1283), 1,
       sym__end,
-  [8312] = 1,
-    ACTIONS(824), 1,
+  [8794] = 1,
+    ACTIONS(1123), 1,
       sym__end,
-  [8316] = 1,
+  [8798] = 1,
     ACTIONS(1285), 1,
       sym__end,
-  [8320] = 1,
-    ACTIONS(1179), 1,
+  [8802] = 1,
+    ACTIONS(1131), 1,
       sym__end,
-  [8324] = 1,
+  [8806] = 1,
+    ACTIONS(1209), 1,
+      sym__end,
+  [8810] = 1,
+    ACTIONS(834), 1,
+      sym__end,
+  [8814] = 1,
     ACTIONS(1287), 1,
       sym__end,
-  [8328] = 1,
-    ACTIONS(1099), 1,
+  [8818] = 1,
+    ACTIONS(1135), 1,
       sym__end,
-  [8332] = 1,
+  [8822] = 1,
     ACTIONS(1289), 1,
       sym__end,
-  [8336] = 1,
-    ACTIONS(1105), 1,
-      sym__end,
-  [8340] = 1,
-    ACTIONS(1291), 1,
-      sym__end,
-  [8344] = 1,
-    ACTIONS(1147), 1,
-      sym__end,
-  [8348] = 1,
-    ACTIONS(1293), 1,
-      sym__end,
-  [8352] = 1,
-    ACTIONS(1171), 1,
-      sym__end,
-  [8356] = 1,
-    ACTIONS(1295), 1,
-      sym__end,
-  [8360] = 1,
-    ACTIONS(1175), 1,
-      sym__end,
-  [8364] = 1,
-    ACTIONS(1297), 1,
-      sym__end,
-  [8368] = 1,
-    ACTIONS(1299), 1,
-      sym__end,
-  [8372] = 1,
-    ACTIONS(1301), 1,
-      sym__end,
-  [8376] = 1,
-    ACTIONS(446), 1,
-      sym__end,
-  [8380] = 1,
-    ACTIONS(1303), 1,
-      sym__end,
-  [8384] = 1,
-    ACTIONS(548), 1,
-      sym__end,
-  [8388] = 1,
-    ACTIONS(1305), 1,
-      sym__end,
-  [8392] = 1,
-    ACTIONS(1307), 1,
-      sym__end,
-  [8396] = 1,
-    ACTIONS(1309), 1,
-      sym__end,
-  [8400] = 1,
-    ACTIONS(1125), 1,
-      sym__end,
-  [8404] = 1,
-    ACTIONS(1311), 1,
-      sym__end,
-  [8408] = 1,
-    ACTIONS(1313), 1,
-      sym__end,
-  [8412] = 1,
-    ACTIONS(1315), 1,
-      sym__end,
-  [8416] = 1,
-    ACTIONS(390), 1,
-      sym__end,
-  [8420] = 1,
-    ACTIONS(882), 1,
-      sym__end,
-  [8424] = 1,
-    ACTIONS(1317), 1,
-      sym__end,
-  [8428] = 1,
-    ACTIONS(1319), 1,
-      sym__end,
-  [8432] = 1,
-    ACTIONS(1321), 1,
-      sym__end,
-  [8436] = 1,
-    ACTIONS(1323), 1,
-      sym__end,
-  [8440] = 1,
-    ACTIONS(1325), 1,
-      sym__end,
-  [8444] = 1,
-    ACTIONS(1327), 1,
-      sym__end,
-  [8448] = 1,
-    ACTIONS(1329), 1,
-      sym__end,
-  [8452] = 1,
-    ACTIONS(1331), 1,
-      sym__end,
-  [8456] = 1,
-    ACTIONS(1036), 1,
-      sym__end,
-  [8460] = 1,
-    ACTIONS(1333), 1,
-      sym__end,
-  [8464] = 1,
-    ACTIONS(1335), 1,
-      sym__end,
-  [8468] = 1,
-    ACTIONS(1337), 1,
-      sym__end,
-  [8472] = 1,
-    ACTIONS(1339), 1,
-      sym__end,
-  [8476] = 1,
-    ACTIONS(1341), 1,
-      sym__end,
-  [8480] = 1,
-    ACTIONS(402), 1,
-      sym__end,
-  [8484] = 1,
-    ACTIONS(1343), 1,
-      sym__end,
-  [8488] = 1,
-    ACTIONS(1345), 1,
-      sym__end,
-  [8492] = 1,
-    ACTIONS(1347), 1,
-      sym__end,
-  [8496] = 1,
-    ACTIONS(1349), 1,
-      sym__end,
-  [8500] = 1,
-    ACTIONS(1351), 1,
-      sym__end,
-  [8504] = 1,
-    ACTIONS(1353), 1,
-      sym__end,
-  [8508] = 1,
-    ACTIONS(1355), 1,
-      sym__end,
-  [8512] = 1,
-    ACTIONS(1357), 1,
-      sym__end,
-  [8516] = 1,
-    ACTIONS(1359), 1,
-      sym__end,
-  [8520] = 1,
-    ACTIONS(1361), 1,
-      sym__end,
-  [8524] = 1,
-    ACTIONS(1363), 1,
-      sym__end,
-  [8528] = 1,
-    ACTIONS(1365), 1,
-      sym__end,
-  [8532] = 1,
-    ACTIONS(1367), 1,
-      sym__end,
-  [8536] = 1,
-    ACTIONS(1369), 1,
-      sym__end,
-  [8540] = 1,
-    ACTIONS(1371), 1,
-      sym__end,
-  [8544] = 1,
-    ACTIONS(1373), 1,
-      sym__end,
-  [8548] = 1,
-    ACTIONS(1375), 1,
-      sym__end,
-  [8552] = 1,
-    ACTIONS(1377), 1,
-      sym__end,
-  [8556] = 1,
-    ACTIONS(1119), 1,
-      sym__end,
-  [8560] = 1,
-    ACTIONS(1137), 1,
-      sym__end,
-  [8564] = 1,
-    ACTIONS(1379), 1,
-      sym__end,
-  [8568] = 1,
-    ACTIONS(364), 1,
-      sym__end,
-  [8572] = 1,
-    ACTIONS(1381), 1,
-      sym__end,
-  [8576] = 1,
-    ACTIONS(1383), 1,
-      sym__end,
-  [8580] = 1,
-    ACTIONS(294), 1,
-      sym__end,
-  [8584] = 1,
-    ACTIONS(1385), 1,
-      sym__end,
-  [8588] = 1,
-    ACTIONS(1387), 1,
-      sym__end,
-  [8592] = 1,
-    ACTIONS(1389), 1,
-      sym__end,
-  [8596] = 1,
-    ACTIONS(1391), 1,
-      sym__end,
-  [8600] = 1,
-    ACTIONS(540), 1,
-      sym__end,
-  [8604] = 1,
-    ACTIONS(1393), 1,
-      sym__end,
-  [8608] = 1,
-    ACTIONS(1395), 1,
-      sym__end,
-  [8612] = 1,
-    ACTIONS(1397), 1,
-      sym__end,
-  [8616] = 1,
-    ACTIONS(1399), 1,
-      sym__end,
-  [8620] = 1,
-    ACTIONS(1401), 1,
-      sym__end,
-  [8624] = 1,
-    ACTIONS(1403), 1,
-      sym__end,
-  [8628] = 1,
-    ACTIONS(1405), 1,
-      sym__end,
-  [8632] = 1,
-    ACTIONS(1407), 1,
-      sym__end,
-  [8636] = 1,
-    ACTIONS(1409), 1,
-      sym__end,
-  [8640] = 1,
-    ACTIONS(1411), 1,
-      sym__end,
-  [8644] = 1,
-    ACTIONS(1413), 1,
-      sym__end,
-  [8648] = 1,
-    ACTIONS(1415), 1,
-      sym__end,
-  [8652] = 1,
-    ACTIONS(994), 1,
-      sym__end,
-  [8656] = 1,
-    ACTIONS(1417), 1,
-      sym__end,
-  [8660] = 1,
-    ACTIONS(1419), 1,
-      sym__end,
-  [8664] = 1,
-    ACTIONS(1421), 1,
-      sym__end,
-  [8668] = 1,
-    ACTIONS(1423), 1,
-      sym__end,
-  [8672] = 1,
-    ACTIONS(1425), 1,
-      ts_builtin_sym_end,
-  [8676] = 1,
-    ACTIONS(1427), 1,
-      sym__end,
-  [8680] = 1,
-    ACTIONS(1429), 1,
-      sym__end,
-  [8684] = 1,
-    ACTIONS(1431), 1,
-      sym__end,
-  [8688] = 1,
-    ACTIONS(1433), 1,
-      sym__end,
-  [8692] = 1,
-    ACTIONS(1435), 1,
-      sym__end,
-  [8696] = 1,
-    ACTIONS(1437), 1,
-      sym__end,
-  [8700] = 1,
-    ACTIONS(1439), 1,
-      sym__end,
-  [8704] = 1,
-    ACTIONS(1441), 1,
-      sym__end,
-  [8708] = 1,
-    ACTIONS(1443), 1,
-      sym__end,
-  [8712] = 1,
-    ACTIONS(1445), 1,
-      sym__end,
-  [8716] = 1,
-    ACTIONS(1163), 1,
-      sym__end,
-  [8720] = 1,
-    ACTIONS(1447), 1,
-      sym__end,
-  [8724] = 1,
-    ACTIONS(1449), 1,
-      sym__end,
-  [8728] = 1,
-    ACTIONS(1451), 1,
-      sym__end,
-  [8732] = 1,
-    ACTIONS(1453), 1,
-      sym__end,
-  [8736] = 1,
-    ACTIONS(1455), 1,
-      sym__end,
-  [8740] = 1,
-    ACTIONS(1457), 1,
-      sym__end,
-  [8744] = 1,
-    ACTIONS(1459), 1,
-      sym__end,
-  [8748] = 1,
-    ACTIONS(1461), 1,
-      sym__end,
-  [8752] = 1,
-    ACTIONS(1463), 1,
-      sym__end,
-  [8756] = 1,
-    ACTIONS(940), 1,
-      sym__end,
-  [8760] = 1,
-    ACTIONS(1465), 1,
-      sym__end,
-  [8764] = 1,
-    ACTIONS(1467), 1,
-      sym__end,
-  [8768] = 1,
-    ACTIONS(1469), 1,
-      sym__end,
-  [8772] = 1,
-    ACTIONS(1471), 1,
-      sym__end,
-  [8776] = 1,
-    ACTIONS(1473), 1,
-      sym__end,
-  [8780] = 1,
-    ACTIONS(1475), 1,
-      sym__end,
-  [8784] = 1,
-    ACTIONS(1477), 1,
-      sym__end,
-  [8788] = 1,
+  [8826] = 1,
     ACTIONS(1139), 1,
       sym__end,
-  [8792] = 1,
+  [8830] = 1,
+    ACTIONS(600), 1,
+      sym__end,
+  [8834] = 1,
+    ACTIONS(1143), 1,
+      sym__end,
+  [8838] = 1,
+    ACTIONS(1291), 1,
+      sym__end,
+  [8842] = 1,
+    ACTIONS(1293), 1,
+      sym__end,
+  [8846] = 1,
+    ACTIONS(1295), 1,
+      sym__end,
+  [8850] = 1,
+    ACTIONS(426), 1,
+      sym__end,
+  [8854] = 1,
+    ACTIONS(1297), 1,
+      sym__end,
+  [8858] = 1,
+    ACTIONS(1299), 1,
+      sym__end,
+  [8862] = 1,
+    ACTIONS(1301), 1,
+      sym__end,
+  [8866] = 1,
+    ACTIONS(1303), 1,
+      sym__end,
+  [8870] = 1,
+    ACTIONS(1305), 1,
+      sym__end,
+  [8874] = 1,
+    ACTIONS(1307), 1,
+      sym__end,
+  [8878] = 1,
+    ACTIONS(1309), 1,
+      sym__end,
+  [8882] = 1,
+    ACTIONS(1311), 1,
+      sym__end,
+  [8886] = 1,
+    ACTIONS(1313), 1,
+      sym__end,
+  [8890] = 1,
+    ACTIONS(1315), 1,
+      sym__end,
+  [8894] = 1,
+    ACTIONS(1317), 1,
+      sym__end,
+  [8898] = 1,
+    ACTIONS(1319), 1,
+      sym__end,
+  [8902] = 1,
+    ACTIONS(1321), 1,
+      sym__end,
+  [8906] = 1,
+    ACTIONS(1323), 1,
+      sym__end,
+  [8910] = 1,
+    ACTIONS(1325), 1,
+      sym__end,
+  [8914] = 1,
+    ACTIONS(1327), 1,
+      sym__end,
+  [8918] = 1,
+    ACTIONS(1329), 1,
+      sym__end,
+  [8922] = 1,
+    ACTIONS(1331), 1,
+      sym__end,
+  [8926] = 1,
+    ACTIONS(1333), 1,
+      sym__end,
+  [8930] = 1,
+    ACTIONS(1335), 1,
+      sym__end,
+  [8934] = 1,
+    ACTIONS(1337), 1,
+      sym__end,
+  [8938] = 1,
+    ACTIONS(1339), 1,
+      sym__end,
+  [8942] = 1,
+    ACTIONS(1341), 1,
+      sym__end,
+  [8946] = 1,
+    ACTIONS(1153), 1,
+      sym__end,
+  [8950] = 1,
+    ACTIONS(1343), 1,
+      sym__end,
+  [8954] = 1,
+    ACTIONS(1345), 1,
+      sym__end,
+  [8958] = 1,
+    ACTIONS(1347), 1,
+      sym__end,
+  [8962] = 1,
+    ACTIONS(1349), 1,
+      sym__end,
+  [8966] = 1,
+    ACTIONS(1351), 1,
+      sym__end,
+  [8970] = 1,
+    ACTIONS(1353), 1,
+      sym__end,
+  [8974] = 1,
+    ACTIONS(1355), 1,
+      sym__end,
+  [8978] = 1,
+    ACTIONS(1357), 1,
+      sym__end,
+  [8982] = 1,
+    ACTIONS(1359), 1,
+      sym__end,
+  [8986] = 1,
+    ACTIONS(394), 1,
+      sym__end,
+  [8990] = 1,
+    ACTIONS(1361), 1,
+      sym__end,
+  [8994] = 1,
+    ACTIONS(1363), 1,
+      sym__end,
+  [8998] = 1,
+    ACTIONS(1365), 1,
+      sym__end,
+  [9002] = 1,
+    ACTIONS(1367), 1,
+      sym__end,
+  [9006] = 1,
+    ACTIONS(1369), 1,
+      sym__end,
+  [9010] = 1,
+    ACTIONS(1371), 1,
+      sym__end,
+  [9014] = 1,
+    ACTIONS(1373), 1,
+      sym__end,
+  [9018] = 1,
+    ACTIONS(1375), 1,
+      sym__end,
+  [9022] = 1,
+    ACTIONS(1377), 1,
+      sym__end,
+  [9026] = 1,
+    ACTIONS(1379), 1,
+      sym__end,
+  [9030] = 1,
+    ACTIONS(1381), 1,
+      sym__end,
+  [9034] = 1,
+    ACTIONS(1149), 1,
+      sym__end,
+  [9038] = 1,
+    ACTIONS(1383), 1,
+      sym__end,
+  [9042] = 1,
+    ACTIONS(472), 1,
+      sym__end,
+  [9046] = 1,
+    ACTIONS(1385), 1,
+      sym__end,
+  [9050] = 1,
+    ACTIONS(1387), 1,
+      sym__end,
+  [9054] = 1,
+    ACTIONS(1389), 1,
+      sym__end,
+  [9058] = 1,
+    ACTIONS(1391), 1,
+      sym__end,
+  [9062] = 1,
+    ACTIONS(1393), 1,
+      sym__end,
+  [9066] = 1,
+    ACTIONS(1395), 1,
+      sym__end,
+  [9070] = 1,
+    ACTIONS(1397), 1,
+      sym__end,
+  [9074] = 1,
+    ACTIONS(1399), 1,
+      sym__end,
+  [9078] = 1,
+    ACTIONS(1401), 1,
+      sym__end,
+  [9082] = 1,
+    ACTIONS(1403), 1,
+      sym__end,
+  [9086] = 1,
+    ACTIONS(1405), 1,
+      sym__end,
+  [9090] = 1,
+    ACTIONS(1407), 1,
+      sym__end,
+  [9094] = 1,
+    ACTIONS(1409), 1,
+      sym__end,
+  [9098] = 1,
+    ACTIONS(1411), 1,
+      sym__end,
+  [9102] = 1,
+    ACTIONS(1413), 1,
+      sym__end,
+  [9106] = 1,
+    ACTIONS(1415), 1,
+      sym__end,
+  [9110] = 1,
+    ACTIONS(1417), 1,
+      sym__end,
+  [9114] = 1,
+    ACTIONS(1419), 1,
+      sym__end,
+  [9118] = 1,
+    ACTIONS(1421), 1,
+      sym__end,
+  [9122] = 1,
+    ACTIONS(1423), 1,
+      sym__end,
+  [9126] = 1,
+    ACTIONS(1425), 1,
+      sym__end,
+  [9130] = 1,
+    ACTIONS(1427), 1,
+      sym__end,
+  [9134] = 1,
+    ACTIONS(1429), 1,
+      sym__end,
+  [9138] = 1,
+    ACTIONS(534), 1,
+      sym__end,
+  [9142] = 1,
+    ACTIONS(992), 1,
+      sym__end,
+  [9146] = 1,
+    ACTIONS(1431), 1,
+      sym__end,
+  [9150] = 1,
+    ACTIONS(1433), 1,
+      sym__end,
+  [9154] = 1,
+    ACTIONS(1435), 1,
+      sym__end,
+  [9158] = 1,
+    ACTIONS(1437), 1,
+      sym__end,
+  [9162] = 1,
+    ACTIONS(1439), 1,
+      sym__end,
+  [9166] = 1,
+    ACTIONS(1441), 1,
+      sym__end,
+  [9170] = 1,
+    ACTIONS(1183), 1,
+      sym__end,
+  [9174] = 1,
+    ACTIONS(1443), 1,
+      sym__end,
+  [9178] = 1,
+    ACTIONS(1445), 1,
+      sym__end,
+  [9182] = 1,
+    ACTIONS(1447), 1,
+      sym__end,
+  [9186] = 1,
+    ACTIONS(1449), 1,
+      sym__end,
+  [9190] = 1,
+    ACTIONS(1451), 1,
+      sym__end,
+  [9194] = 1,
+    ACTIONS(1453), 1,
+      sym__end,
+  [9198] = 1,
+    ACTIONS(1455), 1,
+      sym__end,
+  [9202] = 1,
+    ACTIONS(1457), 1,
+      sym__end,
+  [9206] = 1,
+    ACTIONS(1459), 1,
+      sym__end,
+  [9210] = 1,
+    ACTIONS(1189), 1,
+      sym__end,
+  [9214] = 1,
+    ACTIONS(1461), 1,
+      sym__end,
+  [9218] = 1,
+    ACTIONS(1463), 1,
+      sym__end,
+  [9222] = 1,
+    ACTIONS(1465), 1,
+      sym__end,
+  [9226] = 1,
+    ACTIONS(658), 1,
+      sym__end,
+  [9230] = 1,
+    ACTIONS(1467), 1,
+      sym__end,
+  [9234] = 1,
+    ACTIONS(1469), 1,
+      sym__end,
+  [9238] = 1,
+    ACTIONS(1471), 1,
+      sym__end,
+  [9242] = 1,
+    ACTIONS(626), 1,
+      sym__end,
+  [9246] = 1,
+    ACTIONS(1473), 1,
+      sym__end,
+  [9250] = 1,
+    ACTIONS(288), 1,
+      sym__end,
+  [9254] = 1,
+    ACTIONS(1475), 1,
+      sym__end,
+  [9258] = 1,
+    ACTIONS(1477), 1,
+      sym__end,
+  [9262] = 1,
     ACTIONS(1479), 1,
       sym__end,
-  [8796] = 1,
+  [9266] = 1,
     ACTIONS(1481), 1,
+      sym__end,
+  [9270] = 1,
+    ACTIONS(1483), 1,
+      sym__end,
+  [9274] = 1,
+    ACTIONS(1485), 1,
+      sym__end,
+  [9278] = 1,
+    ACTIONS(1207), 1,
+      sym__end,
+  [9282] = 1,
+    ACTIONS(1487), 1,
+      sym__end,
+  [9286] = 1,
+    ACTIONS(1489), 1,
+      sym__end,
+  [9290] = 1,
+    ACTIONS(1491), 1,
+      sym__end,
+  [9294] = 1,
+    ACTIONS(1493), 1,
+      sym__end,
+  [9298] = 1,
+    ACTIONS(1495), 1,
+      sym__end,
+  [9302] = 1,
+    ACTIONS(382), 1,
+      sym__end,
+  [9306] = 1,
+    ACTIONS(928), 1,
+      sym__end,
+  [9310] = 1,
+    ACTIONS(1497), 1,
+      sym__end,
+  [9314] = 1,
+    ACTIONS(1499), 1,
+      sym__end,
+  [9318] = 1,
+    ACTIONS(1501), 1,
+      sym__end,
+  [9322] = 1,
+    ACTIONS(1503), 1,
+      sym__end,
+  [9326] = 1,
+    ACTIONS(1505), 1,
+      sym__end,
+  [9330] = 1,
+    ACTIONS(1040), 1,
+      sym__end,
+  [9334] = 1,
+    ACTIONS(1507), 1,
       sym__end,
 };
 
 static const uint32_t ts_small_parse_table_map[] = {
   [SMALL_STATE(3)] = 0,
   [SMALL_STATE(4)] = 72,
-  [SMALL_STATE(5)] = 135,
-  [SMALL_STATE(6)] = 190,
-  [SMALL_STATE(7)] = 245,
-  [SMALL_STATE(8)] = 300,
-  [SMALL_STATE(9)] = 364,
-  [SMALL_STATE(10)] = 419,
-  [SMALL_STATE(11)] = 476,
-  [SMALL_STATE(12)] = 535,
-  [SMALL_STATE(13)] = 570,
-  [SMALL_STATE(14)] = 605,
-  [SMALL_STATE(15)] = 640,
-  [SMALL_STATE(16)] = 695,
-  [SMALL_STATE(17)] = 746,
-  [SMALL_STATE(18)] = 801,
-  [SMALL_STATE(19)] = 851,
-  [SMALL_STATE(20)] = 885,
-  [SMALL_STATE(21)] = 919,
-  [SMALL_STATE(22)] = 961,
-  [SMALL_STATE(23)] = 995,
-  [SMALL_STATE(24)] = 1029,
-  [SMALL_STATE(25)] = 1063,
-  [SMALL_STATE(26)] = 1097,
-  [SMALL_STATE(27)] = 1142,
-  [SMALL_STATE(28)] = 1189,
-  [SMALL_STATE(29)] = 1230,
-  [SMALL_STATE(30)] = 1271,
-  [SMALL_STATE(31)] = 1312,
-  [SMALL_STATE(32)] = 1353,
-  [SMALL_STATE(33)] = 1394,
-  [SMALL_STATE(34)] = 1441,
-  [SMALL_STATE(35)] = 1482,
-  [SMALL_STATE(36)] = 1520,
-  [SMALL_STATE(37)] = 1557,
-  [SMALL_STATE(38)] = 1594,
-  [SMALL_STATE(39)] = 1631,
-  [SMALL_STATE(40)] = 1652,
-  [SMALL_STATE(41)] = 1673,
-  [SMALL_STATE(42)] = 1694,
-  [SMALL_STATE(43)] = 1715,
-  [SMALL_STATE(44)] = 1752,
-  [SMALL_STATE(45)] = 1773,
-  [SMALL_STATE(46)] = 1807,
-  [SMALL_STATE(47)] = 1841,
-  [SMALL_STATE(48)] = 1877,
-  [SMALL_STATE(49)] = 1911,
-  [SMALL_STATE(50)] = 1945,
-  [SMALL_STATE(51)] = 1979,
-  [SMALL_STATE(52)] = 2013,
-  [SMALL_STATE(53)] = 2049,
-  [SMALL_STATE(54)] = 2085,
-  [SMALL_STATE(55)] = 2119,
-  [SMALL_STATE(56)] = 2153,
-  [SMALL_STATE(57)] = 2187,
-  [SMALL_STATE(58)] = 2221,
-  [SMALL_STATE(59)] = 2255,
-  [SMALL_STATE(60)] = 2290,
-  [SMALL_STATE(61)] = 2323,
-  [SMALL_STATE(62)] = 2356,
-  [SMALL_STATE(63)] = 2389,
-  [SMALL_STATE(64)] = 2408,
-  [SMALL_STATE(65)] = 2441,
-  [SMALL_STATE(66)] = 2464,
-  [SMALL_STATE(67)] = 2497,
-  [SMALL_STATE(68)] = 2520,
-  [SMALL_STATE(69)] = 2555,
-  [SMALL_STATE(70)] = 2587,
-  [SMALL_STATE(71)] = 2617,
-  [SMALL_STATE(72)] = 2649,
-  [SMALL_STATE(73)] = 2681,
-  [SMALL_STATE(74)] = 2711,
-  [SMALL_STATE(75)] = 2743,
-  [SMALL_STATE(76)] = 2763,
-  [SMALL_STATE(77)] = 2793,
-  [SMALL_STATE(78)] = 2827,
-  [SMALL_STATE(79)] = 2861,
-  [SMALL_STATE(80)] = 2895,
-  [SMALL_STATE(81)] = 2927,
-  [SMALL_STATE(82)] = 2957,
-  [SMALL_STATE(83)] = 2987,
-  [SMALL_STATE(84)] = 3019,
-  [SMALL_STATE(85)] = 3049,
-  [SMALL_STATE(86)] = 3069,
-  [SMALL_STATE(87)] = 3099,
-  [SMALL_STATE(88)] = 3129,
-  [SMALL_STATE(89)] = 3158,
-  [SMALL_STATE(90)] = 3187,
-  [SMALL_STATE(91)] = 3216,
-  [SMALL_STATE(92)] = 3245,
-  [SMALL_STATE(93)] = 3274,
-  [SMALL_STATE(94)] = 3303,
-  [SMALL_STATE(95)] = 3332,
-  [SMALL_STATE(96)] = 3361,
-  [SMALL_STATE(97)] = 3390,
-  [SMALL_STATE(98)] = 3419,
-  [SMALL_STATE(99)] = 3448,
-  [SMALL_STATE(100)] = 3477,
-  [SMALL_STATE(101)] = 3506,
-  [SMALL_STATE(102)] = 3533,
-  [SMALL_STATE(103)] = 3562,
-  [SMALL_STATE(104)] = 3589,
-  [SMALL_STATE(105)] = 3618,
-  [SMALL_STATE(106)] = 3647,
-  [SMALL_STATE(107)] = 3676,
-  [SMALL_STATE(108)] = 3705,
-  [SMALL_STATE(109)] = 3734,
-  [SMALL_STATE(110)] = 3763,
-  [SMALL_STATE(111)] = 3792,
-  [SMALL_STATE(112)] = 3821,
-  [SMALL_STATE(113)] = 3850,
-  [SMALL_STATE(114)] = 3879,
-  [SMALL_STATE(115)] = 3908,
-  [SMALL_STATE(116)] = 3937,
-  [SMALL_STATE(117)] = 3966,
-  [SMALL_STATE(118)] = 3995,
-  [SMALL_STATE(119)] = 4024,
-  [SMALL_STATE(120)] = 4041,
-  [SMALL_STATE(121)] = 4062,
-  [SMALL_STATE(122)] = 4083,
-  [SMALL_STATE(123)] = 4112,
-  [SMALL_STATE(124)] = 4140,
-  [SMALL_STATE(125)] = 4170,
-  [SMALL_STATE(126)] = 4194,
-  [SMALL_STATE(127)] = 4222,
-  [SMALL_STATE(128)] = 4250,
-  [SMALL_STATE(129)] = 4278,
-  [SMALL_STATE(130)] = 4306,
-  [SMALL_STATE(131)] = 4334,
-  [SMALL_STATE(132)] = 4362,
-  [SMALL_STATE(133)] = 4388,
-  [SMALL_STATE(134)] = 4416,
-  [SMALL_STATE(135)] = 4440,
-  [SMALL_STATE(136)] = 4468,
-  [SMALL_STATE(137)] = 4496,
-  [SMALL_STATE(138)] = 4522,
-  [SMALL_STATE(139)] = 4550,
-  [SMALL_STATE(140)] = 4578,
-  [SMALL_STATE(141)] = 4604,
-  [SMALL_STATE(142)] = 4630,
-  [SMALL_STATE(143)] = 4658,
-  [SMALL_STATE(144)] = 4684,
-  [SMALL_STATE(145)] = 4710,
-  [SMALL_STATE(146)] = 4736,
-  [SMALL_STATE(147)] = 4764,
-  [SMALL_STATE(148)] = 4790,
-  [SMALL_STATE(149)] = 4808,
-  [SMALL_STATE(150)] = 4834,
-  [SMALL_STATE(151)] = 4852,
-  [SMALL_STATE(152)] = 4876,
-  [SMALL_STATE(153)] = 4893,
-  [SMALL_STATE(154)] = 4910,
-  [SMALL_STATE(155)] = 4925,
-  [SMALL_STATE(156)] = 4940,
-  [SMALL_STATE(157)] = 4965,
-  [SMALL_STATE(158)] = 4982,
-  [SMALL_STATE(159)] = 5007,
-  [SMALL_STATE(160)] = 5032,
-  [SMALL_STATE(161)] = 5057,
-  [SMALL_STATE(162)] = 5072,
-  [SMALL_STATE(163)] = 5097,
-  [SMALL_STATE(164)] = 5114,
-  [SMALL_STATE(165)] = 5137,
-  [SMALL_STATE(166)] = 5160,
-  [SMALL_STATE(167)] = 5185,
-  [SMALL_STATE(168)] = 5210,
-  [SMALL_STATE(169)] = 5225,
-  [SMALL_STATE(170)] = 5240,
-  [SMALL_STATE(171)] = 5255,
-  [SMALL_STATE(172)] = 5272,
-  [SMALL_STATE(173)] = 5296,
-  [SMALL_STATE(174)] = 5318,
-  [SMALL_STATE(175)] = 5332,
-  [SMALL_STATE(176)] = 5346,
-  [SMALL_STATE(177)] = 5368,
-  [SMALL_STATE(178)] = 5382,
-  [SMALL_STATE(179)] = 5396,
-  [SMALL_STATE(180)] = 5410,
-  [SMALL_STATE(181)] = 5432,
-  [SMALL_STATE(182)] = 5454,
-  [SMALL_STATE(183)] = 5476,
-  [SMALL_STATE(184)] = 5490,
-  [SMALL_STATE(185)] = 5504,
-  [SMALL_STATE(186)] = 5530,
-  [SMALL_STATE(187)] = 5552,
-  [SMALL_STATE(188)] = 5574,
-  [SMALL_STATE(189)] = 5596,
-  [SMALL_STATE(190)] = 5618,
-  [SMALL_STATE(191)] = 5631,
-  [SMALL_STATE(192)] = 5646,
-  [SMALL_STATE(193)] = 5667,
-  [SMALL_STATE(194)] = 5688,
-  [SMALL_STATE(195)] = 5711,
-  [SMALL_STATE(196)] = 5732,
-  [SMALL_STATE(197)] = 5753,
-  [SMALL_STATE(198)] = 5774,
-  [SMALL_STATE(199)] = 5795,
-  [SMALL_STATE(200)] = 5818,
-  [SMALL_STATE(201)] = 5839,
-  [SMALL_STATE(202)] = 5860,
-  [SMALL_STATE(203)] = 5881,
-  [SMALL_STATE(204)] = 5896,
-  [SMALL_STATE(205)] = 5917,
-  [SMALL_STATE(206)] = 5930,
-  [SMALL_STATE(207)] = 5943,
-  [SMALL_STATE(208)] = 5964,
-  [SMALL_STATE(209)] = 5979,
-  [SMALL_STATE(210)] = 5992,
-  [SMALL_STATE(211)] = 6005,
-  [SMALL_STATE(212)] = 6018,
-  [SMALL_STATE(213)] = 6039,
-  [SMALL_STATE(214)] = 6060,
-  [SMALL_STATE(215)] = 6083,
-  [SMALL_STATE(216)] = 6096,
-  [SMALL_STATE(217)] = 6119,
-  [SMALL_STATE(218)] = 6140,
-  [SMALL_STATE(219)] = 6155,
-  [SMALL_STATE(220)] = 6170,
-  [SMALL_STATE(221)] = 6185,
-  [SMALL_STATE(222)] = 6200,
-  [SMALL_STATE(223)] = 6215,
-  [SMALL_STATE(224)] = 6228,
-  [SMALL_STATE(225)] = 6250,
-  [SMALL_STATE(226)] = 6262,
-  [SMALL_STATE(227)] = 6274,
-  [SMALL_STATE(228)] = 6296,
-  [SMALL_STATE(229)] = 6318,
-  [SMALL_STATE(230)] = 6340,
-  [SMALL_STATE(231)] = 6362,
-  [SMALL_STATE(232)] = 6374,
-  [SMALL_STATE(233)] = 6386,
-  [SMALL_STATE(234)] = 6408,
-  [SMALL_STATE(235)] = 6430,
-  [SMALL_STATE(236)] = 6452,
-  [SMALL_STATE(237)] = 6474,
-  [SMALL_STATE(238)] = 6488,
-  [SMALL_STATE(239)] = 6510,
-  [SMALL_STATE(240)] = 6530,
-  [SMALL_STATE(241)] = 6550,
-  [SMALL_STATE(242)] = 6567,
-  [SMALL_STATE(243)] = 6578,
-  [SMALL_STATE(244)] = 6597,
-  [SMALL_STATE(245)] = 6612,
-  [SMALL_STATE(246)] = 6629,
-  [SMALL_STATE(247)] = 6646,
-  [SMALL_STATE(248)] = 6659,
-  [SMALL_STATE(249)] = 6678,
-  [SMALL_STATE(250)] = 6695,
-  [SMALL_STATE(251)] = 6706,
-  [SMALL_STATE(252)] = 6717,
-  [SMALL_STATE(253)] = 6728,
-  [SMALL_STATE(254)] = 6742,
-  [SMALL_STATE(255)] = 6752,
-  [SMALL_STATE(256)] = 6766,
-  [SMALL_STATE(257)] = 6782,
-  [SMALL_STATE(258)] = 6792,
-  [SMALL_STATE(259)] = 6802,
-  [SMALL_STATE(260)] = 6816,
-  [SMALL_STATE(261)] = 6832,
-  [SMALL_STATE(262)] = 6848,
-  [SMALL_STATE(263)] = 6864,
-  [SMALL_STATE(264)] = 6880,
-  [SMALL_STATE(265)] = 6896,
-  [SMALL_STATE(266)] = 6912,
-  [SMALL_STATE(267)] = 6928,
-  [SMALL_STATE(268)] = 6944,
-  [SMALL_STATE(269)] = 6960,
-  [SMALL_STATE(270)] = 6976,
-  [SMALL_STATE(271)] = 6990,
-  [SMALL_STATE(272)] = 7004,
-  [SMALL_STATE(273)] = 7018,
-  [SMALL_STATE(274)] = 7032,
-  [SMALL_STATE(275)] = 7042,
-  [SMALL_STATE(276)] = 7058,
-  [SMALL_STATE(277)] = 7072,
-  [SMALL_STATE(278)] = 7088,
-  [SMALL_STATE(279)] = 7104,
-  [SMALL_STATE(280)] = 7120,
-  [SMALL_STATE(281)] = 7136,
-  [SMALL_STATE(282)] = 7152,
-  [SMALL_STATE(283)] = 7168,
-  [SMALL_STATE(284)] = 7184,
-  [SMALL_STATE(285)] = 7198,
-  [SMALL_STATE(286)] = 7214,
-  [SMALL_STATE(287)] = 7230,
-  [SMALL_STATE(288)] = 7246,
-  [SMALL_STATE(289)] = 7262,
-  [SMALL_STATE(290)] = 7276,
-  [SMALL_STATE(291)] = 7286,
-  [SMALL_STATE(292)] = 7302,
-  [SMALL_STATE(293)] = 7318,
-  [SMALL_STATE(294)] = 7334,
-  [SMALL_STATE(295)] = 7350,
-  [SMALL_STATE(296)] = 7360,
-  [SMALL_STATE(297)] = 7376,
-  [SMALL_STATE(298)] = 7390,
-  [SMALL_STATE(299)] = 7400,
-  [SMALL_STATE(300)] = 7410,
-  [SMALL_STATE(301)] = 7420,
-  [SMALL_STATE(302)] = 7434,
-  [SMALL_STATE(303)] = 7448,
-  [SMALL_STATE(304)] = 7462,
-  [SMALL_STATE(305)] = 7472,
-  [SMALL_STATE(306)] = 7482,
-  [SMALL_STATE(307)] = 7492,
-  [SMALL_STATE(308)] = 7502,
-  [SMALL_STATE(309)] = 7512,
-  [SMALL_STATE(310)] = 7528,
-  [SMALL_STATE(311)] = 7539,
-  [SMALL_STATE(312)] = 7552,
-  [SMALL_STATE(313)] = 7559,
-  [SMALL_STATE(314)] = 7572,
-  [SMALL_STATE(315)] = 7585,
-  [SMALL_STATE(316)] = 7592,
-  [SMALL_STATE(317)] = 7605,
-  [SMALL_STATE(318)] = 7618,
-  [SMALL_STATE(319)] = 7631,
-  [SMALL_STATE(320)] = 7638,
-  [SMALL_STATE(321)] = 7651,
-  [SMALL_STATE(322)] = 7661,
-  [SMALL_STATE(323)] = 7671,
-  [SMALL_STATE(324)] = 7677,
-  [SMALL_STATE(325)] = 7683,
-  [SMALL_STATE(326)] = 7689,
-  [SMALL_STATE(327)] = 7699,
-  [SMALL_STATE(328)] = 7705,
-  [SMALL_STATE(329)] = 7711,
-  [SMALL_STATE(330)] = 7721,
-  [SMALL_STATE(331)] = 7731,
-  [SMALL_STATE(332)] = 7737,
-  [SMALL_STATE(333)] = 7743,
-  [SMALL_STATE(334)] = 7751,
-  [SMALL_STATE(335)] = 7757,
-  [SMALL_STATE(336)] = 7763,
-  [SMALL_STATE(337)] = 7773,
-  [SMALL_STATE(338)] = 7779,
-  [SMALL_STATE(339)] = 7785,
-  [SMALL_STATE(340)] = 7791,
-  [SMALL_STATE(341)] = 7797,
-  [SMALL_STATE(342)] = 7803,
-  [SMALL_STATE(343)] = 7809,
-  [SMALL_STATE(344)] = 7815,
-  [SMALL_STATE(345)] = 7821,
-  [SMALL_STATE(346)] = 7831,
-  [SMALL_STATE(347)] = 7839,
-  [SMALL_STATE(348)] = 7845,
-  [SMALL_STATE(349)] = 7851,
-  [SMALL_STATE(350)] = 7857,
-  [SMALL_STATE(351)] = 7865,
-  [SMALL_STATE(352)] = 7871,
-  [SMALL_STATE(353)] = 7878,
-  [SMALL_STATE(354)] = 7885,
-  [SMALL_STATE(355)] = 7892,
-  [SMALL_STATE(356)] = 7899,
-  [SMALL_STATE(357)] = 7906,
-  [SMALL_STATE(358)] = 7911,
-  [SMALL_STATE(359)] = 7918,
-  [SMALL_STATE(360)] = 7925,
-  [SMALL_STATE(361)] = 7930,
-  [SMALL_STATE(362)] = 7937,
-  [SMALL_STATE(363)] = 7944,
-  [SMALL_STATE(364)] = 7949,
-  [SMALL_STATE(365)] = 7956,
-  [SMALL_STATE(366)] = 7963,
-  [SMALL_STATE(367)] = 7968,
-  [SMALL_STATE(368)] = 7975,
-  [SMALL_STATE(369)] = 7982,
-  [SMALL_STATE(370)] = 7989,
-  [SMALL_STATE(371)] = 7996,
-  [SMALL_STATE(372)] = 8003,
-  [SMALL_STATE(373)] = 8010,
-  [SMALL_STATE(374)] = 8017,
-  [SMALL_STATE(375)] = 8024,
-  [SMALL_STATE(376)] = 8029,
-  [SMALL_STATE(377)] = 8036,
-  [SMALL_STATE(378)] = 8043,
-  [SMALL_STATE(379)] = 8050,
-  [SMALL_STATE(380)] = 8057,
-  [SMALL_STATE(381)] = 8064,
-  [SMALL_STATE(382)] = 8068,
-  [SMALL_STATE(383)] = 8072,
-  [SMALL_STATE(384)] = 8076,
-  [SMALL_STATE(385)] = 8080,
-  [SMALL_STATE(386)] = 8084,
-  [SMALL_STATE(387)] = 8088,
-  [SMALL_STATE(388)] = 8092,
-  [SMALL_STATE(389)] = 8096,
-  [SMALL_STATE(390)] = 8100,
-  [SMALL_STATE(391)] = 8104,
-  [SMALL_STATE(392)] = 8108,
-  [SMALL_STATE(393)] = 8112,
-  [SMALL_STATE(394)] = 8116,
-  [SMALL_STATE(395)] = 8120,
-  [SMALL_STATE(396)] = 8124,
-  [SMALL_STATE(397)] = 8128,
-  [SMALL_STATE(398)] = 8132,
-  [SMALL_STATE(399)] = 8136,
-  [SMALL_STATE(400)] = 8140,
-  [SMALL_STATE(401)] = 8144,
-  [SMALL_STATE(402)] = 8148,
-  [SMALL_STATE(403)] = 8152,
-  [SMALL_STATE(404)] = 8156,
-  [SMALL_STATE(405)] = 8160,
-  [SMALL_STATE(406)] = 8164,
-  [SMALL_STATE(407)] = 8168,
-  [SMALL_STATE(408)] = 8172,
-  [SMALL_STATE(409)] = 8176,
-  [SMALL_STATE(410)] = 8180,
-  [SMALL_STATE(411)] = 8184,
-  [SMALL_STATE(412)] = 8188,
-  [SMALL_STATE(413)] = 8192,
-  [SMALL_STATE(414)] = 8196,
-  [SMALL_STATE(415)] = 8200,
-  [SMALL_STATE(416)] = 8204,
-  [SMALL_STATE(417)] = 8208,
-  [SMALL_STATE(418)] = 8212,
-  [SMALL_STATE(419)] = 8216,
-  [SMALL_STATE(420)] = 8220,
-  [SMALL_STATE(421)] = 8224,
-  [SMALL_STATE(422)] = 8228,
-  [SMALL_STATE(423)] = 8232,
-  [SMALL_STATE(424)] = 8236,
-  [SMALL_STATE(425)] = 8240,
-  [SMALL_STATE(426)] = 8244,
-  [SMALL_STATE(427)] = 8248,
-  [SMALL_STATE(428)] = 8252,
-  [SMALL_STATE(429)] = 8256,
-  [SMALL_STATE(430)] = 8260,
-  [SMALL_STATE(431)] = 8264,
-  [SMALL_STATE(432)] = 8268,
-  [SMALL_STATE(433)] = 8272,
-  [SMALL_STATE(434)] = 8276,
-  [SMALL_STATE(435)] = 8280,
-  [SMALL_STATE(436)] = 8284,
-  [SMALL_STATE(437)] = 8288,
-  [SMALL_STATE(438)] = 8292,
-  [SMALL_STATE(439)] = 8296,
-  [SMALL_STATE(440)] = 8300,
-  [SMALL_STATE(441)] = 8304,
-  [SMALL_STATE(442)] = 8308,
-  [SMALL_STATE(443)] = 8312,
-  [SMALL_STATE(444)] = 8316,
-  [SMALL_STATE(445)] = 8320,
-  [SMALL_STATE(446)] = 8324,
-  [SMALL_STATE(447)] = 8328,
-  [SMALL_STATE(448)] = 8332,
-  [SMALL_STATE(449)] = 8336,
-  [SMALL_STATE(450)] = 8340,
-  [SMALL_STATE(451)] = 8344,
-  [SMALL_STATE(452)] = 8348,
-  [SMALL_STATE(453)] = 8352,
-  [SMALL_STATE(454)] = 8356,
-  [SMALL_STATE(455)] = 8360,
-  [SMALL_STATE(456)] = 8364,
-  [SMALL_STATE(457)] = 8368,
-  [SMALL_STATE(458)] = 8372,
-  [SMALL_STATE(459)] = 8376,
-  [SMALL_STATE(460)] = 8380,
-  [SMALL_STATE(461)] = 8384,
-  [SMALL_STATE(462)] = 8388,
-  [SMALL_STATE(463)] = 8392,
-  [SMALL_STATE(464)] = 8396,
-  [SMALL_STATE(465)] = 8400,
-  [SMALL_STATE(466)] = 8404,
-  [SMALL_STATE(467)] = 8408,
-  [SMALL_STATE(468)] = 8412,
-  [SMALL_STATE(469)] = 8416,
-  [SMALL_STATE(470)] = 8420,
-  [SMALL_STATE(471)] = 8424,
-  [SMALL_STATE(472)] = 8428,
-  [SMALL_STATE(473)] = 8432,
-  [SMALL_STATE(474)] = 8436,
-  [SMALL_STATE(475)] = 8440,
-  [SMALL_STATE(476)] = 8444,
-  [SMALL_STATE(477)] = 8448,
-  [SMALL_STATE(478)] = 8452,
-  [SMALL_STATE(479)] = 8456,
-  [SMALL_STATE(480)] = 8460,
-  [SMALL_STATE(481)] = 8464,
-  [SMALL_STATE(482)] = 8468,
-  [SMALL_STATE(483)] = 8472,
-  [SMALL_STATE(484)] = 8476,
-  [SMALL_STATE(485)] = 8480,
-  [SMALL_STATE(486)] = 8484,
-  [SMALL_STATE(487)] = 8488,
-  [SMALL_STATE(488)] = 8492,
-  [SMALL_STATE(489)] = 8496,
-  [SMALL_STATE(490)] = 8500,
-  [SMALL_STATE(491)] = 8504,
-  [SMALL_STATE(492)] = 8508,
-  [SMALL_STATE(493)] = 8512,
-  [SMALL_STATE(494)] = 8516,
-  [SMALL_STATE(495)] = 8520,
-  [SMALL_STATE(496)] = 8524,
-  [SMALL_STATE(497)] = 8528,
-  [SMALL_STATE(498)] = 8532,
-  [SMALL_STATE(499)] = 8536,
-  [SMALL_STATE(500)] = 8540,
-  [SMALL_STATE(501)] = 8544,
-  [SMALL_STATE(502)] = 8548,
-  [SMALL_STATE(503)] = 8552,
-  [SMALL_STATE(504)] = 8556,
-  [SMALL_STATE(505)] = 8560,
-  [SMALL_STATE(506)] = 8564,
-  [SMALL_STATE(507)] = 8568,
-  [SMALL_STATE(508)] = 8572,
-  [SMALL_STATE(509)] = 8576,
-  [SMALL_STATE(510)] = 8580,
-  [SMALL_STATE(511)] = 8584,
-  [SMALL_STATE(512)] = 8588,
-  [SMALL_STATE(513)] = 8592,
-  [SMALL_STATE(514)] = 8596,
-  [SMALL_STATE(515)] = 8600,
-  [SMALL_STATE(516)] = 8604,
-  [SMALL_STATE(517)] = 8608,
-  [SMALL_STATE(518)] = 8612,
-  [SMALL_STATE(519)] = 8616,
-  [SMALL_STATE(520)] = 8620,
-  [SMALL_STATE(521)] = 8624,
-  [SMALL_STATE(522)] = 8628,
-  [SMALL_STATE(523)] = 8632,
-  [SMALL_STATE(524)] = 8636,
-  [SMALL_STATE(525)] = 8640,
-  [SMALL_STATE(526)] = 8644,
-  [SMALL_STATE(527)] = 8648,
-  [SMALL_STATE(528)] = 8652,
-  [SMALL_STATE(529)] = 8656,
-  [SMALL_STATE(530)] = 8660,
-  [SMALL_STATE(531)] = 8664,
-  [SMALL_STATE(532)] = 8668,
-  [SMALL_STATE(533)] = 8672,
-  [SMALL_STATE(534)] = 8676,
-  [SMALL_STATE(535)] = 8680,
-  [SMALL_STATE(536)] = 8684,
-  [SMALL_STATE(537)] = 8688,
-  [SMALL_STATE(538)] = 8692,
-  [SMALL_STATE(539)] = 8696,
-  [SMALL_STATE(540)] = 8700,
-  [SMALL_STATE(541)] = 8704,
-  [SMALL_STATE(542)] = 8708,
-  [SMALL_STATE(543)] = 8712,
-  [SMALL_STATE(544)] = 8716,
-  [SMALL_STATE(545)] = 8720,
-  [SMALL_STATE(546)] = 8724,
-  [SMALL_STATE(547)] = 8728,
-  [SMALL_STATE(548)] = 8732,
-  [SMALL_STATE(549)] = 8736,
-  [SMALL_STATE(550)] = 8740,
-  [SMALL_STATE(551)] = 8744,
-  [SMALL_STATE(552)] = 8748,
-  [SMALL_STATE(553)] = 8752,
-  [SMALL_STATE(554)] = 8756,
-  [SMALL_STATE(555)] = 8760,
-  [SMALL_STATE(556)] = 8764,
-  [SMALL_STATE(557)] = 8768,
-  [SMALL_STATE(558)] = 8772,
-  [SMALL_STATE(559)] = 8776,
-  [SMALL_STATE(560)] = 8780,
-  [SMALL_STATE(561)] = 8784,
-  [SMALL_STATE(562)] = 8788,
-  [SMALL_STATE(563)] = 8792,
-  [SMALL_STATE(564)] = 8796,
+  [SMALL_STATE(5)] = 141,
+  [SMALL_STATE(6)] = 211,
+  [SMALL_STATE(7)] = 266,
+  [SMALL_STATE(8)] = 321,
+  [SMALL_STATE(9)] = 376,
+  [SMALL_STATE(10)] = 437,
+  [SMALL_STATE(11)] = 502,
+  [SMALL_STATE(12)] = 565,
+  [SMALL_STATE(13)] = 622,
+  [SMALL_STATE(14)] = 683,
+  [SMALL_STATE(15)] = 744,
+  [SMALL_STATE(16)] = 800,
+  [SMALL_STATE(17)] = 835,
+  [SMALL_STATE(18)] = 870,
+  [SMALL_STATE(19)] = 905,
+  [SMALL_STATE(20)] = 958,
+  [SMALL_STATE(21)] = 1011,
+  [SMALL_STATE(22)] = 1045,
+  [SMALL_STATE(23)] = 1079,
+  [SMALL_STATE(24)] = 1113,
+  [SMALL_STATE(25)] = 1147,
+  [SMALL_STATE(26)] = 1181,
+  [SMALL_STATE(27)] = 1215,
+  [SMALL_STATE(28)] = 1257,
+  [SMALL_STATE(29)] = 1302,
+  [SMALL_STATE(30)] = 1343,
+  [SMALL_STATE(31)] = 1384,
+  [SMALL_STATE(32)] = 1425,
+  [SMALL_STATE(33)] = 1466,
+  [SMALL_STATE(34)] = 1507,
+  [SMALL_STATE(35)] = 1548,
+  [SMALL_STATE(36)] = 1586,
+  [SMALL_STATE(37)] = 1626,
+  [SMALL_STATE(38)] = 1663,
+  [SMALL_STATE(39)] = 1700,
+  [SMALL_STATE(40)] = 1721,
+  [SMALL_STATE(41)] = 1742,
+  [SMALL_STATE(42)] = 1763,
+  [SMALL_STATE(43)] = 1784,
+  [SMALL_STATE(44)] = 1805,
+  [SMALL_STATE(45)] = 1842,
+  [SMALL_STATE(46)] = 1879,
+  [SMALL_STATE(47)] = 1918,
+  [SMALL_STATE(48)] = 1952,
+  [SMALL_STATE(49)] = 1986,
+  [SMALL_STATE(50)] = 2020,
+  [SMALL_STATE(51)] = 2054,
+  [SMALL_STATE(52)] = 2088,
+  [SMALL_STATE(53)] = 2124,
+  [SMALL_STATE(54)] = 2162,
+  [SMALL_STATE(55)] = 2196,
+  [SMALL_STATE(56)] = 2234,
+  [SMALL_STATE(57)] = 2272,
+  [SMALL_STATE(58)] = 2306,
+  [SMALL_STATE(59)] = 2340,
+  [SMALL_STATE(60)] = 2374,
+  [SMALL_STATE(61)] = 2408,
+  [SMALL_STATE(62)] = 2444,
+  [SMALL_STATE(63)] = 2478,
+  [SMALL_STATE(64)] = 2497,
+  [SMALL_STATE(65)] = 2530,
+  [SMALL_STATE(66)] = 2563,
+  [SMALL_STATE(67)] = 2596,
+  [SMALL_STATE(68)] = 2619,
+  [SMALL_STATE(69)] = 2652,
+  [SMALL_STATE(70)] = 2687,
+  [SMALL_STATE(71)] = 2720,
+  [SMALL_STATE(72)] = 2743,
+  [SMALL_STATE(73)] = 2773,
+  [SMALL_STATE(74)] = 2803,
+  [SMALL_STATE(75)] = 2823,
+  [SMALL_STATE(76)] = 2853,
+  [SMALL_STATE(77)] = 2883,
+  [SMALL_STATE(78)] = 2903,
+  [SMALL_STATE(79)] = 2935,
+  [SMALL_STATE(80)] = 2965,
+  [SMALL_STATE(81)] = 2995,
+  [SMALL_STATE(82)] = 3027,
+  [SMALL_STATE(83)] = 3059,
+  [SMALL_STATE(84)] = 3091,
+  [SMALL_STATE(85)] = 3121,
+  [SMALL_STATE(86)] = 3153,
+  [SMALL_STATE(87)] = 3185,
+  [SMALL_STATE(88)] = 3215,
+  [SMALL_STATE(89)] = 3244,
+  [SMALL_STATE(90)] = 3273,
+  [SMALL_STATE(91)] = 3302,
+  [SMALL_STATE(92)] = 3331,
+  [SMALL_STATE(93)] = 3360,
+  [SMALL_STATE(94)] = 3389,
+  [SMALL_STATE(95)] = 3418,
+  [SMALL_STATE(96)] = 3447,
+  [SMALL_STATE(97)] = 3476,
+  [SMALL_STATE(98)] = 3505,
+  [SMALL_STATE(99)] = 3534,
+  [SMALL_STATE(100)] = 3563,
+  [SMALL_STATE(101)] = 3592,
+  [SMALL_STATE(102)] = 3621,
+  [SMALL_STATE(103)] = 3650,
+  [SMALL_STATE(104)] = 3679,
+  [SMALL_STATE(105)] = 3700,
+  [SMALL_STATE(106)] = 3729,
+  [SMALL_STATE(107)] = 3758,
+  [SMALL_STATE(108)] = 3787,
+  [SMALL_STATE(109)] = 3816,
+  [SMALL_STATE(110)] = 3845,
+  [SMALL_STATE(111)] = 3874,
+  [SMALL_STATE(112)] = 3903,
+  [SMALL_STATE(113)] = 3932,
+  [SMALL_STATE(114)] = 3961,
+  [SMALL_STATE(115)] = 3988,
+  [SMALL_STATE(116)] = 4015,
+  [SMALL_STATE(117)] = 4044,
+  [SMALL_STATE(118)] = 4073,
+  [SMALL_STATE(119)] = 4102,
+  [SMALL_STATE(120)] = 4131,
+  [SMALL_STATE(121)] = 4148,
+  [SMALL_STATE(122)] = 4169,
+  [SMALL_STATE(123)] = 4198,
+  [SMALL_STATE(124)] = 4226,
+  [SMALL_STATE(125)] = 4254,
+  [SMALL_STATE(126)] = 4280,
+  [SMALL_STATE(127)] = 4308,
+  [SMALL_STATE(128)] = 4336,
+  [SMALL_STATE(129)] = 4362,
+  [SMALL_STATE(130)] = 4386,
+  [SMALL_STATE(131)] = 4412,
+  [SMALL_STATE(132)] = 4442,
+  [SMALL_STATE(133)] = 4470,
+  [SMALL_STATE(134)] = 4498,
+  [SMALL_STATE(135)] = 4526,
+  [SMALL_STATE(136)] = 4554,
+  [SMALL_STATE(137)] = 4580,
+  [SMALL_STATE(138)] = 4608,
+  [SMALL_STATE(139)] = 4632,
+  [SMALL_STATE(140)] = 4658,
+  [SMALL_STATE(141)] = 4682,
+  [SMALL_STATE(142)] = 4710,
+  [SMALL_STATE(143)] = 4738,
+  [SMALL_STATE(144)] = 4766,
+  [SMALL_STATE(145)] = 4792,
+  [SMALL_STATE(146)] = 4818,
+  [SMALL_STATE(147)] = 4844,
+  [SMALL_STATE(148)] = 4870,
+  [SMALL_STATE(149)] = 4898,
+  [SMALL_STATE(150)] = 4926,
+  [SMALL_STATE(151)] = 4944,
+  [SMALL_STATE(152)] = 4962,
+  [SMALL_STATE(153)] = 4987,
+  [SMALL_STATE(154)] = 5002,
+  [SMALL_STATE(155)] = 5017,
+  [SMALL_STATE(156)] = 5042,
+  [SMALL_STATE(157)] = 5067,
+  [SMALL_STATE(158)] = 5092,
+  [SMALL_STATE(159)] = 5117,
+  [SMALL_STATE(160)] = 5132,
+  [SMALL_STATE(161)] = 5157,
+  [SMALL_STATE(162)] = 5182,
+  [SMALL_STATE(163)] = 5207,
+  [SMALL_STATE(164)] = 5232,
+  [SMALL_STATE(165)] = 5249,
+  [SMALL_STATE(166)] = 5274,
+  [SMALL_STATE(167)] = 5291,
+  [SMALL_STATE(168)] = 5306,
+  [SMALL_STATE(169)] = 5331,
+  [SMALL_STATE(170)] = 5356,
+  [SMALL_STATE(171)] = 5381,
+  [SMALL_STATE(172)] = 5398,
+  [SMALL_STATE(173)] = 5415,
+  [SMALL_STATE(174)] = 5438,
+  [SMALL_STATE(175)] = 5461,
+  [SMALL_STATE(176)] = 5486,
+  [SMALL_STATE(177)] = 5511,
+  [SMALL_STATE(178)] = 5536,
+  [SMALL_STATE(179)] = 5561,
+  [SMALL_STATE(180)] = 5578,
+  [SMALL_STATE(181)] = 5603,
+  [SMALL_STATE(182)] = 5618,
+  [SMALL_STATE(183)] = 5633,
+  [SMALL_STATE(184)] = 5648,
+  [SMALL_STATE(185)] = 5663,
+  [SMALL_STATE(186)] = 5680,
+  [SMALL_STATE(187)] = 5697,
+  [SMALL_STATE(188)] = 5722,
+  [SMALL_STATE(189)] = 5736,
+  [SMALL_STATE(190)] = 5750,
+  [SMALL_STATE(191)] = 5764,
+  [SMALL_STATE(192)] = 5786,
+  [SMALL_STATE(193)] = 5800,
+  [SMALL_STATE(194)] = 5814,
+  [SMALL_STATE(195)] = 5838,
+  [SMALL_STATE(196)] = 5860,
+  [SMALL_STATE(197)] = 5886,
+  [SMALL_STATE(198)] = 5908,
+  [SMALL_STATE(199)] = 5930,
+  [SMALL_STATE(200)] = 5944,
+  [SMALL_STATE(201)] = 5958,
+  [SMALL_STATE(202)] = 5972,
+  [SMALL_STATE(203)] = 5994,
+  [SMALL_STATE(204)] = 6016,
+  [SMALL_STATE(205)] = 6038,
+  [SMALL_STATE(206)] = 6060,
+  [SMALL_STATE(207)] = 6074,
+  [SMALL_STATE(208)] = 6096,
+  [SMALL_STATE(209)] = 6109,
+  [SMALL_STATE(210)] = 6132,
+  [SMALL_STATE(211)] = 6157,
+  [SMALL_STATE(212)] = 6182,
+  [SMALL_STATE(213)] = 6203,
+  [SMALL_STATE(214)] = 6224,
+  [SMALL_STATE(215)] = 6249,
+  [SMALL_STATE(216)] = 6272,
+  [SMALL_STATE(217)] = 6297,
+  [SMALL_STATE(218)] = 6320,
+  [SMALL_STATE(219)] = 6345,
+  [SMALL_STATE(220)] = 6368,
+  [SMALL_STATE(221)] = 6393,
+  [SMALL_STATE(222)] = 6408,
+  [SMALL_STATE(223)] = 6421,
+  [SMALL_STATE(224)] = 6446,
+  [SMALL_STATE(225)] = 6461,
+  [SMALL_STATE(226)] = 6474,
+  [SMALL_STATE(227)] = 6487,
+  [SMALL_STATE(228)] = 6502,
+  [SMALL_STATE(229)] = 6517,
+  [SMALL_STATE(230)] = 6530,
+  [SMALL_STATE(231)] = 6543,
+  [SMALL_STATE(232)] = 6556,
+  [SMALL_STATE(233)] = 6569,
+  [SMALL_STATE(234)] = 6594,
+  [SMALL_STATE(235)] = 6607,
+  [SMALL_STATE(236)] = 6632,
+  [SMALL_STATE(237)] = 6645,
+  [SMALL_STATE(238)] = 6660,
+  [SMALL_STATE(239)] = 6675,
+  [SMALL_STATE(240)] = 6690,
+  [SMALL_STATE(241)] = 6705,
+  [SMALL_STATE(242)] = 6720,
+  [SMALL_STATE(243)] = 6735,
+  [SMALL_STATE(244)] = 6750,
+  [SMALL_STATE(245)] = 6765,
+  [SMALL_STATE(246)] = 6778,
+  [SMALL_STATE(247)] = 6798,
+  [SMALL_STATE(248)] = 6810,
+  [SMALL_STATE(249)] = 6830,
+  [SMALL_STATE(250)] = 6850,
+  [SMALL_STATE(251)] = 6870,
+  [SMALL_STATE(252)] = 6890,
+  [SMALL_STATE(253)] = 6910,
+  [SMALL_STATE(254)] = 6932,
+  [SMALL_STATE(255)] = 6952,
+  [SMALL_STATE(256)] = 6972,
+  [SMALL_STATE(257)] = 6992,
+  [SMALL_STATE(258)] = 7012,
+  [SMALL_STATE(259)] = 7032,
+  [SMALL_STATE(260)] = 7052,
+  [SMALL_STATE(261)] = 7072,
+  [SMALL_STATE(262)] = 7092,
+  [SMALL_STATE(263)] = 7112,
+  [SMALL_STATE(264)] = 7132,
+  [SMALL_STATE(265)] = 7152,
+  [SMALL_STATE(266)] = 7172,
+  [SMALL_STATE(267)] = 7192,
+  [SMALL_STATE(268)] = 7212,
+  [SMALL_STATE(269)] = 7232,
+  [SMALL_STATE(270)] = 7244,
+  [SMALL_STATE(271)] = 7258,
+  [SMALL_STATE(272)] = 7278,
+  [SMALL_STATE(273)] = 7298,
+  [SMALL_STATE(274)] = 7318,
+  [SMALL_STATE(275)] = 7338,
+  [SMALL_STATE(276)] = 7358,
+  [SMALL_STATE(277)] = 7370,
+  [SMALL_STATE(278)] = 7382,
+  [SMALL_STATE(279)] = 7394,
+  [SMALL_STATE(280)] = 7405,
+  [SMALL_STATE(281)] = 7422,
+  [SMALL_STATE(282)] = 7435,
+  [SMALL_STATE(283)] = 7454,
+  [SMALL_STATE(284)] = 7465,
+  [SMALL_STATE(285)] = 7480,
+  [SMALL_STATE(286)] = 7491,
+  [SMALL_STATE(287)] = 7502,
+  [SMALL_STATE(288)] = 7519,
+  [SMALL_STATE(289)] = 7536,
+  [SMALL_STATE(290)] = 7555,
+  [SMALL_STATE(291)] = 7572,
+  [SMALL_STATE(292)] = 7582,
+  [SMALL_STATE(293)] = 7592,
+  [SMALL_STATE(294)] = 7608,
+  [SMALL_STATE(295)] = 7624,
+  [SMALL_STATE(296)] = 7634,
+  [SMALL_STATE(297)] = 7648,
+  [SMALL_STATE(298)] = 7662,
+  [SMALL_STATE(299)] = 7676,
+  [SMALL_STATE(300)] = 7690,
+  [SMALL_STATE(301)] = 7704,
+  [SMALL_STATE(302)] = 7714,
+  [SMALL_STATE(303)] = 7728,
+  [SMALL_STATE(304)] = 7744,
+  [SMALL_STATE(305)] = 7754,
+  [SMALL_STATE(306)] = 7764,
+  [SMALL_STATE(307)] = 7774,
+  [SMALL_STATE(308)] = 7784,
+  [SMALL_STATE(309)] = 7798,
+  [SMALL_STATE(310)] = 7812,
+  [SMALL_STATE(311)] = 7826,
+  [SMALL_STATE(312)] = 7842,
+  [SMALL_STATE(313)] = 7852,
+  [SMALL_STATE(314)] = 7866,
+  [SMALL_STATE(315)] = 7876,
+  [SMALL_STATE(316)] = 7890,
+  [SMALL_STATE(317)] = 7900,
+  [SMALL_STATE(318)] = 7914,
+  [SMALL_STATE(319)] = 7930,
+  [SMALL_STATE(320)] = 7940,
+  [SMALL_STATE(321)] = 7954,
+  [SMALL_STATE(322)] = 7968,
+  [SMALL_STATE(323)] = 7978,
+  [SMALL_STATE(324)] = 7988,
+  [SMALL_STATE(325)] = 8001,
+  [SMALL_STATE(326)] = 8014,
+  [SMALL_STATE(327)] = 8027,
+  [SMALL_STATE(328)] = 8040,
+  [SMALL_STATE(329)] = 8053,
+  [SMALL_STATE(330)] = 8066,
+  [SMALL_STATE(331)] = 8079,
+  [SMALL_STATE(332)] = 8090,
+  [SMALL_STATE(333)] = 8097,
+  [SMALL_STATE(334)] = 8104,
+  [SMALL_STATE(335)] = 8117,
+  [SMALL_STATE(336)] = 8130,
+  [SMALL_STATE(337)] = 8137,
+  [SMALL_STATE(338)] = 8150,
+  [SMALL_STATE(339)] = 8163,
+  [SMALL_STATE(340)] = 8176,
+  [SMALL_STATE(341)] = 8189,
+  [SMALL_STATE(342)] = 8195,
+  [SMALL_STATE(343)] = 8201,
+  [SMALL_STATE(344)] = 8209,
+  [SMALL_STATE(345)] = 8217,
+  [SMALL_STATE(346)] = 8227,
+  [SMALL_STATE(347)] = 8233,
+  [SMALL_STATE(348)] = 8239,
+  [SMALL_STATE(349)] = 8245,
+  [SMALL_STATE(350)] = 8251,
+  [SMALL_STATE(351)] = 8257,
+  [SMALL_STATE(352)] = 8263,
+  [SMALL_STATE(353)] = 8269,
+  [SMALL_STATE(354)] = 8275,
+  [SMALL_STATE(355)] = 8281,
+  [SMALL_STATE(356)] = 8287,
+  [SMALL_STATE(357)] = 8297,
+  [SMALL_STATE(358)] = 8303,
+  [SMALL_STATE(359)] = 8313,
+  [SMALL_STATE(360)] = 8323,
+  [SMALL_STATE(361)] = 8329,
+  [SMALL_STATE(362)] = 8335,
+  [SMALL_STATE(363)] = 8345,
+  [SMALL_STATE(364)] = 8351,
+  [SMALL_STATE(365)] = 8357,
+  [SMALL_STATE(366)] = 8363,
+  [SMALL_STATE(367)] = 8369,
+  [SMALL_STATE(368)] = 8379,
+  [SMALL_STATE(369)] = 8385,
+  [SMALL_STATE(370)] = 8391,
+  [SMALL_STATE(371)] = 8401,
+  [SMALL_STATE(372)] = 8409,
+  [SMALL_STATE(373)] = 8416,
+  [SMALL_STATE(374)] = 8423,
+  [SMALL_STATE(375)] = 8430,
+  [SMALL_STATE(376)] = 8437,
+  [SMALL_STATE(377)] = 8444,
+  [SMALL_STATE(378)] = 8451,
+  [SMALL_STATE(379)] = 8458,
+  [SMALL_STATE(380)] = 8465,
+  [SMALL_STATE(381)] = 8470,
+  [SMALL_STATE(382)] = 8477,
+  [SMALL_STATE(383)] = 8484,
+  [SMALL_STATE(384)] = 8491,
+  [SMALL_STATE(385)] = 8498,
+  [SMALL_STATE(386)] = 8505,
+  [SMALL_STATE(387)] = 8510,
+  [SMALL_STATE(388)] = 8517,
+  [SMALL_STATE(389)] = 8522,
+  [SMALL_STATE(390)] = 8529,
+  [SMALL_STATE(391)] = 8536,
+  [SMALL_STATE(392)] = 8543,
+  [SMALL_STATE(393)] = 8550,
+  [SMALL_STATE(394)] = 8557,
+  [SMALL_STATE(395)] = 8562,
+  [SMALL_STATE(396)] = 8569,
+  [SMALL_STATE(397)] = 8576,
+  [SMALL_STATE(398)] = 8583,
+  [SMALL_STATE(399)] = 8590,
+  [SMALL_STATE(400)] = 8595,
+  [SMALL_STATE(401)] = 8602,
+  [SMALL_STATE(402)] = 8606,
+  [SMALL_STATE(403)] = 8610,
+  [SMALL_STATE(404)] = 8614,
+  [SMALL_STATE(405)] = 8618,
+  [SMALL_STATE(406)] = 8622,
+  [SMALL_STATE(407)] = 8626,
+  [SMALL_STATE(408)] = 8630,
+  [SMALL_STATE(409)] = 8634,
+  [SMALL_STATE(410)] = 8638,
+  [SMALL_STATE(411)] = 8642,
+  [SMALL_STATE(412)] = 8646,
+  [SMALL_STATE(413)] = 8650,
+  [SMALL_STATE(414)] = 8654,
+  [SMALL_STATE(415)] = 8658,
+  [SMALL_STATE(416)] = 8662,
+  [SMALL_STATE(417)] = 8666,
+  [SMALL_STATE(418)] = 8670,
+  [SMALL_STATE(419)] = 8674,
+  [SMALL_STATE(420)] = 8678,
+  [SMALL_STATE(421)] = 8682,
+  [SMALL_STATE(422)] = 8686,
+  [SMALL_STATE(423)] = 8690,
+  [SMALL_STATE(424)] = 8694,
+  [SMALL_STATE(425)] = 8698,
+  [SMALL_STATE(426)] = 8702,
+  [SMALL_STATE(427)] = 8706,
+  [SMALL_STATE(428)] = 8710,
+  [SMALL_STATE(429)] = 8714,
+  [SMALL_STATE(430)] = 8718,
+  [SMALL_STATE(431)] = 8722,
+  [SMALL_STATE(432)] = 8726,
+  [SMALL_STATE(433)] = 8730,
+  [SMALL_STATE(434)] = 8734,
+  [SMALL_STATE(435)] = 8738,
+  [SMALL_STATE(436)] = 8742,
+  [SMALL_STATE(437)] = 8746,
+  [SMALL_STATE(438)] = 8750,
+  [SMALL_STATE(439)] = 8754,
+  [SMALL_STATE(440)] = 8758,
+  [SMALL_STATE(441)] = 8762,
+  [SMALL_STATE(442)] = 8766,
+  [SMALL_STATE(443)] = 8770,
+  [SMALL_STATE(444)] = 8774,
+  [SMALL_STATE(445)] = 8778,
+  [SMALL_STATE(446)] = 8782,
+  [SMALL_STATE(447)] = 8786,
+  [SMALL_STATE(448)] = 8790,
+  [SMALL_STATE(449)] = 8794,
+  [SMALL_STATE(450)] = 8798,
+  [SMALL_STATE(451)] = 8802,
+  [SMALL_STATE(452)] = 8806,
+  [SMALL_STATE(453)] = 8810,
+  [SMALL_STATE(454)] = 8814,
+  [SMALL_STATE(455)] = 8818,
+  [SMALL_STATE(456)] = 8822,
+  [SMALL_STATE(457)] = 8826,
+  [SMALL_STATE(458)] = 8830,
+  [SMALL_STATE(459)] = 8834,
+  [SMALL_STATE(460)] = 8838,
+  [SMALL_STATE(461)] = 8842,
+  [SMALL_STATE(462)] = 8846,
+  [SMALL_STATE(463)] = 8850,
+  [SMALL_STATE(464)] = 8854,
+  [SMALL_STATE(465)] = 8858,
+  [SMALL_STATE(466)] = 8862,
+  [SMALL_STATE(467)] = 8866,
+  [SMALL_STATE(468)] = 8870,
+  [SMALL_STATE(469)] = 8874,
+  [SMALL_STATE(470)] = 8878,
+  [SMALL_STATE(471)] = 8882,
+  [SMALL_STATE(472)] = 8886,
+  [SMALL_STATE(473)] = 8890,
+  [SMALL_STATE(474)] = 8894,
+  [SMALL_STATE(475)] = 8898,
+  [SMALL_STATE(476)] = 8902,
+  [SMALL_STATE(477)] = 8906,
+  [SMALL_STATE(478)] = 8910,
+  [SMALL_STATE(479)] = 8914,
+  [SMALL_STATE(480)] = 8918,
+  [SMALL_STATE(481)] = 8922,
+  [SMALL_STATE(482)] = 8926,
+  [SMALL_STATE(483)] = 8930,
+  [SMALL_STATE(484)] = 8934,
+  [SMALL_STATE(485)] = 8938,
+  [SMALL_STATE(486)] = 8942,
+  [SMALL_STATE(487)] = 8946,
+  [SMALL_STATE(488)] = 8950,
+  [SMALL_STATE(489)] = 8954,
+  [SMALL_STATE(490)] = 8958,
+  [SMALL_STATE(491)] = 8962,
+  [SMALL_STATE(492)] = 8966,
+  [SMALL_STATE(493)] = 8970,
+  [SMALL_STATE(494)] = 8974,
+  [SMALL_STATE(495)] = 8978,
+  [SMALL_STATE(496)] = 8982,
+  [SMALL_STATE(497)] = 8986,
+  [SMALL_STATE(498)] = 8990,
+  [SMALL_STATE(499)] = 8994,
+  [SMALL_STATE(500)] = 8998,
+  [SMALL_STATE(501)] = 9002,
+  [SMALL_STATE(502)] = 9006,
+  [SMALL_STATE(503)] = 9010,
+  [SMALL_STATE(504)] = 9014,
+  [SMALL_STATE(505)] = 9018,
+  [SMALL_STATE(506)] = 9022,
+  [SMALL_STATE(507)] = 9026,
+  [SMALL_STATE(508)] = 9030,
+  [SMALL_STATE(509)] = 9034,
+  [SMALL_STATE(510)] = 9038,
+  [SMALL_STATE(511)] = 9042,
+  [SMALL_STATE(512)] = 9046,
+  [SMALL_STATE(513)] = 9050,
+  [SMALL_STATE(514)] = 9054,
+  [SMALL_STATE(515)] = 9058,
+  [SMALL_STATE(516)] = 9062,
+  [SMALL_STATE(517)] = 9066,
+  [SMALL_STATE(518)] = 9070,
+  [SMALL_STATE(519)] = 9074,
+  [SMALL_STATE(520)] = 9078,
+  [SMALL_STATE(521)] = 9082,
+  [SMALL_STATE(522)] = 9086,
+  [SMALL_STATE(523)] = 9090,
+  [SMALL_STATE(524)] = 9094,
+  [SMALL_STATE(525)] = 9098,
+  [SMALL_STATE(526)] = 9102,
+  [SMALL_STATE(527)] = 9106,
+  [SMALL_STATE(528)] = 9110,
+  [SMALL_STATE(529)] = 9114,
+  [SMALL_STATE(530)] = 9118,
+  [SMALL_STATE(531)] = 9122,
+  [SMALL_STATE(532)] = 9126,
+  [SMALL_STATE(533)] = 9130,
+  [SMALL_STATE(534)] = 9134,
+  [SMALL_STATE(535)] = 9138,
+  [SMALL_STATE(536)] = 9142,
+  [SMALL_STATE(537)] = 9146,
+  [SMALL_STATE(538)] = 9150,
+  [SMALL_STATE(539)] = 9154,
+  [SMALL_STATE(540)] = 9158,
+  [SMALL_STATE(541)] = 9162,
+  [SMALL_STATE(542)] = 9166,
+  [SMALL_STATE(543)] = 9170,
+  [SMALL_STATE(544)] = 9174,
+  [SMALL_STATE(545)] = 9178,
+  [SMALL_STATE(546)] = 9182,
+  [SMALL_STATE(547)] = 9186,
+  [SMALL_STATE(548)] = 9190,
+  [SMALL_STATE(549)] = 9194,
+  [SMALL_STATE(550)] = 9198,
+  [SMALL_STATE(551)] = 9202,
+  [SMALL_STATE(552)] = 9206,
+  [SMALL_STATE(553)] = 9210,
+  [SMALL_STATE(554)] = 9214,
+  [SMALL_STATE(555)] = 9218,
+  [SMALL_STATE(556)] = 9222,
+  [SMALL_STATE(557)] = 9226,
+  [SMALL_STATE(558)] = 9230,
+  [SMALL_STATE(559)] = 9234,
+  [SMALL_STATE(560)] = 9238,
+  [SMALL_STATE(561)] = 9242,
+  [SMALL_STATE(562)] = 9246,
+  [SMALL_STATE(563)] = 9250,
+  [SMALL_STATE(564)] = 9254,
+  [SMALL_STATE(565)] = 9258,
+  [SMALL_STATE(566)] = 9262,
+  [SMALL_STATE(567)] = 9266,
+  [SMALL_STATE(568)] = 9270,
+  [SMALL_STATE(569)] = 9274,
+  [SMALL_STATE(570)] = 9278,
+  [SMALL_STATE(571)] = 9282,
+  [SMALL_STATE(572)] = 9286,
+  [SMALL_STATE(573)] = 9290,
+  [SMALL_STATE(574)] = 9294,
+  [SMALL_STATE(575)] = 9298,
+  [SMALL_STATE(576)] = 9302,
+  [SMALL_STATE(577)] = 9306,
+  [SMALL_STATE(578)] = 9310,
+  [SMALL_STATE(579)] = 9314,
+  [SMALL_STATE(580)] = 9318,
+  [SMALL_STATE(581)] = 9322,
+  [SMALL_STATE(582)] = 9326,
+  [SMALL_STATE(583)] = 9330,
+  [SMALL_STATE(584)] = 9334,
 };
 
 static const TSParseActionEntry ts_parse_actions[] = {
   [0] = {.entry = {.count = 0, .reusable = false}},
   [1] = {.entry = {.count = 1, .reusable = false}}, RECOVER(),
   [3] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_file, 0, 0, 0),
-  [5] = {.entry = {.count = 1, .reusable = false}}, SHIFT(36),
-  [7] = {.entry = {.count = 1, .reusable = false}}, SHIFT(112),
-  [9] = {.entry = {.count = 1, .reusable = false}}, SHIFT(99),
-  [11] = {.entry = {.count = 1, .reusable = false}}, SHIFT(122),
-  [13] = {.entry = {.count = 1, .reusable = true}}, SHIFT(359),
-  [15] = {.entry = {.count = 1, .reusable = true}}, SHIFT(45),
-  [17] = {.entry = {.count = 1, .reusable = false}}, SHIFT(321),
-  [19] = {.entry = {.count = 1, .reusable = false}}, SHIFT(355),
-  [21] = {.entry = {.count = 1, .reusable = true}}, SHIFT(185),
+  [5] = {.entry = {.count = 1, .reusable = false}}, SHIFT(44),
+  [7] = {.entry = {.count = 1, .reusable = false}}, SHIFT(108),
+  [9] = {.entry = {.count = 1, .reusable = false}}, SHIFT(112),
+  [11] = {.entry = {.count = 1, .reusable = false}}, SHIFT(113),
+  [13] = {.entry = {.count = 1, .reusable = true}}, SHIFT(384),
+  [15] = {.entry = {.count = 1, .reusable = true}}, SHIFT(47),
+  [17] = {.entry = {.count = 1, .reusable = false}}, SHIFT(362),
+  [19] = {.entry = {.count = 1, .reusable = false}}, SHIFT(382),
+  [21] = {.entry = {.count = 1, .reusable = true}}, SHIFT(196),
   [23] = {.entry = {.count = 1, .reusable = true}}, SHIFT(3),
-  [25] = {.entry = {.count = 1, .reusable = true}}, SHIFT(404),
-  [27] = {.entry = {.count = 1, .reusable = false}}, SHIFT(117),
-  [29] = {.entry = {.count = 1, .reusable = false}}, SHIFT(43),
-  [31] = {.entry = {.count = 1, .reusable = false}}, SHIFT(98),
-  [33] = {.entry = {.count = 1, .reusable = false}}, SHIFT(118),
-  [35] = {.entry = {.count = 1, .reusable = false}}, SHIFT(199),
-  [37] = {.entry = {.count = 1, .reusable = false}}, SHIFT(91),
-  [39] = {.entry = {.count = 1, .reusable = false}}, SHIFT(92),
-  [41] = {.entry = {.count = 1, .reusable = false}}, SHIFT(93),
-  [43] = {.entry = {.count = 1, .reusable = false}}, SHIFT(94),
-  [45] = {.entry = {.count = 1, .reusable = false}}, SHIFT(129),
-  [47] = {.entry = {.count = 1, .reusable = false}}, SHIFT(131),
-  [49] = {.entry = {.count = 1, .reusable = false}}, SHIFT(214),
-  [51] = {.entry = {.count = 1, .reusable = false}}, SHIFT(95),
-  [53] = {.entry = {.count = 1, .reusable = false}}, SHIFT(133),
-  [55] = {.entry = {.count = 1, .reusable = false}}, SHIFT(96),
-  [57] = {.entry = {.count = 1, .reusable = false}}, SHIFT(37),
+  [25] = {.entry = {.count = 1, .reusable = true}}, SHIFT(474),
+  [27] = {.entry = {.count = 1, .reusable = false}}, SHIFT(100),
+  [29] = {.entry = {.count = 1, .reusable = false}}, SHIFT(37),
+  [31] = {.entry = {.count = 1, .reusable = false}}, SHIFT(101),
+  [33] = {.entry = {.count = 1, .reusable = false}}, SHIFT(105),
+  [35] = {.entry = {.count = 1, .reusable = false}}, SHIFT(209),
+  [37] = {.entry = {.count = 1, .reusable = false}}, SHIFT(107),
+  [39] = {.entry = {.count = 1, .reusable = false}}, SHIFT(109),
+  [41] = {.entry = {.count = 1, .reusable = false}}, SHIFT(110),
+  [43] = {.entry = {.count = 1, .reusable = false}}, SHIFT(111),
+  [45] = {.entry = {.count = 1, .reusable = false}}, SHIFT(133),
+  [47] = {.entry = {.count = 1, .reusable = false}}, SHIFT(134),
+  [49] = {.entry = {.count = 1, .reusable = false}}, SHIFT(215),
+  [51] = {.entry = {.count = 1, .reusable = false}}, SHIFT(119),
+  [53] = {.entry = {.count = 1, .reusable = false}}, SHIFT(124),
+  [55] = {.entry = {.count = 1, .reusable = false}}, SHIFT(89),
+  [57] = {.entry = {.count = 1, .reusable = false}}, SHIFT(45),
   [59] = {.entry = {.count = 1, .reusable = false}}, SHIFT(38),
-  [61] = {.entry = {.count = 1, .reusable = false}}, SHIFT(102),
-  [63] = {.entry = {.count = 1, .reusable = false}}, SHIFT(105),
-  [65] = {.entry = {.count = 1, .reusable = false}}, SHIFT(138),
-  [67] = {.entry = {.count = 1, .reusable = false}}, SHIFT(106),
-  [69] = {.entry = {.count = 1, .reusable = false}}, SHIFT(111),
-  [71] = {.entry = {.count = 1, .reusable = false}}, SHIFT(114),
-  [73] = {.entry = {.count = 1, .reusable = false}}, SHIFT(115),
-  [75] = {.entry = {.count = 1, .reusable = false}}, SHIFT(81),
-  [77] = {.entry = {.count = 1, .reusable = false}}, SHIFT(104),
-  [79] = {.entry = {.count = 1, .reusable = false}}, SHIFT(89),
-  [81] = {.entry = {.count = 1, .reusable = true}}, SHIFT(350),
-  [83] = {.entry = {.count = 1, .reusable = true}}, SHIFT(443),
-  [85] = {.entry = {.count = 1, .reusable = true}}, SHIFT(329),
+  [61] = {.entry = {.count = 1, .reusable = false}}, SHIFT(90),
+  [63] = {.entry = {.count = 1, .reusable = false}}, SHIFT(91),
+  [65] = {.entry = {.count = 1, .reusable = false}}, SHIFT(141),
+  [67] = {.entry = {.count = 1, .reusable = false}}, SHIFT(92),
+  [69] = {.entry = {.count = 1, .reusable = false}}, SHIFT(93),
+  [71] = {.entry = {.count = 1, .reusable = false}}, SHIFT(94),
+  [73] = {.entry = {.count = 1, .reusable = false}}, SHIFT(95),
+  [75] = {.entry = {.count = 1, .reusable = false}}, SHIFT(76),
+  [77] = {.entry = {.count = 1, .reusable = false}}, SHIFT(96),
+  [79] = {.entry = {.count = 1, .reusable = false}}, SHIFT(97),
+  [81] = {.entry = {.count = 1, .reusable = true}}, SHIFT(343),
+  [83] = {.entry = {.count = 1, .reusable = true}}, SHIFT(453),
+  [85] = {.entry = {.count = 1, .reusable = true}}, SHIFT(359),
   [87] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_file, 1, 0, 0),
-  [89] = {.entry = {.count = 1, .reusable = true}}, SHIFT(13),
-  [91] = {.entry = {.count = 1, .reusable = true}}, SHIFT(139),
+  [89] = {.entry = {.count = 1, .reusable = true}}, SHIFT(17),
+  [91] = {.entry = {.count = 1, .reusable = true}}, SHIFT(135),
   [93] = {.entry = {.count = 1, .reusable = true}}, SHIFT(63),
-  [95] = {.entry = {.count = 1, .reusable = true}}, SHIFT(124),
-  [97] = {.entry = {.count = 1, .reusable = true}}, SHIFT(178),
-  [99] = {.entry = {.count = 1, .reusable = false}}, SHIFT(298),
-  [101] = {.entry = {.count = 1, .reusable = true}}, SHIFT(10),
+  [95] = {.entry = {.count = 1, .reusable = true}}, SHIFT(131),
+  [97] = {.entry = {.count = 1, .reusable = true}}, SHIFT(192),
+  [99] = {.entry = {.count = 1, .reusable = false}}, SHIFT(319),
+  [101] = {.entry = {.count = 1, .reusable = true}}, SHIFT(11),
   [103] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__entry, 1, 0, 0),
-  [105] = {.entry = {.count = 1, .reusable = true}}, SHIFT(341),
-  [107] = {.entry = {.count = 1, .reusable = true}}, SHIFT(163),
-  [109] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_file, 2, 0, 0),
-  [111] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_file_repeat2, 2, 0, 0),
-  [113] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_file_repeat2, 2, 0, 0), SHIFT_REPEAT(36),
-  [116] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_file_repeat2, 2, 0, 0), SHIFT_REPEAT(112),
-  [119] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_file_repeat2, 2, 0, 0), SHIFT_REPEAT(99),
-  [122] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_file_repeat2, 2, 0, 0), SHIFT_REPEAT(122),
-  [125] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_file_repeat2, 2, 0, 0), SHIFT_REPEAT(45),
-  [128] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_file_repeat2, 2, 0, 0), SHIFT_REPEAT(321),
-  [131] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_file_repeat2, 2, 0, 0), SHIFT_REPEAT(355),
-  [134] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_file_repeat2, 2, 0, 0), SHIFT_REPEAT(404),
-  [137] = {.entry = {.count = 1, .reusable = false}}, SHIFT(73),
-  [139] = {.entry = {.count = 1, .reusable = false}}, SHIFT(244),
-  [141] = {.entry = {.count = 1, .reusable = true}}, SHIFT(171),
-  [143] = {.entry = {.count = 1, .reusable = true}}, SHIFT(16),
+  [105] = {.entry = {.count = 1, .reusable = true}}, SHIFT(351),
+  [107] = {.entry = {.count = 1, .reusable = true}}, SHIFT(166),
+  [109] = {.entry = {.count = 1, .reusable = false}}, SHIFT(84),
+  [111] = {.entry = {.count = 1, .reusable = false}}, SHIFT(284),
+  [113] = {.entry = {.count = 1, .reusable = true}}, SHIFT(185),
+  [115] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_file_repeat2, 2, 0, 0),
+  [117] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_file_repeat2, 2, 0, 0), SHIFT_REPEAT(44),
+  [120] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_file_repeat2, 2, 0, 0), SHIFT_REPEAT(108),
+  [123] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_file_repeat2, 2, 0, 0), SHIFT_REPEAT(112),
+  [126] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_file_repeat2, 2, 0, 0), SHIFT_REPEAT(113),
+  [129] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_file_repeat2, 2, 0, 0), SHIFT_REPEAT(47),
+  [132] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_file_repeat2, 2, 0, 0), SHIFT_REPEAT(362),
+  [135] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_file_repeat2, 2, 0, 0), SHIFT_REPEAT(382),
+  [138] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_file_repeat2, 2, 0, 0), SHIFT_REPEAT(474),
+  [141] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_file, 2, 0, 0),
+  [143] = {.entry = {.count = 1, .reusable = true}}, SHIFT(12),
   [145] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__marked_name, 1, 0, 1),
-  [147] = {.entry = {.count = 1, .reusable = false}}, SHIFT(135),
-  [149] = {.entry = {.count = 1, .reusable = false}}, SHIFT(136),
-  [151] = {.entry = {.count = 1, .reusable = true}}, SHIFT(119),
-  [153] = {.entry = {.count = 1, .reusable = true}}, SHIFT(238),
-  [155] = {.entry = {.count = 1, .reusable = false}}, SHIFT(361),
-  [157] = {.entry = {.count = 1, .reusable = true}}, SHIFT(465),
-  [159] = {.entry = {.count = 1, .reusable = true}}, SHIFT(218),
-  [161] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__other_block, 2, 0, 0),
-  [163] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__other_block, 2, 0, 0),
-  [165] = {.entry = {.count = 1, .reusable = true}}, SHIFT(14),
-  [167] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_file_repeat1, 2, 0, 0),
-  [169] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_file_repeat1, 2, 0, 0),
-  [171] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_file_repeat1, 2, 0, 0), SHIFT_REPEAT(359),
-  [174] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_file_repeat1, 2, 0, 0), SHIFT_REPEAT(185),
-  [177] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_file_repeat1, 2, 0, 0), SHIFT_REPEAT(13),
-  [180] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__other_block, 3, 0, 0),
-  [182] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__other_block, 3, 0, 0),
-  [184] = {.entry = {.count = 1, .reusable = false}}, SHIFT(123),
-  [186] = {.entry = {.count = 1, .reusable = true}}, SHIFT(203),
-  [188] = {.entry = {.count = 1, .reusable = true}}, SHIFT(179),
-  [190] = {.entry = {.count = 1, .reusable = false}}, SHIFT(108),
-  [192] = {.entry = {.count = 1, .reusable = true}}, SHIFT(220),
-  [194] = {.entry = {.count = 1, .reusable = false}}, SHIFT(88),
-  [196] = {.entry = {.count = 1, .reusable = true}}, SHIFT(222),
-  [198] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_declaration_block, 2, 0, 0),
-  [200] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_declaration_block, 2, 0, 0),
-  [202] = {.entry = {.count = 1, .reusable = true}}, SHIFT(2),
-  [204] = {.entry = {.count = 1, .reusable = true}}, SHIFT(22),
-  [206] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_day_block, 2, 0, 0),
-  [208] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_day_block, 2, 0, 0),
-  [210] = {.entry = {.count = 1, .reusable = true}}, SHIFT(26),
-  [212] = {.entry = {.count = 1, .reusable = true}}, SHIFT(23),
-  [214] = {.entry = {.count = 1, .reusable = true}}, SHIFT(74),
-  [216] = {.entry = {.count = 1, .reusable = true}}, SHIFT(4),
-  [218] = {.entry = {.count = 1, .reusable = true}}, SHIFT(244),
-  [220] = {.entry = {.count = 1, .reusable = true}}, SHIFT(254),
-  [222] = {.entry = {.count = 1, .reusable = true}}, SHIFT(52),
-  [224] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_date, 2, 0, 6),
-  [226] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_declaration_block, 3, 0, 0),
-  [228] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_declaration_block, 3, 0, 0),
-  [230] = {.entry = {.count = 1, .reusable = true}}, SHIFT(24),
-  [232] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_day_block, 3, 0, 0),
-  [234] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_day_block, 3, 0, 0),
-  [236] = {.entry = {.count = 1, .reusable = true}}, SHIFT(25),
-  [238] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_declaration_block_repeat1, 2, 0, 0),
-  [240] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_declaration_block_repeat1, 2, 0, 0),
-  [242] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_declaration_block_repeat1, 2, 0, 0), SHIFT_REPEAT(359),
-  [245] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_declaration_block_repeat1, 2, 0, 0), SHIFT_REPEAT(2),
-  [248] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_declaration_block_repeat1, 2, 0, 0), SHIFT_REPEAT(24),
-  [251] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_day_block_repeat1, 2, 0, 0),
-  [253] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_day_block_repeat1, 2, 0, 0),
-  [255] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_day_block_repeat1, 2, 0, 0), SHIFT_REPEAT(359),
-  [258] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_day_block_repeat1, 2, 0, 0), SHIFT_REPEAT(26),
-  [261] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_day_block_repeat1, 2, 0, 0), SHIFT_REPEAT(25),
-  [264] = {.entry = {.count = 1, .reusable = true}}, SHIFT(152),
-  [266] = {.entry = {.count = 1, .reusable = false}}, SHIFT(152),
-  [268] = {.entry = {.count = 1, .reusable = true}}, SHIFT(134),
-  [270] = {.entry = {.count = 1, .reusable = false}}, SHIFT(134),
-  [272] = {.entry = {.count = 1, .reusable = true}}, SHIFT(314),
-  [274] = {.entry = {.count = 1, .reusable = true}}, SHIFT(188),
-  [276] = {.entry = {.count = 1, .reusable = true}}, SHIFT(321),
-  [278] = {.entry = {.count = 1, .reusable = true}}, SHIFT(66),
-  [280] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_date, 2, 0, 5),
-  [282] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_weekday, 2, 0, 5),
-  [284] = {.entry = {.count = 1, .reusable = true}}, SHIFT(200),
-  [286] = {.entry = {.count = 1, .reusable = true}}, SHIFT(201),
-  [288] = {.entry = {.count = 1, .reusable = true}}, SHIFT(53),
-  [290] = {.entry = {.count = 1, .reusable = true}}, SHIFT(204),
-  [292] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__amounts_before, 1, 0, 0),
-  [294] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_milestone, 3, 0, 0),
-  [296] = {.entry = {.count = 1, .reusable = true}}, SHIFT(196),
-  [298] = {.entry = {.count = 1, .reusable = true}}, SHIFT(197),
-  [300] = {.entry = {.count = 1, .reusable = true}}, SHIFT(198),
-  [302] = {.entry = {.count = 1, .reusable = true}}, SHIFT(207),
-  [304] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_name, 2, 0, 0),
-  [306] = {.entry = {.count = 1, .reusable = true}}, SHIFT(202),
-  [308] = {.entry = {.count = 1, .reusable = true}}, SHIFT(213),
-  [310] = {.entry = {.count = 1, .reusable = true}}, SHIFT(217),
-  [312] = {.entry = {.count = 1, .reusable = true}}, SHIFT(195),
-  [314] = {.entry = {.count = 1, .reusable = true}}, SHIFT(212),
+  [147] = {.entry = {.count = 1, .reusable = false}}, SHIFT(126),
+  [149] = {.entry = {.count = 1, .reusable = false}}, SHIFT(127),
+  [151] = {.entry = {.count = 1, .reusable = true}}, SHIFT(120),
+  [153] = {.entry = {.count = 1, .reusable = true}}, SHIFT(253),
+  [155] = {.entry = {.count = 1, .reusable = false}}, SHIFT(381),
+  [157] = {.entry = {.count = 1, .reusable = true}}, SHIFT(487),
+  [159] = {.entry = {.count = 1, .reusable = true}}, SHIFT(237),
+  [161] = {.entry = {.count = 1, .reusable = true}}, SHIFT(188),
+  [163] = {.entry = {.count = 1, .reusable = false}}, SHIFT(148),
+  [165] = {.entry = {.count = 1, .reusable = true}}, SHIFT(221),
+  [167] = {.entry = {.count = 1, .reusable = false}}, SHIFT(116),
+  [169] = {.entry = {.count = 1, .reusable = true}}, SHIFT(240),
+  [171] = {.entry = {.count = 1, .reusable = false}}, SHIFT(118),
+  [173] = {.entry = {.count = 1, .reusable = true}}, SHIFT(243),
+  [175] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__other_block, 3, 0, 0),
+  [177] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__other_block, 3, 0, 0),
+  [179] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_file_repeat1, 2, 0, 0),
+  [181] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_file_repeat1, 2, 0, 0),
+  [183] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_file_repeat1, 2, 0, 0), SHIFT_REPEAT(384),
+  [186] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_file_repeat1, 2, 0, 0), SHIFT_REPEAT(196),
+  [189] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_file_repeat1, 2, 0, 0), SHIFT_REPEAT(17),
+  [192] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__other_block, 2, 0, 0),
+  [194] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__other_block, 2, 0, 0),
+  [196] = {.entry = {.count = 1, .reusable = true}}, SHIFT(16),
+  [198] = {.entry = {.count = 1, .reusable = true}}, SHIFT(362),
+  [200] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_declaration_block, 3, 0, 0),
+  [202] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_declaration_block, 3, 0, 0),
+  [204] = {.entry = {.count = 1, .reusable = true}}, SHIFT(2),
+  [206] = {.entry = {.count = 1, .reusable = true}}, SHIFT(26),
+  [208] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_day_block, 3, 0, 0),
+  [210] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_day_block, 3, 0, 0),
+  [212] = {.entry = {.count = 1, .reusable = true}}, SHIFT(28),
+  [214] = {.entry = {.count = 1, .reusable = true}}, SHIFT(24),
+  [216] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_day_block, 2, 0, 0),
+  [218] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_day_block, 2, 0, 0),
+  [220] = {.entry = {.count = 1, .reusable = true}}, SHIFT(22),
+  [222] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_day_block_repeat1, 2, 0, 0),
+  [224] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_day_block_repeat1, 2, 0, 0),
+  [226] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_day_block_repeat1, 2, 0, 0), SHIFT_REPEAT(384),
+  [229] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_day_block_repeat1, 2, 0, 0), SHIFT_REPEAT(28),
+  [232] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_day_block_repeat1, 2, 0, 0), SHIFT_REPEAT(24),
+  [235] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_declaration_block, 2, 0, 0),
+  [237] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_declaration_block, 2, 0, 0),
+  [239] = {.entry = {.count = 1, .reusable = true}}, SHIFT(21),
+  [241] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_declaration_block_repeat1, 2, 0, 0),
+  [243] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_declaration_block_repeat1, 2, 0, 0),
+  [245] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_declaration_block_repeat1, 2, 0, 0), SHIFT_REPEAT(384),
+  [248] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_declaration_block_repeat1, 2, 0, 0), SHIFT_REPEAT(2),
+  [251] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_declaration_block_repeat1, 2, 0, 0), SHIFT_REPEAT(26),
+  [254] = {.entry = {.count = 1, .reusable = true}}, SHIFT(82),
+  [256] = {.entry = {.count = 1, .reusable = true}}, SHIFT(4),
+  [258] = {.entry = {.count = 1, .reusable = true}}, SHIFT(284),
+  [260] = {.entry = {.count = 1, .reusable = true}}, SHIFT(295),
+  [262] = {.entry = {.count = 1, .reusable = true}}, SHIFT(52),
+  [264] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_date, 2, 0, 6),
+  [266] = {.entry = {.count = 1, .reusable = true}}, SHIFT(172),
+  [268] = {.entry = {.count = 1, .reusable = false}}, SHIFT(172),
+  [270] = {.entry = {.count = 1, .reusable = true}}, SHIFT(138),
+  [272] = {.entry = {.count = 1, .reusable = false}}, SHIFT(138),
+  [274] = {.entry = {.count = 1, .reusable = true}}, SHIFT(329),
+  [276] = {.entry = {.count = 1, .reusable = true}}, SHIFT(191),
+  [278] = {.entry = {.count = 1, .reusable = true}}, SHIFT(155),
+  [280] = {.entry = {.count = 1, .reusable = true}}, SHIFT(156),
+  [282] = {.entry = {.count = 1, .reusable = true}}, SHIFT(157),
+  [284] = {.entry = {.count = 1, .reusable = true}}, SHIFT(158),
+  [286] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__amounts_before, 1, 0, 0),
+  [288] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_name, 2, 0, 0),
+  [290] = {.entry = {.count = 1, .reusable = true}}, SHIFT(68),
+  [292] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_weekday, 2, 0, 5),
+  [294] = {.entry = {.count = 1, .reusable = true}}, SHIFT(160),
+  [296] = {.entry = {.count = 1, .reusable = true}}, SHIFT(161),
+  [298] = {.entry = {.count = 1, .reusable = true}}, SHIFT(162),
+  [300] = {.entry = {.count = 1, .reusable = true}}, SHIFT(163),
+  [302] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_milestone, 3, 0, 0),
+  [304] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_date, 2, 0, 5),
+  [306] = {.entry = {.count = 1, .reusable = true}}, SHIFT(36),
+  [308] = {.entry = {.count = 1, .reusable = true}}, SHIFT(176),
+  [310] = {.entry = {.count = 1, .reusable = true}}, SHIFT(177),
+  [312] = {.entry = {.count = 1, .reusable = true}}, SHIFT(152),
+  [314] = {.entry = {.count = 1, .reusable = true}}, SHIFT(180),
   [316] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_name, 1, 0, 0),
-  [318] = {.entry = {.count = 1, .reusable = true}}, SHIFT(226),
-  [320] = {.entry = {.count = 1, .reusable = true}}, SHIFT(82),
-  [322] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_declaration, 1, 0, 0),
-  [324] = {.entry = {.count = 1, .reusable = true}}, SHIFT(84),
-  [326] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_ask, 1, 0, 0),
-  [328] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_note, 1, 0, 0),
-  [330] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_day_block_repeat1, 3, 0, 0),
-  [332] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_day_block_repeat1, 3, 0, 0),
-  [334] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__empty_line, 2, 0, 0),
-  [336] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__empty_line, 2, 0, 0),
-  [338] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__empty_line, 3, 0, 0),
-  [340] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__empty_line, 3, 0, 0),
-  [342] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__outer_line, 3, 0, 0),
-  [344] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__outer_line, 3, 0, 0),
-  [346] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_when, 1, 0, 0),
-  [348] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_declaration_block_repeat1, 3, 0, 0),
-  [350] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_declaration_block_repeat1, 3, 0, 0),
-  [352] = {.entry = {.count = 1, .reusable = true}}, SHIFT(69),
-  [354] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_dated, 1, 0, 0),
-  [356] = {.entry = {.count = 1, .reusable = true}}, SHIFT(291),
-  [358] = {.entry = {.count = 1, .reusable = true}}, SHIFT(292),
-  [360] = {.entry = {.count = 1, .reusable = true}}, SHIFT(293),
-  [362] = {.entry = {.count = 1, .reusable = true}}, SHIFT(294),
-  [364] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_at, 2, 0, 0),
-  [366] = {.entry = {.count = 1, .reusable = false}}, SHIFT(126),
-  [368] = {.entry = {.count = 1, .reusable = false}}, SHIFT(127),
-  [370] = {.entry = {.count = 1, .reusable = false}}, SHIFT(237),
-  [372] = {.entry = {.count = 1, .reusable = true}}, SHIFT(250),
-  [374] = {.entry = {.count = 1, .reusable = true}}, SHIFT(362),
-  [376] = {.entry = {.count = 1, .reusable = true}}, SHIFT(312),
-  [378] = {.entry = {.count = 1, .reusable = true}}, SHIFT(403),
-  [380] = {.entry = {.count = 1, .reusable = false}}, SHIFT(70),
-  [382] = {.entry = {.count = 1, .reusable = true}}, SHIFT(262),
-  [384] = {.entry = {.count = 1, .reusable = true}}, SHIFT(263),
-  [386] = {.entry = {.count = 1, .reusable = true}}, SHIFT(264),
-  [388] = {.entry = {.count = 1, .reusable = true}}, SHIFT(265),
-  [390] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__amounts_of, 2, 0, 0),
-  [392] = {.entry = {.count = 1, .reusable = true}}, SHIFT(77),
-  [394] = {.entry = {.count = 1, .reusable = true}}, SHIFT(78),
-  [396] = {.entry = {.count = 1, .reusable = true}}, SHIFT(267),
-  [398] = {.entry = {.count = 1, .reusable = true}}, SHIFT(268),
-  [400] = {.entry = {.count = 1, .reusable = true}}, SHIFT(79),
-  [402] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_reach, 3, 0, 0),
-  [404] = {.entry = {.count = 1, .reusable = true}}, SHIFT(71),
-  [406] = {.entry = {.count = 1, .reusable = true}}, SHIFT(29),
-  [408] = {.entry = {.count = 1, .reusable = false}}, SHIFT(254),
-  [410] = {.entry = {.count = 1, .reusable = true}}, SHIFT(299),
-  [412] = {.entry = {.count = 1, .reusable = true}}, SHIFT(240),
-  [414] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__milestone_by, 1, 0, 11),
-  [416] = {.entry = {.count = 1, .reusable = true}}, SHIFT(277),
-  [418] = {.entry = {.count = 1, .reusable = true}}, SHIFT(278),
-  [420] = {.entry = {.count = 1, .reusable = true}}, SHIFT(279),
-  [422] = {.entry = {.count = 1, .reusable = true}}, SHIFT(280),
-  [424] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__target, 2, 0, 0),
-  [426] = {.entry = {.count = 1, .reusable = true}}, SHIFT(68),
-  [428] = {.entry = {.count = 1, .reusable = true}}, SHIFT(281),
-  [430] = {.entry = {.count = 1, .reusable = true}}, SHIFT(282),
-  [432] = {.entry = {.count = 1, .reusable = true}}, SHIFT(283),
-  [434] = {.entry = {.count = 1, .reusable = true}}, SHIFT(309),
-  [436] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_on_track, 5, 0, 16),
-  [438] = {.entry = {.count = 1, .reusable = true}}, SHIFT(285),
-  [440] = {.entry = {.count = 1, .reusable = true}}, SHIFT(286),
-  [442] = {.entry = {.count = 1, .reusable = true}}, SHIFT(287),
-  [444] = {.entry = {.count = 1, .reusable = true}}, SHIFT(288),
-  [446] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_part, 3, 0, 18),
-  [448] = {.entry = {.count = 1, .reusable = true}}, SHIFT(266),
-  [450] = {.entry = {.count = 1, .reusable = true}}, SHIFT(269),
-  [452] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__bare, 1, 0, 0),
-  [454] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__bare, 1, 0, 0),
-  [456] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__bare_amounts, 2, 0, 8),
-  [458] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__bare_amounts, 2, 0, 8),
-  [460] = {.entry = {.count = 1, .reusable = false}}, SHIFT(168),
-  [462] = {.entry = {.count = 1, .reusable = true}}, SHIFT(85),
-  [464] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__bare_amounts, 1, 0, 4),
-  [466] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__bare_amounts, 1, 0, 4),
-  [468] = {.entry = {.count = 1, .reusable = true}}, SHIFT(75),
-  [470] = {.entry = {.count = 1, .reusable = false}}, SHIFT(368),
-  [472] = {.entry = {.count = 1, .reusable = true}}, SHIFT(380),
-  [474] = {.entry = {.count = 1, .reusable = true}}, SHIFT(260),
-  [476] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__per_part, 1, 0, 19),
-  [478] = {.entry = {.count = 1, .reusable = true}}, SHIFT(21),
-  [480] = {.entry = {.count = 1, .reusable = true}}, SHIFT(28),
-  [482] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__pause_until, 1, 0, 0),
-  [484] = {.entry = {.count = 1, .reusable = true}}, SHIFT(144),
-  [486] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__colon_prose, 2, 0, 0),
-  [488] = {.entry = {.count = 1, .reusable = true}}, SHIFT(72),
-  [490] = {.entry = {.count = 1, .reusable = true}}, SHIFT(252),
-  [492] = {.entry = {.count = 1, .reusable = true}}, SHIFT(368),
-  [494] = {.entry = {.count = 1, .reusable = true}}, SHIFT(140),
-  [496] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__commas, 1, 0, 0),
-  [498] = {.entry = {.count = 1, .reusable = true}}, SHIFT(143),
-  [500] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__colon_prose, 1, 0, 0),
-  [502] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__bare_amounts_sp, 2, 0, 4),
-  [504] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__bare_amounts_sp, 2, 0, 4),
-  [506] = {.entry = {.count = 1, .reusable = false}}, SHIFT(155),
-  [508] = {.entry = {.count = 1, .reusable = true}}, SHIFT(101),
-  [510] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__of_part, 1, 0, 17),
-  [512] = {.entry = {.count = 1, .reusable = true}}, SHIFT(103),
-  [514] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__reach_of, 1, 0, 17),
-  [516] = {.entry = {.count = 1, .reusable = true}}, SHIFT(33),
-  [518] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_part, 1, 0, 18),
-  [520] = {.entry = {.count = 1, .reusable = false}}, SHIFT(128),
-  [522] = {.entry = {.count = 1, .reusable = false}}, SHIFT(336),
-  [524] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_step, 1, 0, 0),
-  [526] = {.entry = {.count = 1, .reusable = false}}, SHIFT(142),
-  [528] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__bare_amounts_sp, 3, 0, 8),
-  [530] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__bare_amounts_sp, 3, 0, 8),
-  [532] = {.entry = {.count = 1, .reusable = true}}, SHIFT(27),
-  [534] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_on_track, 5, 0, 20),
-  [536] = {.entry = {.count = 1, .reusable = true}}, SHIFT(167),
-  [538] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_by, 1, 0, 11),
-  [540] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__start, 2, 0, 0),
-  [542] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_before, 1, 0, 0),
-  [544] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_after, 1, 0, 0),
-  [546] = {.entry = {.count = 1, .reusable = true}}, SHIFT(47),
-  [548] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_dates, 1, 0, 0),
-  [550] = {.entry = {.count = 1, .reusable = true}}, SHIFT(80),
-  [552] = {.entry = {.count = 1, .reusable = true}}, SHIFT(275),
-  [554] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_forgive, 1, 0, 0),
-  [556] = {.entry = {.count = 1, .reusable = true}}, SHIFT(149),
-  [558] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_also, 1, 0, 0),
-  [560] = {.entry = {.count = 1, .reusable = true}}, SHIFT(354),
-  [562] = {.entry = {.count = 1, .reusable = true}}, SHIFT(176),
-  [564] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_whenever, 1, 0, 0),
-  [566] = {.entry = {.count = 1, .reusable = true}}, SHIFT(248),
-  [568] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_day_starts, 1, 0, 0),
-  [570] = {.entry = {.count = 1, .reusable = true}}, SHIFT(137),
-  [572] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__named, 1, 0, 1),
-  [574] = {.entry = {.count = 1, .reusable = false}}, SHIFT(322),
-  [576] = {.entry = {.count = 1, .reusable = false}}, SHIFT(305),
-  [578] = {.entry = {.count = 1, .reusable = true}}, SHIFT(15),
-  [580] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_total, 1, 0, 0),
-  [582] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_needs, 1, 0, 0),
-  [584] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_best, 1, 0, 0),
-  [586] = {.entry = {.count = 1, .reusable = true}}, SHIFT(243),
-  [588] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_streak, 1, 0, 0),
-  [590] = {.entry = {.count = 1, .reusable = true}}, SHIFT(17),
-  [592] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_at_least, 3, 0, 14),
-  [594] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_at_most, 3, 0, 14),
-  [596] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_count, 1, 0, 0),
-  [598] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_week_starts, 1, 0, 0),
-  [600] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_change, 3, 0, 15),
-  [602] = {.entry = {.count = 1, .reusable = true}}, SHIFT(8),
-  [604] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_milestone, 1, 0, 0),
-  [606] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_without, 1, 0, 0),
-  [608] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_every, 1, 0, 0),
-  [610] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_avoid, 1, 0, 0),
-  [612] = {.entry = {.count = 1, .reusable = false}}, SHIFT(206),
-  [614] = {.entry = {.count = 1, .reusable = true}}, SHIFT(148),
-  [616] = {.entry = {.count = 1, .reusable = true}}, SHIFT(150),
-  [618] = {.entry = {.count = 1, .reusable = true}}, SHIFT(172),
-  [620] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_pause, 1, 0, 0),
-  [622] = {.entry = {.count = 1, .reusable = true}}, SHIFT(161),
-  [624] = {.entry = {.count = 1, .reusable = false}}, SHIFT(274),
-  [626] = {.entry = {.count = 1, .reusable = true}}, SHIFT(216),
-  [628] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__sign_rest, 1, 0, 3),
-  [630] = {.entry = {.count = 1, .reusable = true}}, SHIFT(343),
-  [632] = {.entry = {.count = 1, .reusable = true}}, SHIFT(151),
-  [634] = {.entry = {.count = 1, .reusable = false}}, SHIFT(151),
-  [636] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_text, 2, 0, 0),
-  [638] = {.entry = {.count = 1, .reusable = true}}, SHIFT(320),
-  [640] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_from, 2, 0, 0),
-  [642] = {.entry = {.count = 1, .reusable = true}}, SHIFT(83),
-  [644] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__until_part, 1, 0, 0),
-  [646] = {.entry = {.count = 1, .reusable = true}}, SHIFT(311),
-  [648] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_until_alone, 2, 0, 0),
-  [650] = {.entry = {.count = 1, .reusable = true}}, SHIFT(313),
-  [652] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__for_part, 1, 0, 10),
-  [654] = {.entry = {.count = 1, .reusable = true}}, SHIFT(18),
-  [656] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_on_track, 3, 0, 16),
-  [658] = {.entry = {.count = 1, .reusable = true}}, SHIFT(146),
-  [660] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_change, 1, 0, 0),
-  [662] = {.entry = {.count = 1, .reusable = true}}, SHIFT(189),
-  [664] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__names, 1, 0, 1),
-  [666] = {.entry = {.count = 1, .reusable = true}}, SHIFT(97),
-  [668] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_counts, 1, 0, 0),
-  [670] = {.entry = {.count = 1, .reusable = true}}, SHIFT(125),
-  [672] = {.entry = {.count = 1, .reusable = false}}, SHIFT(125),
-  [674] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_text, 1, 0, 0),
-  [676] = {.entry = {.count = 1, .reusable = true}}, SHIFT(225),
-  [678] = {.entry = {.count = 1, .reusable = true}}, SHIFT(11),
-  [680] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_reach, 1, 0, 0),
-  [682] = {.entry = {.count = 1, .reusable = true}}, SHIFT(181),
-  [684] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_text, 1, 0, 0),
-  [686] = {.entry = {.count = 1, .reusable = true}}, SHIFT(317),
-  [688] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__until_part, 3, 0, 0),
-  [690] = {.entry = {.count = 1, .reusable = false}}, SHIFT(113),
-  [692] = {.entry = {.count = 1, .reusable = false}}, SHIFT(210),
-  [694] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_text_repeat1, 2, 0, 0), SHIFT_REPEAT(152),
-  [697] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_text_repeat1, 2, 0, 0), SHIFT_REPEAT(152),
-  [700] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_text_repeat1, 2, 0, 0), SHIFT_REPEAT(151),
-  [703] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_text_repeat1, 2, 0, 0), SHIFT_REPEAT(151),
-  [706] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_text_repeat1, 2, 0, 0),
-  [708] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__piece, 1, 0, 0),
-  [710] = {.entry = {.count = 1, .reusable = true}}, SHIFT(177),
-  [712] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__piece, 1, 0, 0),
-  [714] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__amounts, 2, 0, 0),
-  [716] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__amounts, 2, 0, 0),
-  [718] = {.entry = {.count = 1, .reusable = true}}, SHIFT(170),
-  [720] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_amount, 3, 0, 7),
-  [722] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_amount, 3, 0, 7),
-  [724] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_amount, 3, 0, 0),
-  [726] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_amount, 3, 0, 0),
-  [728] = {.entry = {.count = 1, .reusable = true}}, SHIFT(175),
-  [730] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_amount, 2, 0, 7),
-  [732] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_amount, 2, 0, 7),
-  [734] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__amounts, 1, 0, 0),
-  [736] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__amounts, 1, 0, 0),
-  [738] = {.entry = {.count = 1, .reusable = true}}, SHIFT(174),
-  [740] = {.entry = {.count = 1, .reusable = false}}, SHIFT(306),
-  [742] = {.entry = {.count = 1, .reusable = true}}, SHIFT(237),
-  [744] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_amount, 2, 0, 0),
-  [746] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_amount, 2, 0, 0),
-  [748] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__amounts_sp, 2, 0, 0),
-  [750] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__amounts_sp, 2, 0, 0),
-  [752] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__amounts_sp, 3, 0, 0),
-  [754] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__amounts_sp, 3, 0, 0),
-  [756] = {.entry = {.count = 1, .reusable = true}}, SHIFT(169),
-  [758] = {.entry = {.count = 1, .reusable = false}}, SHIFT(247),
-  [760] = {.entry = {.count = 1, .reusable = true}}, SHIFT(258),
-  [762] = {.entry = {.count = 1, .reusable = true}}, SHIFT(323),
-  [764] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__piece, 2, 0, 0),
-  [766] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__piece, 2, 0, 0),
-  [768] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__words, 1, 0, 0),
-  [770] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__words, 1, 0, 0),
-  [772] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__words, 3, 0, 0),
-  [774] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__words, 3, 0, 0),
-  [776] = {.entry = {.count = 1, .reusable = true}}, SHIFT(355),
-  [778] = {.entry = {.count = 1, .reusable = true}}, SHIFT(473),
-  [780] = {.entry = {.count = 1, .reusable = true}}, SHIFT(242),
-  [782] = {.entry = {.count = 1, .reusable = true}}, SHIFT(232),
-  [784] = {.entry = {.count = 1, .reusable = true}}, SHIFT(164),
-  [786] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__measured, 1, 0, 1),
-  [788] = {.entry = {.count = 1, .reusable = true}}, SHIFT(165),
-  [790] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__reach_measured, 1, 0, 1),
-  [792] = {.entry = {.count = 1, .reusable = false}}, SHIFT(107),
-  [794] = {.entry = {.count = 1, .reusable = false}}, SHIFT(110),
-  [796] = {.entry = {.count = 1, .reusable = true}}, SHIFT(391),
-  [798] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__by_rest, 1, 0, 0),
-  [800] = {.entry = {.count = 1, .reusable = false}}, SHIFT(307),
-  [802] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__by_rest, 1, 0, 0),
-  [804] = {.entry = {.count = 1, .reusable = true}}, SHIFT(348),
-  [806] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__of_rest, 1, 0, 0),
-  [808] = {.entry = {.count = 1, .reusable = false}}, SHIFT(300),
-  [810] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__of_rest, 1, 0, 0),
-  [812] = {.entry = {.count = 1, .reusable = true}}, SHIFT(344),
-  [814] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__per_rest, 1, 0, 0),
-  [816] = {.entry = {.count = 1, .reusable = false}}, SHIFT(304),
-  [818] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__per_rest, 1, 0, 0),
-  [820] = {.entry = {.count = 1, .reusable = true}}, SHIFT(347),
-  [822] = {.entry = {.count = 1, .reusable = true}}, SHIFT(194),
-  [824] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_unknown, 1, 0, 0),
-  [826] = {.entry = {.count = 1, .reusable = true}}, SHIFT(562),
-  [828] = {.entry = {.count = 1, .reusable = true}}, SHIFT(223),
-  [830] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_rest, 1, 0, 0),
-  [832] = {.entry = {.count = 1, .reusable = false}}, SHIFT(308),
-  [834] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__starting_rest, 1, 0, 0),
-  [836] = {.entry = {.count = 1, .reusable = true}}, SHIFT(351),
-  [838] = {.entry = {.count = 1, .reusable = true}}, SHIFT(211),
-  [840] = {.entry = {.count = 1, .reusable = true}}, SHIFT(239),
-  [842] = {.entry = {.count = 1, .reusable = true}}, SHIFT(154),
-  [844] = {.entry = {.count = 1, .reusable = false}}, SHIFT(295),
-  [846] = {.entry = {.count = 1, .reusable = true}}, SHIFT(338),
-  [848] = {.entry = {.count = 1, .reusable = true}}, SHIFT(183),
-  [850] = {.entry = {.count = 1, .reusable = true}}, SHIFT(184),
-  [852] = {.entry = {.count = 1, .reusable = true}}, SHIFT(190),
-  [854] = {.entry = {.count = 1, .reusable = true}}, SHIFT(215),
-  [856] = {.entry = {.count = 1, .reusable = true}}, SHIFT(231),
-  [858] = {.entry = {.count = 1, .reusable = true}}, SHIFT(191),
-  [860] = {.entry = {.count = 1, .reusable = true}}, SHIFT(157),
-  [862] = {.entry = {.count = 1, .reusable = true}}, SHIFT(221),
-  [864] = {.entry = {.count = 1, .reusable = true}}, SHIFT(219),
-  [866] = {.entry = {.count = 1, .reusable = true}}, SHIFT(208),
-  [868] = {.entry = {.count = 1, .reusable = true}}, SHIFT(153),
-  [870] = {.entry = {.count = 1, .reusable = true}}, SHIFT(251),
-  [872] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_date, 1, 0, 0),
-  [874] = {.entry = {.count = 1, .reusable = true}}, SHIFT(315),
-  [876] = {.entry = {.count = 1, .reusable = true}}, SHIFT(205),
-  [878] = {.entry = {.count = 1, .reusable = false}}, SHIFT(367),
-  [880] = {.entry = {.count = 1, .reusable = true}}, SHIFT(261),
-  [882] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__sign_left, 1, 0, 2),
-  [884] = {.entry = {.count = 1, .reusable = true}}, SHIFT(386),
-  [886] = {.entry = {.count = 1, .reusable = false}}, SHIFT(130),
-  [888] = {.entry = {.count = 1, .reusable = true}}, SHIFT(247),
-  [890] = {.entry = {.count = 1, .reusable = true}}, SHIFT(182),
-  [892] = {.entry = {.count = 1, .reusable = false}}, SHIFT(310),
-  [894] = {.entry = {.count = 1, .reusable = true}}, SHIFT(346),
-  [896] = {.entry = {.count = 1, .reusable = true}}, SHIFT(360),
-  [898] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__word_part, 1, 0, 0),
-  [900] = {.entry = {.count = 1, .reusable = true}}, SHIFT(290),
-  [902] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__word_part, 1, 0, 0),
-  [904] = {.entry = {.count = 1, .reusable = true}}, SHIFT(334),
-  [906] = {.entry = {.count = 1, .reusable = true}}, SHIFT(76),
-  [908] = {.entry = {.count = 1, .reusable = true}}, SHIFT(187),
-  [910] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_date_left, 1, 0, 0),
-  [912] = {.entry = {.count = 1, .reusable = true}}, SHIFT(257),
-  [914] = {.entry = {.count = 1, .reusable = true}}, SHIFT(337),
-  [916] = {.entry = {.count = 1, .reusable = false}}, SHIFT(90),
-  [918] = {.entry = {.count = 1, .reusable = true}}, SHIFT(145),
-  [920] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_date, 2, 0, 0),
-  [922] = {.entry = {.count = 1, .reusable = true}}, SHIFT(319),
-  [924] = {.entry = {.count = 1, .reusable = true}}, SHIFT(376),
-  [926] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_name, 4, 0, 13),
-  [928] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__number_parts, 1, 0, 0),
-  [930] = {.entry = {.count = 1, .reusable = true}}, SHIFT(335),
-  [932] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__any_entry_rest, 1, 0, 0),
-  [934] = {.entry = {.count = 1, .reusable = true}}, SHIFT(310),
-  [936] = {.entry = {.count = 1, .reusable = true}}, SHIFT(331),
-  [938] = {.entry = {.count = 1, .reusable = true}}, SHIFT(48),
-  [940] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_pause, 3, 0, 0),
-  [942] = {.entry = {.count = 1, .reusable = true}}, SHIFT(209),
-  [944] = {.entry = {.count = 1, .reusable = false}}, SHIFT(379),
-  [946] = {.entry = {.count = 1, .reusable = true}}, SHIFT(445),
-  [948] = {.entry = {.count = 1, .reusable = false}}, SHIFT(353),
-  [950] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__of_left, 1, 0, 0),
-  [952] = {.entry = {.count = 1, .reusable = true}}, SHIFT(447),
-  [954] = {.entry = {.count = 1, .reusable = false}}, SHIFT(369),
-  [956] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__per_left, 1, 0, 0),
-  [958] = {.entry = {.count = 1, .reusable = true}}, SHIFT(451),
-  [960] = {.entry = {.count = 1, .reusable = false}}, SHIFT(377),
-  [962] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__by_left, 1, 0, 0),
-  [964] = {.entry = {.count = 1, .reusable = true}}, SHIFT(453),
-  [966] = {.entry = {.count = 1, .reusable = false}}, SHIFT(378),
-  [968] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_left, 1, 0, 0),
-  [970] = {.entry = {.count = 1, .reusable = true}}, SHIFT(455),
-  [972] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_rest, 1, 0, 0),
-  [974] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_milestone, 4, 0, 0),
-  [976] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__number_entry_rest, 1, 0, 0),
-  [978] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__sign_part, 2, 0, 0),
-  [980] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_milestone, 5, 0, 21),
-  [982] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_number_rest, 1, 0, 0),
-  [984] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_any_rest, 1, 0, 0),
-  [986] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__word_part, 2, 0, 0),
-  [988] = {.entry = {.count = 1, .reusable = true}}, SHIFT(339),
-  [990] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__sign_part, 3, 0, 0),
-  [992] = {.entry = {.count = 1, .reusable = true}}, SHIFT(342),
-  [994] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_name, 3, 0, 0),
-  [996] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_rest, 1, 0, 0),
-  [998] = {.entry = {.count = 1, .reusable = true}}, SHIFT(332),
-  [1000] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__joined_rest, 1, 0, 0),
-  [1002] = {.entry = {.count = 1, .reusable = true}}, SHIFT(349),
-  [1004] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__of_rest, 2, 0, 0),
-  [1006] = {.entry = {.count = 1, .reusable = true}}, SHIFT(324),
-  [1008] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_name, 3, 0, 12),
-  [1010] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_word_rest, 1, 0, 0),
-  [1012] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__per_rest, 2, 0, 0),
-  [1014] = {.entry = {.count = 1, .reusable = true}}, SHIFT(325),
-  [1016] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__by_rest, 2, 0, 0),
-  [1018] = {.entry = {.count = 1, .reusable = true}}, SHIFT(327),
-  [1020] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_rest, 2, 0, 0),
-  [1022] = {.entry = {.count = 1, .reusable = true}}, SHIFT(328),
-  [1024] = {.entry = {.count = 1, .reusable = true}}, SHIFT(333),
-  [1026] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_loose, 1, 0, 0),
-  [1028] = {.entry = {.count = 1, .reusable = true}}, SHIFT(375),
-  [1030] = {.entry = {.count = 1, .reusable = true}}, SHIFT(59),
-  [1032] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_prose, 1, 0, 9),
-  [1034] = {.entry = {.count = 1, .reusable = true}}, SHIFT(87),
-  [1036] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__date_text, 2, 0, 0),
-  [1038] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_date, 3, 0, 0),
-  [1040] = {.entry = {.count = 1, .reusable = true}}, SHIFT(370),
-  [1042] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__word_line, 1, 0, 0),
-  [1044] = {.entry = {.count = 1, .reusable = true}}, SHIFT(421),
-  [1046] = {.entry = {.count = 1, .reusable = true}}, SHIFT(378),
-  [1048] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__of_rest, 3, 0, 0),
-  [1050] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__per_rest, 3, 0, 0),
-  [1052] = {.entry = {.count = 1, .reusable = true}}, SHIFT(318),
-  [1054] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__looses, 2, 0, 0),
-  [1056] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__by_rest, 3, 0, 0),
-  [1058] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_rest, 3, 0, 0),
-  [1060] = {.entry = {.count = 1, .reusable = true}}, SHIFT(365),
-  [1062] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__looses, 1, 0, 0),
-  [1064] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_rest, 2, 0, 0),
-  [1066] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_loose, 2, 0, 0),
-  [1068] = {.entry = {.count = 1, .reusable = true}}, SHIFT(363),
-  [1070] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__number_parts, 2, 0, 0),
-  [1072] = {.entry = {.count = 1, .reusable = true}}, SHIFT(373),
-  [1074] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__for_left, 1, 0, 0),
-  [1076] = {.entry = {.count = 1, .reusable = true}}, SHIFT(544),
-  [1078] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__word_part, 3, 0, 0),
-  [1080] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__word_rest, 1, 0, 3),
-  [1082] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__sign_part, 4, 0, 0),
-  [1084] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__looses_repeat1, 2, 0, 0), SHIFT_REPEAT(318),
-  [1087] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__looses_repeat1, 2, 0, 0),
-  [1089] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__joined_rest, 2, 0, 0),
-  [1091] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__digit_loose, 1, 0, 0),
-  [1093] = {.entry = {.count = 1, .reusable = true}}, SHIFT(357),
-  [1095] = {.entry = {.count = 1, .reusable = true}}, SHIFT(256),
-  [1097] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__for_part, 3, 0, 10),
-  [1099] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__of_left, 2, 0, 0),
-  [1101] = {.entry = {.count = 1, .reusable = true}}, SHIFT(490),
-  [1103] = {.entry = {.count = 1, .reusable = true}}, SHIFT(173),
-  [1105] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_counts, 3, 0, 0),
-  [1107] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__any, 1, 0, 0),
-  [1109] = {.entry = {.count = 1, .reusable = true}}, SHIFT(381),
-  [1111] = {.entry = {.count = 1, .reusable = true}}, SHIFT(296),
-  [1113] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_times, 1, 0, 0),
-  [1115] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__digit_loose, 2, 0, 0),
-  [1117] = {.entry = {.count = 1, .reusable = true}}, SHIFT(141),
-  [1119] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__count_of, 2, 0, 0),
-  [1121] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 1, 0, 0),
-  [1123] = {.entry = {.count = 1, .reusable = true}}, SHIFT(410),
-  [1125] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_left, 1, 0, 0),
-  [1127] = {.entry = {.count = 1, .reusable = true}}, SHIFT(564),
-  [1129] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__colon_words, 1, 0, 0),
-  [1131] = {.entry = {.count = 1, .reusable = true}}, SHIFT(540),
-  [1133] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_loose, 3, 0, 0),
-  [1135] = {.entry = {.count = 1, .reusable = true}}, SHIFT(147),
-  [1137] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__until_part, 5, 0, 0),
-  [1139] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_unknown, 2, 0, 0),
-  [1141] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__sign_line, 2, 0, 0),
-  [1143] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__number_words, 1, 0, 0),
-  [1145] = {.entry = {.count = 1, .reusable = true}}, SHIFT(482),
-  [1147] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__per_left, 2, 0, 0),
-  [1149] = {.entry = {.count = 1, .reusable = true}}, SHIFT(491),
-  [1151] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__word_line, 2, 0, 0),
-  [1153] = {.entry = {.count = 1, .reusable = true}}, SHIFT(434),
-  [1155] = {.entry = {.count = 1, .reusable = true}}, SHIFT(86),
-  [1157] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_from, 4, 0, 0),
-  [1159] = {.entry = {.count = 1, .reusable = true}}, SHIFT(180),
-  [1161] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__loose_left, 1, 0, 0),
-  [1163] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__for_left, 2, 0, 0),
-  [1165] = {.entry = {.count = 1, .reusable = true}}, SHIFT(430),
-  [1167] = {.entry = {.count = 1, .reusable = true}}, SHIFT(186),
-  [1169] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_until_alone, 4, 0, 0),
-  [1171] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__by_left, 2, 0, 0),
-  [1173] = {.entry = {.count = 1, .reusable = true}}, SHIFT(492),
-  [1175] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_left, 2, 0, 0),
-  [1177] = {.entry = {.count = 1, .reusable = true}}, SHIFT(493),
-  [1179] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__sign_line, 3, 0, 0),
-  [1181] = {.entry = {.count = 1, .reusable = true}}, SHIFT(488),
-  [1183] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__joined_left, 1, 0, 0),
-  [1185] = {.entry = {.count = 1, .reusable = true}}, SHIFT(489),
-  [1187] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__any, 2, 0, 0),
-  [1189] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_declaration, 2, 0, 0),
-  [1191] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__names, 2, 0, 1),
-  [1193] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__word_left, 1, 0, 2),
-  [1195] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__of_part, 2, 0, 17),
-  [1197] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_weekday, 3, 0, 5),
-  [1199] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_prose, 3, 0, 9),
-  [1201] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__amounts_of, 3, 0, 0),
-  [1203] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_mark, 3, 0, 9),
-  [1205] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_unknown, 3, 0, 0),
-  [1207] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_also, 2, 0, 0),
-  [1209] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__some_looses, 2, 0, 0),
-  [1211] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_week_starts, 2, 0, 0),
-  [1213] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__reach_of, 2, 0, 17),
-  [1215] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_day_starts, 2, 0, 0),
-  [1217] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_part, 2, 0, 18),
-  [1219] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_reach, 4, 0, 0),
-  [1221] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__left_after, 2, 0, 0),
-  [1223] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_pause, 4, 0, 0),
-  [1225] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_ask, 2, 0, 0),
-  [1227] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_junk, 1, 0, 0),
-  [1229] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_pause, 2, 0, 0),
-  [1231] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__sign_rest, 2, 0, 3),
-  [1233] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__milestone_by, 2, 0, 11),
-  [1235] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 2, 0, 0),
-  [1237] = {.entry = {.count = 1, .reusable = true}}, SHIFT(20),
-  [1239] = {.entry = {.count = 1, .reusable = true}}, SHIFT(19),
-  [1241] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_note, 2, 0, 0),
-  [1243] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__prose_text, 2, 0, 0),
-  [1245] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_total, 2, 0, 0),
-  [1247] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_best, 2, 0, 0),
-  [1249] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__entry, 2, 0, 0),
-  [1251] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_dated, 2, 0, 0),
-  [1253] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_date, 2, 0, 0),
-  [1255] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__name_text, 2, 0, 0),
-  [1257] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__number_entry_rest, 2, 0, 0),
-  [1259] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__colon_prose, 3, 0, 0),
-  [1261] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_reach, 2, 0, 0),
-  [1263] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__for_left, 3, 0, 0),
-  [1265] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__for_part, 5, 0, 10),
-  [1267] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_date_left, 3, 0, 0),
-  [1269] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__word_line, 3, 0, 0),
-  [1271] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_after, 2, 0, 0),
-  [1273] = {.entry = {.count = 1, .reusable = true}}, SHIFT(41),
-  [1275] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_change, 3, 0, 0),
-  [1277] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__commas, 3, 0, 0),
-  [1279] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_counts, 5, 0, 0),
-  [1281] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_listed, 2, 0, 0),
-  [1283] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__marked, 2, 0, 0),
-  [1285] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__of_part, 3, 0, 17),
-  [1287] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_rest, 2, 0, 0),
-  [1289] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_streak, 2, 0, 0),
-  [1291] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__amounts_of, 4, 0, 13),
-  [1293] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_number_rest, 2, 0, 0),
-  [1295] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__list, 2, 0, 0),
-  [1297] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__rest_after, 2, 0, 0),
-  [1299] = {.entry = {.count = 1, .reusable = true}}, SHIFT(44),
-  [1301] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__reach_of, 3, 0, 17),
-  [1303] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__marked_name, 2, 0, 1),
-  [1305] = {.entry = {.count = 1, .reusable = true}}, SHIFT(42),
-  [1307] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_reach, 5, 0, 21),
-  [1309] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__count_of, 4, 0, 0),
-  [1311] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_milestone, 5, 0, 0),
-  [1313] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__per_part, 2, 0, 19),
-  [1315] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__target, 3, 0, 0),
-  [1317] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__named, 2, 0, 1),
-  [1319] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_count, 2, 0, 0),
-  [1321] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_stray, 1, 0, 0),
-  [1323] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__one_loose, 2, 0, 0),
-  [1325] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_text, 2, 0, 0),
-  [1327] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__until_part, 4, 0, 0),
-  [1329] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_every, 2, 0, 0),
-  [1331] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__loose_left, 3, 0, 0),
-  [1333] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_on_track, 6, 0, 20),
-  [1335] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_on_track, 6, 0, 16),
-  [1337] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__number_words, 2, 0, 0),
-  [1339] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_milestone, 2, 0, 0),
-  [1341] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_without, 2, 0, 0),
-  [1343] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_step, 2, 0, 0),
-  [1345] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__measured, 2, 0, 1),
-  [1347] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__sign_line, 4, 0, 0),
-  [1349] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__joined_left, 2, 0, 0),
-  [1351] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__of_left, 3, 0, 0),
-  [1353] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__per_left, 3, 0, 0),
-  [1355] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__by_left, 3, 0, 0),
-  [1357] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_left, 3, 0, 0),
-  [1359] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_needs, 2, 0, 0),
-  [1361] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__reach_measured, 2, 0, 1),
-  [1363] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_part, 4, 0, 18),
-  [1365] = {.entry = {.count = 1, .reusable = true}}, SHIFT(40),
-  [1367] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_by, 2, 0, 11),
-  [1369] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_dates, 2, 0, 0),
-  [1371] = {.entry = {.count = 1, .reusable = true}}, SHIFT(12),
-  [1373] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_milestone, 6, 0, 21),
-  [1375] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__target, 4, 0, 13),
-  [1377] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_from, 6, 0, 0),
-  [1379] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_until_alone, 6, 0, 0),
-  [1381] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_date, 3, 0, 5),
-  [1383] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_pause_date, 2, 0, 0),
-  [1385] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_on_track, 7, 0, 22),
-  [1387] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__measured, 3, 0, 1),
-  [1389] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__reach_measured, 3, 0, 1),
-  [1391] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_part, 5, 0, 23),
-  [1393] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_at, 3, 0, 0),
-  [1395] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_whenever, 2, 0, 0),
-  [1397] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_date, 3, 0, 6),
-  [1399] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_avoid, 2, 0, 0),
-  [1401] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_prose, 1, 0, 0),
-  [1403] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__until_part, 7, 0, 0),
-  [1405] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_at, 4, 0, 13),
-  [1407] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__date_left, 2, 0, 0),
-  [1409] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_times, 3, 0, 0),
-  [1411] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__date_text, 4, 0, 0),
-  [1413] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_name, 5, 0, 13),
-  [1415] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__date_text, 3, 0, 0),
-  [1417] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_any_rest, 2, 0, 0),
-  [1419] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_mark, 1, 0, 0),
-  [1421] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_at_least, 4, 0, 14),
-  [1423] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_at_most, 4, 0, 14),
-  [1425] = {.entry = {.count = 1, .reusable = true}},  ACCEPT_INPUT(),
-  [1427] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_text, 3, 0, 0),
-  [1429] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__for_part, 2, 0, 10),
-  [1431] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_from, 3, 0, 0),
-  [1433] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_word_rest, 2, 0, 0),
-  [1435] = {.entry = {.count = 1, .reusable = true}}, SHIFT(39),
-  [1437] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__until_part, 2, 0, 0),
-  [1439] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__colon_words, 2, 0, 0),
-  [1441] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__pause_until, 2, 0, 0),
-  [1443] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_change, 2, 0, 0),
-  [1445] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_until_alone, 3, 0, 0),
-  [1447] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_name, 4, 0, 0),
-  [1449] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_when, 2, 0, 0),
-  [1451] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_forgive, 2, 0, 0),
-  [1453] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_change, 4, 0, 15),
-  [1455] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_name, 4, 0, 12),
-  [1457] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_date_left, 2, 0, 0),
-  [1459] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_before, 2, 0, 0),
-  [1461] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_on_track, 4, 0, 16),
-  [1463] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__colon_text, 2, 0, 0),
-  [1465] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_time, 2, 0, 0),
-  [1467] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__any_entry_rest, 2, 0, 0),
-  [1469] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__colon_prose, 4, 0, 0),
-  [1471] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__named, 3, 0, 1),
-  [1473] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__commas, 2, 0, 0),
-  [1475] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_prose, 2, 0, 9),
-  [1477] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__start, 3, 0, 0),
-  [1479] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_counts, 2, 0, 0),
-  [1481] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_left, 2, 0, 0),
+  [318] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__glued, 2, 0, 8),
+  [320] = {.entry = {.count = 1, .reusable = false}}, SHIFT(295),
+  [322] = {.entry = {.count = 1, .reusable = false}}, SHIFT(291),
+  [324] = {.entry = {.count = 1, .reusable = true}}, SHIFT(248),
+  [326] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__milestone_by, 1, 0, 12),
+  [328] = {.entry = {.count = 1, .reusable = true}}, SHIFT(269),
+  [330] = {.entry = {.count = 1, .reusable = true}}, SHIFT(75),
+  [332] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_when, 1, 0, 0),
+  [334] = {.entry = {.count = 1, .reusable = true}}, SHIFT(79),
+  [336] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_note, 1, 0, 0),
+  [338] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_day_block_repeat1, 3, 0, 0),
+  [340] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_day_block_repeat1, 3, 0, 0),
+  [342] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__empty_line, 3, 0, 0),
+  [344] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__empty_line, 3, 0, 0),
+  [346] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_declaration_block_repeat1, 3, 0, 0),
+  [348] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_declaration_block_repeat1, 3, 0, 0),
+  [350] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__outer_line, 3, 0, 0),
+  [352] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__outer_line, 3, 0, 0),
+  [354] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__empty_line, 2, 0, 0),
+  [356] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__empty_line, 2, 0, 0),
+  [358] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_declaration, 1, 0, 0),
+  [360] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_ask, 1, 0, 0),
+  [362] = {.entry = {.count = 1, .reusable = false}}, SHIFT(383),
+  [364] = {.entry = {.count = 1, .reusable = false}}, SHIFT(374),
+  [366] = {.entry = {.count = 1, .reusable = true}}, SHIFT(318),
+  [368] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__per_part, 1, 0, 19),
+  [370] = {.entry = {.count = 1, .reusable = true}}, SHIFT(83),
+  [372] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_dated, 1, 0, 0),
+  [374] = {.entry = {.count = 1, .reusable = true}}, SHIFT(53),
+  [376] = {.entry = {.count = 1, .reusable = true}}, SHIFT(262),
+  [378] = {.entry = {.count = 1, .reusable = true}}, SHIFT(263),
+  [380] = {.entry = {.count = 1, .reusable = true}}, SHIFT(264),
+  [382] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__amounts_of, 2, 0, 0),
+  [384] = {.entry = {.count = 1, .reusable = true}}, SHIFT(258),
+  [386] = {.entry = {.count = 1, .reusable = true}}, SHIFT(271),
+  [388] = {.entry = {.count = 1, .reusable = true}}, SHIFT(272),
+  [390] = {.entry = {.count = 1, .reusable = true}}, SHIFT(273),
+  [392] = {.entry = {.count = 1, .reusable = true}}, SHIFT(274),
+  [394] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_reach, 3, 0, 0),
+  [396] = {.entry = {.count = 1, .reusable = true}}, SHIFT(55),
+  [398] = {.entry = {.count = 1, .reusable = true}}, SHIFT(56),
+  [400] = {.entry = {.count = 1, .reusable = true}}, SHIFT(85),
+  [402] = {.entry = {.count = 1, .reusable = true}}, SHIFT(30),
+  [404] = {.entry = {.count = 1, .reusable = true}}, SHIFT(114),
+  [406] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__of_part, 1, 0, 17),
+  [408] = {.entry = {.count = 1, .reusable = false}}, SHIFT(72),
+  [410] = {.entry = {.count = 1, .reusable = true}}, SHIFT(115),
+  [412] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__reach_of, 1, 0, 17),
+  [414] = {.entry = {.count = 1, .reusable = true}}, SHIFT(20),
+  [416] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_part, 1, 0, 18),
+  [418] = {.entry = {.count = 1, .reusable = true}}, SHIFT(259),
+  [420] = {.entry = {.count = 1, .reusable = true}}, SHIFT(246),
+  [422] = {.entry = {.count = 1, .reusable = true}}, SHIFT(260),
+  [424] = {.entry = {.count = 1, .reusable = true}}, SHIFT(261),
+  [426] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_part, 3, 0, 18),
+  [428] = {.entry = {.count = 1, .reusable = true}}, SHIFT(249),
+  [430] = {.entry = {.count = 1, .reusable = true}}, SHIFT(250),
+  [432] = {.entry = {.count = 1, .reusable = true}}, SHIFT(251),
+  [434] = {.entry = {.count = 1, .reusable = true}}, SHIFT(252),
+  [436] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__target, 2, 0, 0),
+  [438] = {.entry = {.count = 1, .reusable = true}}, SHIFT(46),
+  [440] = {.entry = {.count = 1, .reusable = true}}, SHIFT(254),
+  [442] = {.entry = {.count = 1, .reusable = true}}, SHIFT(255),
+  [444] = {.entry = {.count = 1, .reusable = true}}, SHIFT(256),
+  [446] = {.entry = {.count = 1, .reusable = true}}, SHIFT(257),
+  [448] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_on_track, 5, 0, 16),
+  [450] = {.entry = {.count = 1, .reusable = false}}, SHIFT(132),
+  [452] = {.entry = {.count = 1, .reusable = false}}, SHIFT(137),
+  [454] = {.entry = {.count = 1, .reusable = false}}, SHIFT(270),
+  [456] = {.entry = {.count = 1, .reusable = true}}, SHIFT(283),
+  [458] = {.entry = {.count = 1, .reusable = true}}, SHIFT(392),
+  [460] = {.entry = {.count = 1, .reusable = true}}, SHIFT(336),
+  [462] = {.entry = {.count = 1, .reusable = true}}, SHIFT(553),
+  [464] = {.entry = {.count = 1, .reusable = true}}, SHIFT(265),
+  [466] = {.entry = {.count = 1, .reusable = true}}, SHIFT(266),
+  [468] = {.entry = {.count = 1, .reusable = true}}, SHIFT(267),
+  [470] = {.entry = {.count = 1, .reusable = true}}, SHIFT(268),
+  [472] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_at, 2, 0, 0),
+  [474] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__bare, 1, 0, 0),
+  [476] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__bare, 1, 0, 0),
+  [478] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__bare_amounts, 2, 0, 9),
+  [480] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__bare_amounts, 2, 0, 9),
+  [482] = {.entry = {.count = 1, .reusable = false}}, SHIFT(167),
+  [484] = {.entry = {.count = 1, .reusable = true}}, SHIFT(77),
+  [486] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__bare_amounts, 1, 0, 4),
+  [488] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__bare_amounts, 1, 0, 4),
+  [490] = {.entry = {.count = 1, .reusable = true}}, SHIFT(74),
+  [492] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__pause_until, 1, 0, 0),
+  [494] = {.entry = {.count = 1, .reusable = true}}, SHIFT(383),
+  [496] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__bare_amounts_sp, 2, 0, 4),
+  [498] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__bare_amounts_sp, 2, 0, 4),
+  [500] = {.entry = {.count = 1, .reusable = false}}, SHIFT(159),
+  [502] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_step, 1, 0, 0),
+  [504] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__bare_amounts_sp, 3, 0, 9),
+  [506] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__bare_amounts_sp, 3, 0, 9),
+  [508] = {.entry = {.count = 1, .reusable = false}}, SHIFT(123),
+  [510] = {.entry = {.count = 1, .reusable = false}}, SHIFT(370),
+  [512] = {.entry = {.count = 1, .reusable = true}}, SHIFT(81),
+  [514] = {.entry = {.count = 1, .reusable = true}}, SHIFT(285),
+  [516] = {.entry = {.count = 1, .reusable = true}}, SHIFT(136),
+  [518] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__commas, 1, 0, 0),
+  [520] = {.entry = {.count = 1, .reusable = true}}, SHIFT(128),
+  [522] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__colon_prose, 1, 0, 0),
+  [524] = {.entry = {.count = 1, .reusable = true}}, SHIFT(27),
+  [526] = {.entry = {.count = 1, .reusable = true}}, SHIFT(32),
+  [528] = {.entry = {.count = 1, .reusable = true}}, SHIFT(130),
+  [530] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__colon_prose, 2, 0, 0),
+  [532] = {.entry = {.count = 1, .reusable = false}}, SHIFT(143),
+  [534] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__start, 2, 0, 0),
+  [536] = {.entry = {.count = 1, .reusable = true}}, SHIFT(125),
+  [538] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_also, 1, 0, 0),
+  [540] = {.entry = {.count = 1, .reusable = true}}, SHIFT(13),
+  [542] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_total, 1, 0, 0),
+  [544] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_best, 1, 0, 0),
+  [546] = {.entry = {.count = 1, .reusable = true}}, SHIFT(289),
+  [548] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_streak, 1, 0, 0),
+  [550] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_count, 1, 0, 0),
+  [552] = {.entry = {.count = 1, .reusable = true}}, SHIFT(5),
+  [554] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_milestone, 1, 0, 0),
+  [556] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_without, 1, 0, 0),
+  [558] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_needs, 1, 0, 0),
+  [560] = {.entry = {.count = 1, .reusable = true}}, SHIFT(168),
+  [562] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_by, 1, 0, 12),
+  [564] = {.entry = {.count = 1, .reusable = true}}, SHIFT(144),
+  [566] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__named, 1, 0, 1),
+  [568] = {.entry = {.count = 1, .reusable = true}}, SHIFT(398),
+  [570] = {.entry = {.count = 1, .reusable = true}}, SHIFT(303),
+  [572] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_every, 1, 0, 0),
+  [574] = {.entry = {.count = 1, .reusable = true}}, SHIFT(202),
+  [576] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_whenever, 1, 0, 0),
+  [578] = {.entry = {.count = 1, .reusable = true}}, SHIFT(14),
+  [580] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_at_least, 3, 0, 14),
+  [582] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_at_most, 3, 0, 14),
+  [584] = {.entry = {.count = 1, .reusable = false}}, SHIFT(226),
+  [586] = {.entry = {.count = 1, .reusable = true}}, SHIFT(151),
+  [588] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_avoid, 1, 0, 0),
+  [590] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_before, 1, 0, 0),
+  [592] = {.entry = {.count = 1, .reusable = true}}, SHIFT(282),
+  [594] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_week_starts, 1, 0, 0),
+  [596] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_after, 1, 0, 0),
+  [598] = {.entry = {.count = 1, .reusable = true}}, SHIFT(61),
+  [600] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_dates, 1, 0, 0),
+  [602] = {.entry = {.count = 1, .reusable = true}}, SHIFT(78),
+  [604] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_day_starts, 1, 0, 0),
+  [606] = {.entry = {.count = 1, .reusable = true}}, SHIFT(194),
+  [608] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_pause, 1, 0, 0),
+  [610] = {.entry = {.count = 1, .reusable = false}}, SHIFT(358),
+  [612] = {.entry = {.count = 1, .reusable = false}}, SHIFT(305),
+  [614] = {.entry = {.count = 1, .reusable = true}}, SHIFT(19),
+  [616] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_on_track, 5, 0, 20),
+  [618] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_forgive, 1, 0, 0),
+  [620] = {.entry = {.count = 1, .reusable = true}}, SHIFT(150),
+  [622] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_change, 3, 0, 15),
+  [624] = {.entry = {.count = 1, .reusable = true}}, SHIFT(326),
+  [626] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_until_alone, 2, 0, 0),
+  [628] = {.entry = {.count = 1, .reusable = true}}, SHIFT(99),
+  [630] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_counts, 1, 0, 0),
+  [632] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_text_repeat1, 2, 0, 0), SHIFT_REPEAT(172),
+  [635] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_text_repeat1, 2, 0, 0), SHIFT_REPEAT(172),
+  [638] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_text_repeat1, 2, 0, 0), SHIFT_REPEAT(129),
+  [641] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_text_repeat1, 2, 0, 0), SHIFT_REPEAT(129),
+  [644] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_text_repeat1, 2, 0, 0),
+  [646] = {.entry = {.count = 1, .reusable = true}}, SHIFT(184),
+  [648] = {.entry = {.count = 1, .reusable = false}}, SHIFT(312),
+  [650] = {.entry = {.count = 1, .reusable = true}}, SHIFT(217),
+  [652] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__sign_rest, 1, 0, 3),
+  [654] = {.entry = {.count = 1, .reusable = true}}, SHIFT(349),
+  [656] = {.entry = {.count = 1, .reusable = true}}, SHIFT(330),
+  [658] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_from, 2, 0, 0),
+  [660] = {.entry = {.count = 1, .reusable = true}}, SHIFT(325),
+  [662] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__for_part, 1, 0, 11),
+  [664] = {.entry = {.count = 1, .reusable = true}}, SHIFT(149),
+  [666] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_change, 1, 0, 0),
+  [668] = {.entry = {.count = 1, .reusable = true}}, SHIFT(195),
+  [670] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_text, 1, 0, 0),
+  [672] = {.entry = {.count = 1, .reusable = true}}, SHIFT(86),
+  [674] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__until_part, 1, 0, 0),
+  [676] = {.entry = {.count = 1, .reusable = true}}, SHIFT(140),
+  [678] = {.entry = {.count = 1, .reusable = false}}, SHIFT(140),
+  [680] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_text, 1, 0, 0),
+  [682] = {.entry = {.count = 1, .reusable = true}}, SHIFT(129),
+  [684] = {.entry = {.count = 1, .reusable = false}}, SHIFT(129),
+  [686] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_text, 2, 0, 0),
+  [688] = {.entry = {.count = 1, .reusable = true}}, SHIFT(10),
+  [690] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_reach, 1, 0, 0),
+  [692] = {.entry = {.count = 1, .reusable = true}}, SHIFT(15),
+  [694] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_on_track, 3, 0, 16),
+  [696] = {.entry = {.count = 1, .reusable = true}}, SHIFT(334),
+  [698] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__until_part, 3, 0, 0),
+  [700] = {.entry = {.count = 1, .reusable = true}}, SHIFT(247),
+  [702] = {.entry = {.count = 1, .reusable = true}}, SHIFT(203),
+  [704] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__names, 1, 0, 1),
+  [706] = {.entry = {.count = 1, .reusable = false}}, SHIFT(122),
+  [708] = {.entry = {.count = 1, .reusable = false}}, SHIFT(230),
+  [710] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__by_rest, 1, 0, 0),
+  [712] = {.entry = {.count = 1, .reusable = false}}, SHIFT(322),
+  [714] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__by_rest, 1, 0, 0),
+  [716] = {.entry = {.count = 1, .reusable = true}}, SHIFT(354),
+  [718] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_amount, 1, 0, 0),
+  [720] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_amount, 1, 0, 0),
+  [722] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_amount, 3, 0, 7),
+  [724] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_amount, 3, 0, 7),
+  [726] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__of_rest, 1, 0, 0),
+  [728] = {.entry = {.count = 1, .reusable = false}}, SHIFT(304),
+  [730] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__of_rest, 1, 0, 0),
+  [732] = {.entry = {.count = 1, .reusable = true}}, SHIFT(352),
+  [734] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__per_rest, 1, 0, 0),
+  [736] = {.entry = {.count = 1, .reusable = false}}, SHIFT(316),
+  [738] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__per_rest, 1, 0, 0),
+  [740] = {.entry = {.count = 1, .reusable = true}}, SHIFT(353),
+  [742] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_rest, 1, 0, 0),
+  [744] = {.entry = {.count = 1, .reusable = false}}, SHIFT(323),
+  [746] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__starting_rest, 1, 0, 0),
+  [748] = {.entry = {.count = 1, .reusable = true}}, SHIFT(355),
+  [750] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__number_amount, 3, 0, 0),
+  [752] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__number_amount, 3, 0, 0),
+  [754] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__amounts, 2, 0, 0),
+  [756] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__amounts, 2, 0, 0),
+  [758] = {.entry = {.count = 1, .reusable = true}}, SHIFT(193),
+  [760] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__amounts, 1, 0, 0),
+  [762] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__amounts, 1, 0, 0),
+  [764] = {.entry = {.count = 1, .reusable = true}}, SHIFT(190),
+  [766] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__number_amount, 2, 0, 0),
+  [768] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__number_amount, 2, 0, 0),
+  [770] = {.entry = {.count = 1, .reusable = true}}, SHIFT(270),
+  [772] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__amounts, 2, 0, 9),
+  [774] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__amounts, 2, 0, 9),
+  [776] = {.entry = {.count = 1, .reusable = true}}, SHIFT(206),
+  [778] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__piece, 1, 0, 0),
+  [780] = {.entry = {.count = 1, .reusable = true}}, SHIFT(189),
+  [782] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__piece, 1, 0, 0),
+  [784] = {.entry = {.count = 1, .reusable = false}}, SHIFT(306),
+  [786] = {.entry = {.count = 1, .reusable = true}}, SHIFT(183),
+  [788] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__amounts_sp, 2, 0, 0),
+  [790] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__amounts_sp, 2, 0, 0),
+  [792] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__amounts_sp, 3, 0, 0),
+  [794] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__amounts_sp, 3, 0, 0),
+  [796] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__amounts_sp, 3, 0, 9),
+  [798] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__amounts_sp, 3, 0, 9),
+  [800] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_amount, 2, 0, 7),
+  [802] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_amount, 2, 0, 7),
+  [804] = {.entry = {.count = 1, .reusable = true}}, SHIFT(181),
+  [806] = {.entry = {.count = 1, .reusable = true}}, SHIFT(182),
+  [808] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__words, 3, 0, 0),
+  [810] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__words, 3, 0, 0),
+  [812] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__piece, 2, 0, 0),
+  [814] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__piece, 2, 0, 0),
+  [816] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__words, 1, 0, 0),
+  [818] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__words, 1, 0, 0),
+  [820] = {.entry = {.count = 1, .reusable = false}}, SHIFT(281),
+  [822] = {.entry = {.count = 1, .reusable = true}}, SHIFT(301),
+  [824] = {.entry = {.count = 1, .reusable = true}}, SHIFT(350),
+  [826] = {.entry = {.count = 1, .reusable = true}}, SHIFT(382),
+  [828] = {.entry = {.count = 1, .reusable = true}}, SHIFT(466),
+  [830] = {.entry = {.count = 1, .reusable = true}}, SHIFT(286),
+  [832] = {.entry = {.count = 1, .reusable = true}}, SHIFT(219),
+  [834] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_unknown, 1, 0, 0),
+  [836] = {.entry = {.count = 1, .reusable = true}}, SHIFT(427),
+  [838] = {.entry = {.count = 1, .reusable = true}}, SHIFT(241),
+  [840] = {.entry = {.count = 1, .reusable = true}}, SHIFT(244),
+  [842] = {.entry = {.count = 1, .reusable = true}}, SHIFT(173),
+  [844] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__measured, 1, 0, 1),
+  [846] = {.entry = {.count = 1, .reusable = true}}, SHIFT(174),
+  [848] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__reach_measured, 1, 0, 1),
+  [850] = {.entry = {.count = 1, .reusable = true}}, SHIFT(275),
+  [852] = {.entry = {.count = 1, .reusable = true}}, SHIFT(227),
+  [854] = {.entry = {.count = 1, .reusable = true}}, SHIFT(154),
+  [856] = {.entry = {.count = 1, .reusable = false}}, SHIFT(314),
+  [858] = {.entry = {.count = 1, .reusable = true}}, SHIFT(348),
+  [860] = {.entry = {.count = 1, .reusable = false}}, SHIFT(102),
+  [862] = {.entry = {.count = 1, .reusable = false}}, SHIFT(103),
+  [864] = {.entry = {.count = 1, .reusable = true}}, SHIFT(547),
+  [866] = {.entry = {.count = 1, .reusable = true}}, SHIFT(164),
+  [868] = {.entry = {.count = 1, .reusable = true}}, SHIFT(245),
+  [870] = {.entry = {.count = 1, .reusable = true}}, SHIFT(238),
+  [872] = {.entry = {.count = 1, .reusable = true}}, SHIFT(278),
+  [874] = {.entry = {.count = 1, .reusable = true}}, SHIFT(231),
+  [876] = {.entry = {.count = 1, .reusable = true}}, SHIFT(232),
+  [878] = {.entry = {.count = 1, .reusable = true}}, SHIFT(186),
+  [880] = {.entry = {.count = 1, .reusable = true}}, SHIFT(199),
+  [882] = {.entry = {.count = 1, .reusable = true}}, SHIFT(200),
+  [884] = {.entry = {.count = 1, .reusable = true}}, SHIFT(201),
+  [886] = {.entry = {.count = 1, .reusable = true}}, SHIFT(234),
+  [888] = {.entry = {.count = 1, .reusable = true}}, SHIFT(208),
+  [890] = {.entry = {.count = 1, .reusable = true}}, SHIFT(236),
+  [892] = {.entry = {.count = 1, .reusable = true}}, SHIFT(276),
+  [894] = {.entry = {.count = 1, .reusable = true}}, SHIFT(277),
+  [896] = {.entry = {.count = 1, .reusable = false}}, SHIFT(376),
+  [898] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__per_left, 1, 0, 0),
+  [900] = {.entry = {.count = 1, .reusable = true}}, SHIFT(455),
+  [902] = {.entry = {.count = 1, .reusable = true}}, SHIFT(281),
+  [904] = {.entry = {.count = 1, .reusable = false}}, SHIFT(375),
+  [906] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__of_left, 1, 0, 0),
+  [908] = {.entry = {.count = 1, .reusable = true}}, SHIFT(451),
+  [910] = {.entry = {.count = 1, .reusable = false}}, SHIFT(377),
+  [912] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__by_left, 1, 0, 0),
+  [914] = {.entry = {.count = 1, .reusable = true}}, SHIFT(457),
+  [916] = {.entry = {.count = 1, .reusable = false}}, SHIFT(378),
+  [918] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_left, 1, 0, 0),
+  [920] = {.entry = {.count = 1, .reusable = true}}, SHIFT(459),
+  [922] = {.entry = {.count = 1, .reusable = true}}, SHIFT(225),
+  [924] = {.entry = {.count = 1, .reusable = false}}, SHIFT(390),
+  [926] = {.entry = {.count = 1, .reusable = true}}, SHIFT(311),
+  [928] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__sign_left, 1, 0, 2),
+  [930] = {.entry = {.count = 1, .reusable = true}}, SHIFT(543),
+  [932] = {.entry = {.count = 1, .reusable = true}}, SHIFT(279),
+  [934] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_date, 1, 0, 0),
+  [936] = {.entry = {.count = 1, .reusable = true}}, SHIFT(332),
+  [938] = {.entry = {.count = 1, .reusable = false}}, SHIFT(142),
+  [940] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_date, 2, 0, 0),
+  [942] = {.entry = {.count = 1, .reusable = true}}, SHIFT(333),
+  [944] = {.entry = {.count = 1, .reusable = true}}, SHIFT(146),
+  [946] = {.entry = {.count = 1, .reusable = true}}, SHIFT(292),
+  [948] = {.entry = {.count = 1, .reusable = true}}, SHIFT(342),
+  [950] = {.entry = {.count = 1, .reusable = false}}, SHIFT(88),
+  [952] = {.entry = {.count = 1, .reusable = false}}, SHIFT(331),
+  [954] = {.entry = {.count = 1, .reusable = true}}, SHIFT(344),
+  [956] = {.entry = {.count = 1, .reusable = true}}, SHIFT(394),
+  [958] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__word_part, 1, 0, 0),
+  [960] = {.entry = {.count = 1, .reusable = true}}, SHIFT(307),
+  [962] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__word_part, 1, 0, 0),
+  [964] = {.entry = {.count = 1, .reusable = true}}, SHIFT(347),
+  [966] = {.entry = {.count = 1, .reusable = true}}, SHIFT(87),
+  [968] = {.entry = {.count = 1, .reusable = true}}, SHIFT(205),
+  [970] = {.entry = {.count = 1, .reusable = true}}, SHIFT(207),
+  [972] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_date_left, 1, 0, 0),
+  [974] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__joined_rest, 1, 0, 0),
+  [976] = {.entry = {.count = 1, .reusable = true}}, SHIFT(341),
+  [978] = {.entry = {.count = 1, .reusable = true}}, SHIFT(346),
+  [980] = {.entry = {.count = 1, .reusable = true}}, SHIFT(331),
+  [982] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__number_parts, 1, 0, 0),
+  [984] = {.entry = {.count = 1, .reusable = true}}, SHIFT(369),
+  [986] = {.entry = {.count = 1, .reusable = true}}, SHIFT(397),
+  [988] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_name, 4, 0, 13),
+  [990] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_word_rest, 1, 0, 0),
+  [992] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_name, 3, 0, 0),
+  [994] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__number_entry_rest, 1, 0, 0),
+  [996] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_any_rest, 1, 0, 0),
+  [998] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__of_rest, 2, 0, 0),
+  [1000] = {.entry = {.count = 1, .reusable = true}}, SHIFT(363),
+  [1002] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__word_part, 2, 0, 0),
+  [1004] = {.entry = {.count = 1, .reusable = true}}, SHIFT(360),
+  [1006] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_milestone, 4, 0, 0),
+  [1008] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__any_entry_rest, 1, 0, 0),
+  [1010] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_name, 3, 0, 8),
+  [1012] = {.entry = {.count = 1, .reusable = true}}, SHIFT(229),
+  [1014] = {.entry = {.count = 1, .reusable = false}}, SHIFT(373),
+  [1016] = {.entry = {.count = 1, .reusable = true}}, SHIFT(449),
+  [1018] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__sign_part, 2, 0, 0),
+  [1020] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_number_rest, 1, 0, 0),
+  [1022] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__sign_part, 3, 0, 0),
+  [1024] = {.entry = {.count = 1, .reusable = true}}, SHIFT(361),
+  [1026] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_rest, 1, 0, 0),
+  [1028] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__per_rest, 2, 0, 0),
+  [1030] = {.entry = {.count = 1, .reusable = true}}, SHIFT(364),
+  [1032] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_milestone, 5, 0, 21),
+  [1034] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_rest, 1, 0, 0),
+  [1036] = {.entry = {.count = 1, .reusable = true}}, SHIFT(368),
+  [1038] = {.entry = {.count = 1, .reusable = true}}, SHIFT(54),
+  [1040] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_pause, 3, 0, 0),
+  [1042] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__by_rest, 2, 0, 0),
+  [1044] = {.entry = {.count = 1, .reusable = true}}, SHIFT(365),
+  [1046] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_rest, 2, 0, 0),
+  [1048] = {.entry = {.count = 1, .reusable = true}}, SHIFT(366),
+  [1050] = {.entry = {.count = 1, .reusable = true}}, SHIFT(69),
+  [1052] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_prose, 1, 0, 10),
+  [1054] = {.entry = {.count = 1, .reusable = true}}, SHIFT(371),
+  [1056] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_loose, 1, 0, 0),
+  [1058] = {.entry = {.count = 1, .reusable = true}}, SHIFT(399),
+  [1060] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_date, 3, 0, 0),
+  [1062] = {.entry = {.count = 1, .reusable = true}}, SHIFT(80),
+  [1064] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__date_text, 2, 0, 0),
+  [1066] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__joined_rest, 2, 0, 0),
+  [1068] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__digit_loose, 1, 0, 0),
+  [1070] = {.entry = {.count = 1, .reusable = true}}, SHIFT(380),
+  [1072] = {.entry = {.count = 1, .reusable = true}}, SHIFT(327),
+  [1074] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__looses, 2, 0, 0),
+  [1076] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__looses_repeat1, 2, 0, 0), SHIFT_REPEAT(327),
+  [1079] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__looses_repeat1, 2, 0, 0),
+  [1081] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__word_rest, 1, 0, 3),
+  [1083] = {.entry = {.count = 1, .reusable = true}}, SHIFT(378),
+  [1085] = {.entry = {.count = 1, .reusable = true}}, SHIFT(372),
+  [1087] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__word_part, 3, 0, 0),
+  [1089] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__sign_part, 4, 0, 0),
+  [1091] = {.entry = {.count = 1, .reusable = true}}, SHIFT(391),
+  [1093] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__word_line, 1, 0, 0),
+  [1095] = {.entry = {.count = 1, .reusable = true}}, SHIFT(424),
+  [1097] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__of_rest, 3, 0, 0),
+  [1099] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__per_rest, 3, 0, 0),
+  [1101] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__by_rest, 3, 0, 0),
+  [1103] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_rest, 3, 0, 0),
+  [1105] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__looses, 1, 0, 0),
+  [1107] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_rest, 2, 0, 0),
+  [1109] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__number_parts, 2, 0, 0),
+  [1111] = {.entry = {.count = 1, .reusable = true}}, SHIFT(400),
+  [1113] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__for_left, 1, 0, 0),
+  [1115] = {.entry = {.count = 1, .reusable = true}}, SHIFT(452),
+  [1117] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_loose, 2, 0, 0),
+  [1119] = {.entry = {.count = 1, .reusable = true}}, SHIFT(386),
+  [1121] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_unknown, 2, 0, 0),
+  [1123] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__sign_line, 3, 0, 0),
+  [1125] = {.entry = {.count = 1, .reusable = true}}, SHIFT(492),
+  [1127] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__joined_left, 1, 0, 0),
+  [1129] = {.entry = {.count = 1, .reusable = true}}, SHIFT(493),
+  [1131] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__of_left, 2, 0, 0),
+  [1133] = {.entry = {.count = 1, .reusable = true}}, SHIFT(494),
+  [1135] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__per_left, 2, 0, 0),
+  [1137] = {.entry = {.count = 1, .reusable = true}}, SHIFT(495),
+  [1139] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__by_left, 2, 0, 0),
+  [1141] = {.entry = {.count = 1, .reusable = true}}, SHIFT(496),
+  [1143] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_left, 2, 0, 0),
+  [1145] = {.entry = {.count = 1, .reusable = true}}, SHIFT(584),
+  [1147] = {.entry = {.count = 1, .reusable = true}}, SHIFT(147),
+  [1149] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__until_part, 5, 0, 0),
+  [1151] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__digit_loose, 2, 0, 0),
+  [1153] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_left, 1, 0, 0),
+  [1155] = {.entry = {.count = 1, .reusable = true}}, SHIFT(575),
+  [1157] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__any, 1, 0, 0),
+  [1159] = {.entry = {.count = 1, .reusable = true}}, SHIFT(431),
+  [1161] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__number_words, 1, 0, 0),
+  [1163] = {.entry = {.count = 1, .reusable = true}}, SHIFT(579),
+  [1165] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 1, 0, 0),
+  [1167] = {.entry = {.count = 1, .reusable = true}}, SHIFT(559),
+  [1169] = {.entry = {.count = 1, .reusable = true}}, SHIFT(197),
+  [1171] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__loose_left, 1, 0, 0),
+  [1173] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_loose, 3, 0, 0),
+  [1175] = {.entry = {.count = 1, .reusable = true}}, SHIFT(139),
+  [1177] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__count_of, 2, 0, 0),
+  [1179] = {.entry = {.count = 1, .reusable = true}}, SHIFT(294),
+  [1181] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_times, 1, 0, 0),
+  [1183] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__sign_line, 2, 0, 0),
+  [1185] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__word_line, 2, 0, 0),
+  [1187] = {.entry = {.count = 1, .reusable = true}}, SHIFT(552),
+  [1189] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__colon_words, 1, 0, 0),
+  [1191] = {.entry = {.count = 1, .reusable = true}}, SHIFT(429),
+  [1193] = {.entry = {.count = 1, .reusable = true}}, SHIFT(73),
+  [1195] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_from, 4, 0, 0),
+  [1197] = {.entry = {.count = 1, .reusable = true}}, SHIFT(204),
+  [1199] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_until_alone, 4, 0, 0),
+  [1201] = {.entry = {.count = 1, .reusable = true}}, SHIFT(293),
+  [1203] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__for_part, 3, 0, 11),
+  [1205] = {.entry = {.count = 1, .reusable = true}}, SHIFT(198),
+  [1207] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_counts, 3, 0, 0),
+  [1209] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__for_left, 2, 0, 0),
+  [1211] = {.entry = {.count = 1, .reusable = true}}, SHIFT(434),
+  [1213] = {.entry = {.count = 1, .reusable = true}}, SHIFT(18),
+  [1215] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_part, 2, 0, 18),
+  [1217] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_reach, 4, 0, 0),
+  [1219] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__marked, 2, 0, 0),
+  [1221] = {.entry = {.count = 1, .reusable = true}}, SHIFT(41),
+  [1223] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_rest, 2, 0, 0),
+  [1225] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__loose_left, 3, 0, 0),
+  [1227] = {.entry = {.count = 1, .reusable = true}},  ACCEPT_INPUT(),
+  [1229] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_at_least, 4, 0, 14),
+  [1231] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__milestone_by, 2, 0, 12),
+  [1233] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__marked_name, 2, 0, 1),
+  [1235] = {.entry = {.count = 1, .reusable = true}}, SHIFT(43),
+  [1237] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_dated, 2, 0, 0),
+  [1239] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_time, 2, 0, 0),
+  [1241] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__any_entry_rest, 2, 0, 0),
+  [1243] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_at_most, 4, 0, 14),
+  [1245] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__colon_prose, 4, 0, 0),
+  [1247] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_from, 3, 0, 0),
+  [1249] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_prose, 2, 0, 10),
+  [1251] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__prose_text, 2, 0, 0),
+  [1253] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__until_part, 2, 0, 0),
+  [1255] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__colon_words, 2, 0, 0),
+  [1257] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__any, 2, 0, 0),
+  [1259] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__for_left, 3, 0, 0),
+  [1261] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__for_part, 5, 0, 11),
+  [1263] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_date_left, 3, 0, 0),
+  [1265] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_every, 2, 0, 0),
+  [1267] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_when, 2, 0, 0),
+  [1269] = {.entry = {.count = 1, .reusable = true}}, SHIFT(40),
+  [1271] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_whenever, 2, 0, 0),
+  [1273] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__commas, 3, 0, 0),
+  [1275] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_counts, 5, 0, 0),
+  [1277] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_listed, 2, 0, 0),
+  [1279] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__colon_prose, 3, 0, 0),
+  [1281] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_avoid, 2, 0, 0),
+  [1283] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__of_part, 3, 0, 17),
+  [1285] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_until_alone, 3, 0, 0),
+  [1287] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__amounts_of, 4, 0, 13),
+  [1289] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_pause_date, 2, 0, 0),
+  [1291] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_change, 4, 0, 15),
+  [1293] = {.entry = {.count = 1, .reusable = true}}, SHIFT(42),
+  [1295] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__reach_of, 3, 0, 17),
+  [1297] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_before, 2, 0, 0),
+  [1299] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_after, 2, 0, 0),
+  [1301] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_stray, 1, 0, 0),
+  [1303] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_reach, 5, 0, 21),
+  [1305] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__count_of, 4, 0, 0),
+  [1307] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_dates, 2, 0, 0),
+  [1309] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_milestone, 5, 0, 0),
+  [1311] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__per_part, 2, 0, 19),
+  [1313] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__target, 3, 0, 0),
+  [1315] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_day_starts, 2, 0, 0),
+  [1317] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_junk, 1, 0, 0),
+  [1319] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__for_part, 2, 0, 11),
+  [1321] = {.entry = {.count = 1, .reusable = true}}, SHIFT(23),
+  [1323] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_change, 2, 0, 0),
+  [1325] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_declaration, 2, 0, 0),
+  [1327] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_forgive, 2, 0, 0),
+  [1329] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__until_part, 4, 0, 0),
+  [1331] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_date, 3, 0, 5),
+  [1333] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_counts, 2, 0, 0),
+  [1335] = {.entry = {.count = 1, .reusable = true}}, SHIFT(25),
+  [1337] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_on_track, 6, 0, 20),
+  [1339] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_on_track, 6, 0, 16),
+  [1341] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_also, 2, 0, 0),
+  [1343] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_ask, 2, 0, 0),
+  [1345] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_note, 2, 0, 0),
+  [1347] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_date, 3, 0, 6),
+  [1349] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__measured, 2, 0, 1),
+  [1351] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__sign_line, 4, 0, 0),
+  [1353] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__joined_left, 2, 0, 0),
+  [1355] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__of_left, 3, 0, 0),
+  [1357] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__per_left, 3, 0, 0),
+  [1359] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__by_left, 3, 0, 0),
+  [1361] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_total, 2, 0, 0),
+  [1363] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__reach_measured, 2, 0, 1),
+  [1365] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_part, 4, 0, 18),
+  [1367] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_best, 2, 0, 0),
+  [1369] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__entry, 2, 0, 0),
+  [1371] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_reach, 2, 0, 0),
+  [1373] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_prose, 1, 0, 0),
+  [1375] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_milestone, 6, 0, 21),
+  [1377] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__target, 4, 0, 13),
+  [1379] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_from, 6, 0, 0),
+  [1381] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__pause_until, 2, 0, 0),
+  [1383] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_until_alone, 6, 0, 0),
+  [1385] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_streak, 2, 0, 0),
+  [1387] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_count, 2, 0, 0),
+  [1389] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_mark, 1, 0, 0),
+  [1391] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_on_track, 7, 0, 22),
+  [1393] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__measured, 3, 0, 1),
+  [1395] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__reach_measured, 3, 0, 1),
+  [1397] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_part, 5, 0, 23),
+  [1399] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_milestone, 2, 0, 0),
+  [1401] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_at, 3, 0, 0),
+  [1403] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_without, 2, 0, 0),
+  [1405] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_step, 2, 0, 0),
+  [1407] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_needs, 2, 0, 0),
+  [1409] = {.entry = {.count = 1, .reusable = true}}, SHIFT(39),
+  [1411] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__until_part, 7, 0, 0),
+  [1413] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_at, 4, 0, 13),
+  [1415] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_by, 2, 0, 12),
+  [1417] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_date_left, 2, 0, 0),
+  [1419] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_pause, 4, 0, 0),
+  [1421] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_on_track, 4, 0, 16),
+  [1423] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__one_loose, 2, 0, 0),
+  [1425] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__date_text, 3, 0, 0),
+  [1427] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_any_rest, 2, 0, 0),
+  [1429] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__commas, 2, 0, 0),
+  [1431] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_name, 4, 0, 0),
+  [1433] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_date, 2, 0, 0),
+  [1435] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__names, 2, 0, 1),
+  [1437] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_name, 4, 0, 8),
+  [1439] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__date_left, 2, 0, 0),
+  [1441] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__of_part, 2, 0, 17),
+  [1443] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_weekday, 3, 0, 5),
+  [1445] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_prose, 3, 0, 10),
+  [1447] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_mark, 3, 0, 10),
+  [1449] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_unknown, 3, 0, 0),
+  [1451] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_times, 3, 0, 0),
+  [1453] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__some_looses, 2, 0, 0),
+  [1455] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__left_after, 2, 0, 0),
+  [1457] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__number_entry_rest, 2, 0, 0),
+  [1459] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__word_line, 3, 0, 0),
+  [1461] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_text, 2, 0, 0),
+  [1463] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__word_left, 1, 0, 2),
+  [1465] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_pause, 2, 0, 0),
+  [1467] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__amounts_of, 3, 0, 0),
+  [1469] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 2, 0, 0),
+  [1471] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__sign_rest, 2, 0, 3),
+  [1473] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__name_text, 2, 0, 0),
+  [1475] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__date_text, 4, 0, 0),
+  [1477] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_number_rest, 2, 0, 0),
+  [1479] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_change, 3, 0, 0),
+  [1481] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_week_starts, 2, 0, 0),
+  [1483] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_text, 3, 0, 0),
+  [1485] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tight_word_rest, 2, 0, 0),
+  [1487] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__named, 2, 0, 1),
+  [1489] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__list, 2, 0, 0),
+  [1491] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__rest_after, 2, 0, 0),
+  [1493] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__colon_text, 2, 0, 0),
+  [1495] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_left, 2, 0, 0),
+  [1497] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__named, 3, 0, 1),
+  [1499] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__number_words, 2, 0, 0),
+  [1501] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__start, 3, 0, 0),
+  [1503] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__after_name, 5, 0, 13),
+  [1505] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__reach_of, 2, 0, 17),
+  [1507] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__starting_left, 3, 0, 0),
 };
 
 enum ts_external_scanner_symbol_identifiers {
@@ -18127,11 +18823,11 @@ static const bool ts_external_scanner_states[24][EXTERNAL_TOKEN_COUNT] = {
   },
   [5] = {
     [ts_external_token__tail] = true,
+    [ts_external_token__colon_cr] = true,
+    [ts_external_token_clock] = true,
   },
   [6] = {
     [ts_external_token__tail] = true,
-    [ts_external_token__colon_cr] = true,
-    [ts_external_token_clock] = true,
   },
   [7] = {
     [ts_external_token__tail] = true,
@@ -18153,18 +18849,18 @@ static const bool ts_external_scanner_states[24][EXTERNAL_TOKEN_COUNT] = {
     [ts_external_token_clock] = true,
   },
   [11] = {
-    [ts_external_token__cr] = true,
     [ts_external_token__tail] = true,
     [ts_external_token__colon_cr] = true,
+    [ts_external_token__time] = true,
   },
   [12] = {
     [ts_external_token__tail] = true,
     [ts_external_token__colon_cr] = true,
   },
   [13] = {
+    [ts_external_token__cr] = true,
     [ts_external_token__tail] = true,
     [ts_external_token__colon_cr] = true,
-    [ts_external_token__time] = true,
   },
   [14] = {
     [ts_external_token__cr] = true,
@@ -18185,10 +18881,10 @@ static const bool ts_external_scanner_states[24][EXTERNAL_TOKEN_COUNT] = {
   },
   [18] = {
     [ts_external_token__cr] = true,
-    [ts_external_token__colon_cr] = true,
   },
   [19] = {
     [ts_external_token__cr] = true,
+    [ts_external_token__colon_cr] = true,
   },
   [20] = {
     [ts_external_token_clock] = true,
