@@ -68,18 +68,23 @@ const clause = ($, word, follows) => seq(keyword($, word), optional(follows));
 const sign = (character) => token(prec(3, character));
 const name = ($) => alias($._words, $.name);
 const time = ($) => alias($._time, $.time);
-/** Words and the carriage returns that may end them: `_cr` before white space or the end of the line, `_tail` only
- *  before the end, `_colon_cr` before a colon. Nothing but those is such words too. */
-const and_cr = ($, words, ...returns) => seq(words, optional(choice(...returns)));
-const with_cr = ($, words, ...returns) => choice(and_cr($, words, ...returns), ...returns);
+/**
+ * Words and the carriage returns that may end them: `_cr` before white space or the end of the line, `_tail` only
+ * before the end, `_colon_cr` before a colon. Such words may also be nothing but those: `_cr_line` to the end of the
+ * line.
+ */
+const and_cr = (words, ...returns) => seq(words, optional(choice(...returns)));
 /** Words that stop at white space; those that stop at a colon too. */
-const ended = ($, words) => with_cr($, words, $._cr);
-const date_ended = ($, words) => with_cr($, words, $._cr, $._colon_cr);
-/** Words to the end of the line; those to a colon or there. */
-const and_tail = ($, words) => and_cr($, words, $._tail);
-const tailed = ($, words) => with_cr($, words, $._tail);
-const part_and_tail = ($, words) => and_cr($, words, $._tail, $._colon_cr);
-const part_tailed = ($, words) => with_cr($, words, $._tail, $._colon_cr);
+const ended = ($, words) => choice(and_cr(words, $._cr), $._cr);
+const date_ended = ($, words) => choice(and_cr(words, $._cr, $._colon_cr), $._cr, $._colon_cr);
+/** Words to the end of the line; what goes on with some. */
+const and_tail = ($, words) => and_cr(words, $._tail);
+const tailed = ($, words) => choice(and_tail($, words), $._cr_line);
+const more_tailed = ($, words) => choice(and_tail($, words), $._tail);
+/** Words to a colon or to the end of the line, the same. */
+const part_and_tail = ($, words) => and_cr(words, $._tail, $._colon_cr);
+const part_tailed = ($, words) => choice(part_and_tail($, words), $._cr_line, $._colon_cr);
+const more_part_tailed = ($, words) => choice(part_and_tail($, words), $._tail, $._colon_cr);
 
 /** A date, or a day or a week of a plan, and what may follow. */
 const moment = ($, follows) =>
@@ -141,7 +146,7 @@ const amounts_left = ($, clauses = {}) =>
 module.exports = grammar({
   name: 'daymark',
   extras: () => [],
-  externals: ($) => [$._end, $._blank, $._cr, $._tail, $._colon_cr, $._time, $.clock, $.escape],
+  externals: ($) => [$._end, $._blank, $._cr, $._tail, $._cr_line, $._colon_cr, $._time, $.clock, $.escape],
 
   rules: {
     // ---------------------------------------------------------- Lines and blocks
@@ -163,7 +168,7 @@ module.exports = grammar({
     // A column-0 line that fits nothing.
     junk: ($) => $._any,
     _any: ($) => choice(tailed($, $._line), and_tail($, $._number_line), $._word_line),
-    _word_line: ($) => seq($._word, optional(tailed($, $._line_more))),
+    _word_line: ($) => seq($._word, optional(more_tailed($, $._line_more))),
     _number_words: ($) => and_tail($, $._number_line),
 
     // What stands where nothing should, to the end of the line. Each may begin with symbols; the longer names say
@@ -174,7 +179,7 @@ module.exports = grammar({
     _any_left: ($) => choice($._word_left, alias($._number_words, $.left)),
     _left_after: ($) => seq(optional($._sp), $._any_left),
     _colon_left: ($) => alias($._colon_words, $.left),
-    _colon_words: ($) => tailed($, $._colon_line),
+    _colon_words: ($) => and_tail($, $._colon_line),
     _sign_left: ($) => choice(alias($._sign, $.left), alias($._sign_line, $.left)),
     _sign_line: ($) => seq($._sign, optional($._sp), choice(tailed($, $._line), $._word_line)),
     _joined_left: ($) => and_tail($, $._joined_line),
@@ -184,15 +189,15 @@ module.exports = grammar({
     _word_rest: ($) => choice($.rest, alias($._word_part, $.rest)),
     _number_rest: ($) => choice($.rest, alias($._number_parts, $.rest)),
     _any_rest: ($) => choice($._word_rest, alias($._number_parts, $.rest)),
-    _word_part: ($) => seq($._word, optional(part_tailed($, $._part_more))),
+    _word_part: ($) => seq($._word, optional(more_part_tailed($, $._part_more))),
     _number_parts: ($) => part_and_tail($, $._number_part),
     _sign_part: ($) => seq($._sign, optional($._sp), choice(part_tailed($, $._part), $._word_part)),
     _joined_rest: ($) => part_and_tail($, $._joined_part),
 
     ...Object.fromEntries(
       RESERVED.flatMap((word) => [
-        [`_${word}_left`, ($) => seq($[`_${word}`], optional(tailed($, $._line_more)))],
-        [`_${word}_rest`, ($) => seq($[`_${word}`], optional(part_tailed($, $._part_more)))],
+        [`_${word}_left`, ($) => seq($[`_${word}`], optional(more_tailed($, $._line_more)))],
+        [`_${word}_rest`, ($) => seq($[`_${word}`], optional(more_part_tailed($, $._part_more)))],
       ]),
     ),
 
@@ -332,7 +337,7 @@ module.exports = grammar({
         $._any_left,
         seq($._sp, choice(moment($, $._any_left), alias($._for_left, $.left), $._colon_left)),
       ),
-    _for_left: ($) => seq($._for, optional(tailed($, $._line_more))),
+    _for_left: ($) => seq($._for, optional(more_tailed($, $._line_more))),
     _for_part: ($) => clause($, 'for', choice($._any_left, seq($._sp, $.loose, optional(seq($._sp, $._loose_left))))),
 
     pause: ($) =>
@@ -448,7 +453,7 @@ module.exports = grammar({
     unknown: ($) =>
       choice(
         $._any,
-        seq($._time, optional(tailed($, $._line_more))),
+        seq($._time, optional(more_tailed($, $._line_more))),
         seq(choice($._at, $._on), optional(choice($._any, seq($._sp, $._any)))),
       ),
 

@@ -56,6 +56,14 @@ proptest! {
         agree(&text)?;
     }
 
+    /// Of a zero byte tree-sitter's own lexer knows only that a text may end there.
+    #[test]
+    fn every_text_without_zero_bytes_has_a_tree_without_errors(text in any::<String>(), bytes in prop::collection::vec(1_u8.., 0..200)) {
+        for text in [text.replace('\0', ""), String::from_utf8_lossy(&bytes).into_owned()] {
+            prop_assert!(!parse(&text, None).root_node().has_error(), "{text:?}");
+        }
+    }
+
     #[test]
     fn an_edited_tree_is_a_fresh_one(text in journal(), new in journal(), from in any::<prop::sample::Index>(), to in any::<prop::sample::Index>()) {
         edit(&text, &new, from.index(text.len() + 1), to.index(text.len() + 1));

@@ -3,7 +3,7 @@
 
 #include "tree_sitter/parser.h"
 
-enum Token { END, BLANK, CR, TAIL, COLON_CR, TIME, CLOCK, ESCAPE };
+enum Token { END, BLANK, CR, TAIL, CR_LINE, COLON_CR, TIME, CLOCK, ESCAPE };
 
 static void advance(TSLexer *lexer) { lexer->advance(lexer, false); }
 
@@ -23,19 +23,20 @@ static bool found(TSLexer *lexer, enum Token token) {
 }
 
 /// Behind a carriage return that ends no line: those that follow, as far as nothing but them stands before the end of
-/// the line or what else their words stop at, and in a tail white space. None belongs to the ending of the line.
+/// the line or what else their words stop at, and in those to its end white space. None belongs to the ending of the line.
 static bool carriage_returns(TSLexer *lexer, const bool *valid) {
+  enum Token token = valid[TAIL] ? TAIL : valid[CR_LINE] ? CR_LINE : CR;
   lexer->mark_end(lexer);
   for (;;) {
     int32_t c = lexer->lookahead;
     if (lexer->eof(lexer) || c == '\n') {
-      return found(lexer, valid[TAIL] ? TAIL : CR);
+      return found(lexer, token);
     }
     if (c == ':') {
       return valid[COLON_CR] && found(lexer, COLON_CR);
     }
     if (is_space(c)) {
-      if (!valid[TAIL]) {
+      if (token == CR) {
         return found(lexer, CR);
       }
       advance(lexer);
@@ -67,7 +68,8 @@ static bool line_end(TSLexer *lexer, const bool *valid) {
   if (lexer->lookahead == '\r') {
     advance(lexer);
     if (!at_line_feed(lexer)) {
-      return (valid[TAIL] || (valid[CR] && !any)) && carriage_returns(lexer, valid);
+      bool alone = valid[CR] || valid[CR_LINE] || valid[COLON_CR];
+      return (valid[TAIL] || (alone && !any)) && carriage_returns(lexer, valid);
     }
   }
   if (!may_end || !at_line_feed(lexer)) {
@@ -138,7 +140,7 @@ bool tree_sitter_daymark_external_scanner_scan(void *payload, TSLexer *lexer, co
   if (c == '\\') {
     return valid[ESCAPE] && escape(lexer);
   }
-  bool may_end = valid[END] || valid[BLANK] || valid[CR] || valid[TAIL];
+  bool may_end = valid[END] || valid[BLANK] || valid[CR] || valid[TAIL] || valid[CR_LINE] || valid[COLON_CR];
   return may_end && line_end(lexer, valid);
 }
 
