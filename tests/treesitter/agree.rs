@@ -39,17 +39,25 @@ fn kinds(text: &str, lines: &[lines::Line]) -> Option<String> {
     for number in 0..document.lines.len() as u32 {
         let whole = document.lines.whole(number);
         let inside = |line: &&lines::Line| line.range.start < whole.end as usize;
-        let found = left.next_if(inside).map_or("blank", |line| kind(line, line.range.start == whole.start as usize));
+        let found = left.next_if(inside).map_or("blank", |line| {
+            kind(line, line.range.start == whole.start as usize)
+        });
         let expected = document.lines.kind(number);
         // A line with an error of syntax counts as nothing; its shape is still the grammar's.
         let is_wrong = document.problems.iter().any(|problem| {
-            problem.severity() == Severity::Error && document.lines.at(problem.primary.span.start) == number
+            problem.severity() == Severity::Error
+                && document.lines.at(problem.primary.span.start) == number
         });
         if found != expected.name() && !(is_wrong && expected == LineKind::Junk) {
-            return Some(format!("line {}: expected {}, found {found}", number + 1, expected.name()));
+            return Some(format!(
+                "line {}: expected {}, found {found}",
+                number + 1,
+                expected.name()
+            ));
         }
     }
-    left.next().map(|line| format!("a line too many: {}", line.kind))
+    left.next()
+        .map(|line| format!("a line too many: {}", line.kind))
 }
 
 /// The kind of a line, as Daymark calls it; a pause is a setting in column 0.
@@ -65,11 +73,21 @@ fn kind(line: &lines::Line, in_column_0: bool) -> &str {
 }
 
 /// Every journal file of the examples and of the tests.
-fn journals(folder: &Path, found: &mut Vec<PathBuf>) {
+pub fn journals() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    for folder in ["examples", "tests", "editors"] {
+        collect(&root.join(folder), &mut found);
+    }
+    found.sort();
+    found
+}
+
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            journals(&path, found);
+            collect(&path, found);
         } else if path.extension().is_some_and(|end| end == "day") {
             found.push(path);
         }
@@ -78,16 +96,14 @@ fn journals(folder: &Path, found: &mut Vec<PathBuf>) {
 
 #[test]
 fn the_two_grammars_agree_on_every_journal() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut paths = Vec::new();
-    journals(&root.join("examples"), &mut paths);
-    journals(&root.join("tests"), &mut paths);
-    paths.sort();
+    let paths = journals();
     assert!(paths.len() > 50, "{paths:?}");
     let mut failures = Vec::new();
     for path in paths {
         let text = std::fs::read_to_string(&path).unwrap();
-        failures.extend(difference(&text).map(|difference| format!("{}: {difference}", path.display())));
+        failures.extend(
+            difference(&text).map(|difference| format!("{}: {difference}", path.display())),
+        );
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
@@ -98,12 +114,21 @@ fn the_two_grammars_agree_on_every_example_of_the_documents() {
     let mut failures = Vec::new();
     for path in documents() {
         let text = std::fs::read_to_string(&path).unwrap();
-        for fence in markdown::fences(&text).iter().filter(|fence| fence.language == "daymark") {
+        for fence in markdown::fences(&text)
+            .iter()
+            .filter(|fence| fence.language == "daymark")
+        {
             count += 1;
             // As it stands, with the other ending, and without the last one.
-            for text in [fence.text.clone(), fence.text.replace('\n', "\r\n"), fence.text.trim_end().to_owned()] {
+            for text in [
+                fence.text.clone(),
+                fence.text.replace('\n', "\r\n"),
+                fence.text.trim_end().to_owned(),
+            ] {
                 let place = || format!("{}:{}", path.display(), fence.line);
-                failures.extend(difference(&text).map(|difference| format!("{}: {difference}", place())));
+                failures.extend(
+                    difference(&text).map(|difference| format!("{}: {difference}", place())),
+                );
             }
         }
     }

@@ -72,7 +72,10 @@ proptest! {
 
 /// Replaces a part of a text by a part of another, and reads the edited tree on.
 fn edit(text: &str, new: &str, from: usize, to: usize) {
-    let (from, to) = (text.floor_char_boundary(from.min(to)), text.floor_char_boundary(from.max(to)));
+    let (from, to) = (
+        text.floor_char_boundary(from.min(to)),
+        text.floor_char_boundary(from.max(to)),
+    );
     let new: String = new.chars().take(8).collect();
     let edited = format!("{}{new}{}", &text[..from], &text[to..]);
     let mut tree = parse(text, None);
@@ -85,7 +88,11 @@ fn edit(text: &str, new: &str, from: usize, to: usize) {
         new_end_position: point(&edited, from + new.len()),
     });
     let again = parse(&edited, Some(&tree)).root_node().to_sexp();
-    assert_eq!(again, parse(&edited, None).root_node().to_sexp(), "{text:?} to {edited:?}");
+    assert_eq!(
+        again,
+        parse(&edited, None).root_node().to_sexp(),
+        "{text:?} to {edited:?}"
+    );
 }
 
 fn point(text: &str, at: usize) -> Point {

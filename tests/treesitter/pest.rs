@@ -22,7 +22,10 @@ pub fn lines(text: &str) -> Vec<Line> {
 }
 
 fn line(text: &str, pair: Pair<'_, Rule>) -> Line {
-    let range = trim(text, without_end(text, pair.as_span().start()..pair.as_span().end()));
+    let range = trim(
+        text,
+        without_end(text, pair.as_span().start()..pair.as_span().end()),
+    );
     // A setting and an attribute are of the kind of their only part.
     let inner = match pair.as_rule() {
         Rule::setting | Rule::attribute => pair.into_inner().next().unwrap(),
@@ -37,7 +40,11 @@ fn line(text: &str, pair: Pair<'_, Rule>) -> Line {
             token(text, part, is_prose, &mut tokens);
         }
     }
-    Line { kind, range, tokens }
+    Line {
+        kind,
+        range,
+        tokens,
+    }
 }
 
 /// Whether the words of a line are an entry of their own: then they may begin with an escape.
@@ -53,14 +60,21 @@ fn is_prose(line: &Pair<'_, Rule>) -> bool {
 fn token(text: &str, pair: Pair<'_, Rule>, is_prose: bool, tokens: &mut Vec<Token>) {
     let rule = pair.as_rule();
     let range = trim(text, pair.as_span().start()..pair.as_span().end());
-    let mut push = |kind: &str, range: Range<usize>| tokens.push(Token { kind: kind.to_owned(), range });
+    let mut push = |kind: &str, range: Range<usize>| {
+        tokens.push(Token {
+            kind: kind.to_owned(),
+            range,
+        })
+    };
     match rule {
         Rule::body => words(text, range, is_prose, &mut push),
         Rule::date_like => push("date", range),
         Rule::measured => push("name", range),
         Rule::colon => push(":", range),
         Rule::comma => push(",", range),
-        Rule::weekday | Rule::time | Rule::state | Rule::name | Rule::number | Rule::unit => push(&name(rule), range),
+        Rule::weekday | Rule::time | Rule::state | Rule::name | Rule::number | Rule::unit => {
+            push(&name(rule), range)
+        }
         Rule::sign | Rule::clock | Rule::date | Rule::loose | Rule::tag => push(&name(rule), range),
         Rule::rest | Rule::left => push(&name(rule), range),
         Rule::amount => amount(text, pair, tokens),
@@ -76,7 +90,11 @@ fn token(text: &str, pair: Pair<'_, Rule>, is_prose: bool, tokens: &mut Vec<Toke
                 if !word.is_empty() {
                     push(&word.to_ascii_lowercase(), at..at + word.len());
                 }
-                at += word.len() + text[at + word.len()..].chars().next().map_or(0, char::len_utf8);
+                at += word.len()
+                    + text[at + word.len()..]
+                        .chars()
+                        .next()
+                        .map_or(0, char::len_utf8);
             }
         }
     }
@@ -104,7 +122,12 @@ fn amount(text: &str, pair: Pair<'_, Rule>, tokens: &mut Vec<Token>) {
 }
 
 /// Free text without the white space around it, and the mentions in it.
-fn words(text: &str, mut range: Range<usize>, is_prose: bool, push: &mut impl FnMut(&str, Range<usize>)) {
+fn words(
+    text: &str,
+    mut range: Range<usize>,
+    is_prose: bool,
+    push: &mut impl FnMut(&str, Range<usize>),
+) {
     let escaped = text[range.clone()].starts_with("\\[") || text[range.clone()].starts_with("\\//");
     if is_prose && escaped {
         push("escape", range.start..range.start + 1);
@@ -130,7 +153,10 @@ fn name(rule: Rule) -> String {
 
 fn without_end(text: &str, range: Range<usize>) -> Range<usize> {
     let line = &text[range.clone()];
-    let line = line.strip_suffix("\r\n").or_else(|| line.strip_suffix('\n')).unwrap_or(line);
+    let line = line
+        .strip_suffix("\r\n")
+        .or_else(|| line.strip_suffix('\n'))
+        .unwrap_or(line);
     range.start..range.start + line.len()
 }
 
