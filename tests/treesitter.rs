@@ -12,6 +12,8 @@ mod pest;
 mod queries;
 mod tree;
 
+use std::path::Path;
+use std::process::Command;
 use tree_sitter::{Parser, Tree};
 
 /// The tree of a text; with an old tree, what was edited in it is read anew.
@@ -21,4 +23,20 @@ fn parse(text: &str, old: Option<&Tree>) -> Tree {
         .set_language(&tree_sitter_daymark::LANGUAGE.into())
         .unwrap();
     parser.parse(text, old).unwrap()
+}
+
+/// Only `regenerate` writes these sums, so a changed grammar without a new parser is told.
+#[test]
+fn the_parser_is_made_of_the_grammar() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("editors/tree-sitter-daymark");
+    let output = Command::new("sha256sum")
+        .args(["--check", "src/generated.sha256"])
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    let shown = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        output.status.success(),
+        "run editors/tree-sitter-daymark/regenerate\n{shown}"
+    );
 }

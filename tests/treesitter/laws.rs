@@ -72,10 +72,7 @@ proptest! {
 
 /// Replaces a part of a text by a part of another, and reads the edited tree on.
 fn edit(text: &str, new: &str, from: usize, to: usize) {
-    let (from, to) = (
-        text.floor_char_boundary(from.min(to)),
-        text.floor_char_boundary(from.max(to)),
-    );
+    let (from, to) = (boundary(text, from.min(to)), boundary(text, from.max(to)));
     let new: String = new.chars().take(8).collect();
     let edited = format!("{}{new}{}", &text[..from], &text[to..]);
     let mut tree = parse(text, None);
@@ -93,6 +90,12 @@ fn edit(text: &str, new: &str, from: usize, to: usize) {
         parse(&edited, None).root_node().to_sexp(),
         "{text:?} to {edited:?}"
     );
+}
+
+/// The last boundary of a character up to here.
+fn boundary(text: &str, at: usize) -> usize {
+    let is_boundary = |&at: &usize| text.is_char_boundary(at);
+    (0..=at).rev().find(is_boundary).unwrap_or(0)
 }
 
 fn point(text: &str, at: usize) -> Point {

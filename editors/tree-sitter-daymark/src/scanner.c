@@ -23,7 +23,7 @@ static bool found(TSLexer *lexer, enum Token token) {
 }
 
 /// Behind a carriage return that ends no line: those that follow, as far as nothing but them stands before the end of
-/// the line or what else their words stop at, and in those to its end white space. None belongs to the ending of the line.
+/// the line or what else their words stop at, and in those to its end white space. None belongs to the line's ending.
 static bool carriage_returns(TSLexer *lexer, const bool *valid) {
   enum Token token = valid[TAIL] ? TAIL : valid[CR_LINE] ? CR_LINE : CR;
   lexer->mark_end(lexer);
