@@ -8,6 +8,7 @@ use crate::docs::{documents, markdown};
 use daymark::diagnostic::Severity;
 use daymark::syntax::LineKind;
 use daymark::text::SourceId;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// What differs between the two; nothing where they agree.
@@ -35,6 +36,14 @@ pub fn difference(text: &str) -> Option<String> {
 /// What differs between the kinds of the tree's lines and of those that Daymark works with.
 fn kinds(text: &str, lines: &[lines::Line]) -> Option<String> {
     let document = daymark::syntax::parse(SourceId(0), text);
+    // A line with an error of syntax counts as nothing; its shape is still the grammar's.
+    let errors = document
+        .problems
+        .iter()
+        .filter(|problem| problem.severity() == Severity::Error);
+    let wrong: HashSet<u32> = errors
+        .map(|problem| document.lines.at(problem.primary.span.start))
+        .collect();
     let mut left = lines.iter().peekable();
     for number in 0..document.lines.len() as u32 {
         let whole = document.lines.whole(number);
@@ -43,12 +52,7 @@ fn kinds(text: &str, lines: &[lines::Line]) -> Option<String> {
             kind(line, line.range.start == whole.start as usize)
         });
         let expected = document.lines.kind(number);
-        // A line with an error of syntax counts as nothing; its shape is still the grammar's.
-        let is_wrong = document.problems.iter().any(|problem| {
-            problem.severity() == Severity::Error
-                && document.lines.at(problem.primary.span.start) == number
-        });
-        if found != expected.name() && !(is_wrong && expected == LineKind::Junk) {
+        if found != expected.name() && !(expected == LineKind::Junk && wrong.contains(&number)) {
             return Some(format!(
                 "line {}: expected {}, found {found}",
                 number + 1,
