@@ -28,4 +28,5 @@ mod render;
 mod report;
 mod syntax;
 mod tidy;
+mod treesitter;
 mod world;
