@@ -407,23 +407,26 @@ This is a matcher of `font-lock-keywords' that leaves it nothing to do."
       (unless (eq owner 'none) owner))))
 
 (defun daymark--depth ()
-  "Return how deep the line at point belongs, if it is indented at all."
+  "Return how deep the line at point belongs, if it is indented at all.
+That is nil if it belongs to nothing."
   (let ((case-fold-search t))
     (pcase (daymark--owner)
-      ('nil 0)
+      ('nil nil)
       ('block 1)
       (owner
        (forward-line 0)
        (cond ((looking-at (concat "[[:blank:]]*" (daymark--words "step" "change"))) 1)
              ((eq owner 'change) 2)
              ;; A step has these; whatever else stands there is the plan's.
-             ((looking-at (concat "[[:blank:]]*\\(?:\r?$\\|" (daymark--words "needs" "from" "until") "\\)")) 2)
+             ((looking-at (concat "[[:blank:]]*\\(?:\r?$\\|"
+                                  (daymark--words "needs" "from" "until") "\\)"))
+              2)
              (t 1))))))
 
 (defun daymark--new-depth ()
-  "Return how deep an empty line at point belongs, by the line above it."
+  "Return how deep a new line at point belongs, by the line above it."
   (save-excursion
-    (let ((depth (save-excursion (daymark--depth))))
+    (let ((depth (or (save-excursion (daymark--depth)) 0)))
       (forward-line -1)
       (pcase (daymark-line-kind)
         ('blank 0)
@@ -436,18 +439,27 @@ This is a matcher of `font-lock-keywords' that leaves it nothing to do."
          (if (looking-at "[[:blank:]]*\\[") 0 depth))
         (_ depth)))))
 
+(defun daymark--indentation ()
+  "Return the column in which the line at point is to begin."
+  (let ((current (current-indentation))
+        (new (or (save-excursion (forward-line 0) (looking-at-p "[[:blank:]]*$"))
+                 (memq this-command '(newline newline-and-indent electric-newline-and-maybe-indent
+                                      default-indent-new-line reindent-then-newline-and-indent)))))
+    (cond (new (* daymark-indent-offset (daymark--new-depth)))
+          ((= current 0) 0)
+          (t (let ((depth (save-excursion (daymark--depth))))
+               (if depth (* daymark-indent-offset depth) current))))))
+
 (defun daymark-indent-line ()
   "Indent the line at point.
 Text in column 0 stays there, since column 0 has a meaning.  Done once more,
 this moves it in, and then out again."
   (interactive)
   (let* ((current (current-indentation))
-         (empty (save-excursion (forward-line 0) (looking-at-p "[[:blank:]]*$")))
-         (inner (* daymark-indent-offset (if empty (daymark--new-depth) (save-excursion (daymark--depth)))))
          (again (and (eq this-command 'indent-for-tab-command) (eq last-command this-command)))
-         (column (cond (again (if (> current 0) 0 (if empty daymark-indent-offset inner)))
-                       ((and (not empty) (= current 0)) 0)
-                       (t inner))))
+         (column (cond ((not again) (daymark--indentation))
+                       ((> current 0) 0)
+                       (t (* daymark-indent-offset (max 1 (or (save-excursion (daymark--depth)) 1)))))))
     (if (<= (current-column) current)
         (indent-line-to column)
       (save-excursion (indent-line-to column)))))

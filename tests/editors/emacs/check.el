@@ -157,6 +157,16 @@
   (check-equal "ragged.day" (check-lines "tests/editors/indent/indented.day" t)
                (split-string (string-trim-right (buffer-string)) "\n")))
 
+(check-with "2026-01-05\n  one two"
+  (backward-word)
+  (let ((this-command 'newline-and-indent))
+    (newline-and-indent))
+  (check-equal "a broken line" "2026-01-05\n  one\n  two" (buffer-string)))
+
+(check-with "week starts monday\n   stray"
+  (indent-region (point-min) (point-max))
+  (check-equal "a stray line" "week starts monday\n   stray" (buffer-string)))
+
 (check-with "habit run\nevery day"
   (let ((last-command nil) (this-command 'indent-for-tab-command))
     (indent-for-tab-command)
