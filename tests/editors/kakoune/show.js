@@ -49,8 +49,6 @@ kak.stdout.on('data', (data) => {
     if (method === 'refresh' && current >= 0 && current < files.length && shown.includes(path.basename(files[current]))) {
       const target = path.join(work, 'kakoune', `${files[current]}.faces`)
       fs.mkdirSync(path.dirname(target), { recursive: true })
-      // Kakoune shows an empty file as one empty line.
-      if (fs.statSync(files[current]).size === 0) drawn = []
       fs.writeFileSync(target, drawn.map((atoms) => `${JSON.stringify(runsOf(atoms))}\n`).join(''))
       next()
     } else if (method === 'refresh' && current === -1) next()
