@@ -11,11 +11,13 @@ hook global WinSetOption filetype=daymark %{
     require-module daymark
     set-option window comment_line '//'
     set-option window indentwidth 2
+    set-option window formatcmd 'daymark fmt -'
     hook window InsertChar \n -group daymark-indent daymark-indent-on-new-line
     hook -once -always window WinSetOption filetype=.* %{
         remove-hooks window daymark-.+
         unset-option window comment_line
         unset-option window indentwidth
+        unset-option window formatcmd
     }
 }
 

@@ -1,4 +1,5 @@
-// Tries in Kakoune where a new line begins, below each line of tests/editors/indent/new-lines, and the comment command.
+// Tries in Kakoune where a new line begins, below each line of tests/editors/indent/new-lines, the comment command, and
+// the formatter.
 'use strict'
 
 const fs = require('fs')
@@ -6,6 +7,7 @@ const path = require('path')
 const { spawnSync } = require('child_process')
 
 const out = path.join(process.env.DAYMARK_WORK, 'kakoune', 'indent')
+fs.rmSync(out, { recursive: true, force: true })
 fs.mkdirSync(out, { recursive: true })
 
 /** Each a text, the keys that are typed at its end, and the lines that it then has. */
@@ -18,6 +20,7 @@ for (const line of fs.readFileSync('tests/editors/indent/new-lines', 'utf8').tri
 }
 const text = '2026-01-05\n  [x] run\n'
 cases.push({ text, keys: 'ge:comment-line<ret>', expected: '2026-01-05\n  // [x] run\n' })
+cases.push({ text: '2026-01-05\n      [X] run\n', keys: ':format<ret>', expected: '2026-01-05\n  [x] run\n' })
 
 const quoted = (value) => `'${value.replace(/'/g, "''")}'`
 const script = cases.map(({ text, keys }, index) => `
@@ -42,5 +45,5 @@ cases.forEach(({ text, expected }, index) => {
   const last = (lines) => JSON.stringify(lines.trimEnd().split('\n').pop())
   console.log(`kakoune: below ${last(text)}: expected ${last(expected)}, found ${last(found)}`)
 })
-console.log(`kakoune: ${cases.length} new lines and comments, ${failures} fail`)
+console.log(`kakoune: ${cases.length} new lines and commands, ${failures} fail`)
 process.exit(failures === 0 ? 0 : 1)

@@ -1,5 +1,5 @@
 -- Checks that Neovim takes the parser and the queries of editors/tree-sitter-daymark, built and copied as the README
--- says, and colours by them. $DAYMARK_WORK/neovim/tree-sitter.log says what went wrong.
+-- says, and colours by them; and that Zed's outline finds what it is to find. $DAYMARK_WORK/neovim/tree-sitter.log says what went wrong.
 local failures, count = {}, 0
 
 local function equal(what, expected, found)
@@ -44,6 +44,19 @@ local function check()
     elseif text:match('^habit ') or text:match('^goal ') or text:match('^PLAN ') then
       equal(('keyword in line %d'):format(line), true, captured(line - 1, 0, 'keyword'))
     end
+  end
+  -- Zed's outline names each declaration and each day.
+  local outline = vim.treesitter.query.parse('daymark', table.concat(vim.fn.readfile('editors/zed/languages/daymark/outline.scm'), '\n'))
+  for _, file in ipairs(vim.fn.glob('examples/nine-steps/*.day', false, true)) do
+    vim.cmd.edit(file)
+    local items, heads = 0, 0
+    for id in outline:iter_captures(vim.treesitter.get_parser(0):parse()[1]:root(), 0) do
+      items = items + (outline.captures[id] == 'item' and 1 or 0)
+    end
+    for _, kind in ipairs(vim.fn.readfile(vim.env.DAYMARK_WORK .. '/grammar/' .. file .. '.kinds')) do
+      heads = heads + (vim.list_contains({ 'habit', 'task', 'goal', 'plan', 'dated' }, kind) and 1 or 0)
+    end
+    equal(file .. ': outline', heads, items)
   end
   for _, name in ipairs({ 'highlights', 'folds', 'indents', 'injections' }) do
     equal(name .. '.scm', true, vim.treesitter.query.get('daymark', name) ~= nil)
