@@ -40,19 +40,24 @@
 
 ;; The mode itself: compiled, documented, loaded.
 
-(let ((source "editors/emacs/daymark-mode.el")
-      (compiled (check-file "emacs/daymark-mode.el")))
-  (copy-file source compiled t)
-  (setq byte-compile-error-on-warn t)
-  (unless (byte-compile-file compiled)
-    (check-fail "%s does not compile" source))
-  (let ((checkdoc-create-error-function
-         (lambda (text start _end &optional _unfixable)
-           (check-fail "%s:%s: %s" source (if start (line-number-at-pos start) 1) text)
-           nil)))
-    (with-current-buffer (find-file-noselect source)
-      (checkdoc-current-buffer t)))
-  (load (concat (file-name-sans-extension compiled) ".elc") nil t))
+(defun check-source (name)
+  "Compile the source NAME and have it read; leave it compiled in the work folder."
+  (let ((source (concat "editors/emacs/" name ".el"))
+        (compiled (check-file (concat "emacs/" name ".el"))))
+    (copy-file source compiled t)
+    (let ((byte-compile-error-on-warn t))
+      (unless (byte-compile-file compiled)
+        (check-fail "%s does not compile" source)))
+    (let ((checkdoc-create-error-function
+           (lambda (text start _end &optional _unfixable)
+             (check-fail "%s:%s: %s" source (if start (line-number-at-pos start) 1) text)
+             nil)))
+      (with-current-buffer (find-file-noselect source)
+        (checkdoc-current-buffer t)))))
+
+(push (check-file "emacs/") load-path)
+(mapc #'check-source '("daymark-colours" "daymark-mode"))
+(load "daymark-mode.elc" nil t)
 
 ;; Faces and kinds of every line.
 

@@ -11,7 +11,8 @@
 (require 'flymake)
 (require 'subr-x)
 
-(load (expand-file-name "editors/emacs/daymark-mode.el") nil t)
+(push (expand-file-name "editors/emacs") load-path)
+(require 'daymark-mode)
 
 (defvar check-failures 0)
 
