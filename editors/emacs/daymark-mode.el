@@ -2,7 +2,7 @@
 
 ;; Author: The Daymark contributors
 ;; Version: 0.1.0
-;; Package-Requires: ((emacs "27.1"))
+;; Package-Requires: ((emacs "28.1"))
 ;; Keywords: outlines, calendar, languages
 ;; SPDX-License-Identifier: MIT OR Apache-2.0
 
