@@ -4,7 +4,7 @@
 use crate::properties::{PIECES, alike, close, journal};
 use daymark::analysis::{Analysis, BadBytes, Depth};
 use daymark::diagnostic::Code;
-use daymark::format::{format, format_lines, formatted, sorted};
+use daymark::format::{changed, format, format_lines, sorted};
 use daymark::journal::fold;
 use daymark::report::{self, Spec};
 use daymark::syntax::{
@@ -137,7 +137,7 @@ fn read(text: &str, lines: &[std::ops::Range<u32>]) -> (Read, Vec<Vec<Edit>>) {
             .map(|lines| format_lines(journal, FILE, lines.clone()))
             .collect();
         let read = Read {
-            formatted: formatted(journal, FILE, false).unwrap(),
+            formatted: changed(journal, FILE, false).unwrap_or_else(|| text.to_owned()),
             report: serde_json::to_value(report::report(journal, &spec)).unwrap(),
             findings,
             edits: format(journal, FILE),
