@@ -3,10 +3,13 @@
 
 pub mod analysis;
 pub mod cli;
+pub mod config;
 pub mod diagnostic;
+pub mod format;
 pub mod ide;
 pub mod journal;
 pub mod lint;
+pub mod lsp;
 pub mod render;
 pub mod report;
 pub mod syntax;

@@ -7,7 +7,7 @@ mod replace;
 
 use crate::text::{Day, Time};
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Read, Seek, Write};
+use std::io::{self, BufRead, IsTerminal, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 /// What stands at a path.
@@ -28,6 +28,14 @@ pub struct Entry {
     pub kind: Kind,
 }
 
+/// A file's size and when it was last written; a file whose stamp is the same holds the same text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Stamp {
+    pub size: u64,
+    /// In nanoseconds, from wherever.
+    pub written: u128,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Stream {
     Out,
@@ -45,6 +53,15 @@ pub trait World: Sync {
     /// # Errors
     /// Where standard input can't be read, or holds too much.
     fn read_input(&self) -> io::Result<Vec<u8>>;
+
+    /// Standard input as it comes, for a conversation. It may be read from another thread.
+    fn input(&self) -> Box<dyn BufRead + Send>;
+
+    /// What tells that a file was written to since, links followed.
+    ///
+    /// # Errors
+    /// Where nothing stands there, or it can't be told.
+    fn stamp(&self, path: &Path) -> io::Result<Stamp>;
 
     /// What stands at a path, links followed.
     ///
@@ -118,6 +135,20 @@ impl World for Real {
 
     fn read_input(&self) -> io::Result<Vec<u8>> {
         read_all(io::stdin().lock(), 0)
+    }
+
+    fn input(&self) -> Box<dyn BufRead + Send> {
+        Box::new(io::BufReader::new(io::stdin()))
+    }
+
+    fn stamp(&self, path: &Path) -> io::Result<Stamp> {
+        let metadata = std::fs::metadata(path)?;
+        let since = metadata.modified()?.duration_since(std::time::UNIX_EPOCH);
+        Ok(Stamp {
+            size: metadata.len(),
+            // Before 1970 the distance counts all the same.
+            written: since.unwrap_or_else(|before| before.duration()).as_nanos(),
+        })
     }
 
     fn kind(&self, path: &Path) -> io::Result<Kind> {

@@ -1,15 +1,16 @@
 //! Every example in every Markdown document is run: the pages of the codes, the reference, the README.
 //!
 //! A `daymark` fence is a journal, checked as of its day: it has no finding, or with `wrong=a,b` exactly
-//! those, in order of place. What a `console` or `json` fence shows is what the tool says of the journal
+//! those, in order of place. A `toml` fence is a `daymark.toml`, and read likewise. What a `console` or `json` fence shows is what the tool says of the journal
 //! above it; with `UPDATE_DOCS=1` that is written back into the document instead.
 
 mod console;
 mod json;
-mod markdown;
+pub mod markdown;
 mod pages;
 mod sheet;
 
+use daymark::config::Config;
 use daymark::diagnostic::Code;
 use daymark::syntax::parse;
 use daymark::text::{Day, Source, SourceId};
@@ -21,12 +22,13 @@ use std::path::{Path, PathBuf};
 const TODAY: &str = "2026-02-01";
 
 /// Every document whose examples run.
-fn documents() -> Vec<PathBuf> {
+pub fn documents() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = vec![root.join("grammar/SPEC.md"), root.join("README.md")];
     for room in [
         "src/syntax/problems",
         "src/journal/problems",
+        "src/config/problems",
         "src/lint/rules",
     ] {
         found.extend(entries(&root.join(room)));
@@ -40,7 +42,7 @@ fn documents() -> Vec<PathBuf> {
 }
 
 /// What stands in a folder, in order; nothing where there is none.
-fn entries(folder: &Path) -> Vec<PathBuf> {
+pub fn entries(folder: &Path) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
         .map(|dir| dir.map(|entry| entry.unwrap().path()).collect())
         .unwrap_or_default();
@@ -63,8 +65,15 @@ fn check(text: &str, today: Day) -> Vec<&'static str> {
     found.iter().map(|finding| finding.code.name()).collect()
 }
 
+/// The codes that a `daymark.toml` gets.
+fn check_settings(text: &str) -> Vec<&'static str> {
+    let config = Config::read(Source::new("daymark.toml", text), SourceId(0));
+    let found = config.problems.iter();
+    found.map(|finding| finding.code.name()).collect()
+}
+
 /// The day that a journal's fence is looked at.
-fn today(fence: &Fence) -> Day {
+pub fn today(fence: &Fence) -> Day {
     Day::parse(fence.value("today").unwrap_or(TODAY)).expect("today=DATE")
 }
 
@@ -73,11 +82,14 @@ fn run_journals(path: &Path) -> Vec<String> {
     let mut failures = Vec::new();
     for fence in markdown::fences(&text)
         .iter()
-        .filter(|fence| fence.language == "daymark")
+        .filter(|fence| ["daymark", "toml"].contains(&fence.language.as_str()))
     {
         let wrong = fence.value("wrong").unwrap_or_default();
         let expected: Vec<&str> = wrong.split(',').filter(|code| !code.is_empty()).collect();
-        let found = check(&fence.text, today(fence));
+        let found = match fence.language.as_str() {
+            "toml" => check_settings(&fence.text),
+            _ => check(&fence.text, today(fence)),
+        };
         if let Some(code) = expected.iter().find(|code| Code::named(code).is_none()) {
             failures.push(format!(
                 "{}:{}: `{code}` is no code",

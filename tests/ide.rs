@@ -28,6 +28,7 @@ mod places;
 mod renames;
 
 use daymark::analysis::{Analysis, BadBytes, Depth};
+use daymark::config::Config;
 use daymark::text::{Day, Source, SourceId, Span};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -70,7 +71,7 @@ fn features() -> impl Iterator<Item = &'static Feature> {
 pub fn analysed<T>(sources: &[Source], then: impl FnOnce(Analysis<'_>) -> T) -> T {
     let bad = vec![BadBytes::default(); sources.len()];
     let today = |_: &_| Day::parse("2026-02-01").unwrap();
-    Analysis::with(sources, &bad, Depth::All, today, then)
+    Analysis::with(sources, &bad, &Config::default(), Depth::All, today, then)
 }
 
 /// `PATH:LINE:COLUMN` from 1, and the characters that stand there.

@@ -7,15 +7,22 @@
 )]
 
 mod cli;
+mod config;
+mod diff;
 mod docs;
 mod due;
 mod edit;
 mod examples;
+mod fixes;
+mod format;
+mod formats;
 mod grammar;
 mod ide;
 mod journal;
 mod lint;
+mod lsp;
 mod order;
+mod position;
 mod properties;
 mod render;
 mod report;

@@ -272,6 +272,7 @@ fn shown(line: &str, look: Look) -> String {
     let texts = Texts {
         sources: &[source],
         documents: &[document],
+        settings: None,
     };
     let mut out = Vec::new();
     Graphical::new(look).write(&mut out, texts, &found).unwrap();
@@ -350,6 +351,7 @@ fn odd_places_are_drawn() {
         let texts = Texts {
             sources: &source,
             documents: &documents,
+            settings: None,
         };
         let length = text.len() as u32;
         for start in 0..=length {
@@ -382,6 +384,7 @@ fn counts_read_well() {
             warnings,
             files,
             read,
+            ..Counts::default()
         }
         .line()
     };
@@ -410,6 +413,7 @@ fn many_findings_in_a_large_file_are_quick() {
     let texts = Texts {
         sources: &sources,
         documents: &documents,
+        settings: None,
     };
     let start = std::time::Instant::now();
     let mut out = Vec::new();

@@ -34,6 +34,7 @@ const KEPT_TO: &[(&str, &[&str])] = &[
     ("csv::Writer", &["render/csv"]),
     ("lsp_server::", &["lsp/"]),
     ("gen_lsp_types::", &["lsp/"]),
+    ("percent_encoding::", &["lsp/uri", "render/diagnostics/uri"]),
     ("toml::", &["config/"]),
     ("similar::", &["render/diff"]),
     ("tempfile::", &["world"]),

@@ -1,12 +1,14 @@
 //! One journal as every command asks for it: its texts, what they mean, and what is wrong with them.
 //!
-//! `check` and `report` share it, so they can never disagree. A journal borrows its texts, so an
-//! [`Analysis`] lives within [`Analysis::with`].
+//! `check` and `report` share it, so they can never disagree: what is silenced, what is an error and what a
+//! warning is decided here. A journal borrows its texts, so an [`Analysis`] lives within [`Analysis::with`].
 
 mod decode;
+pub mod fixing;
 
 pub use decode::{BadBytes, decode};
 
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::journal::{self, Journal, Settings};
 use crate::lint;
@@ -26,7 +28,8 @@ pub enum Depth {
 #[derive(Debug)]
 pub struct Analysis<'a> {
     pub journal: Journal<'a>,
-    /// In order of file and place.
+    pub config: &'a Config,
+    /// In order of file and place, those of the settings last.
     pub diagnostics: Vec<Diagnostic>,
     pub today: Day,
 }
@@ -35,11 +38,12 @@ pub struct Analysis<'a> {
 const MANY: usize = 16;
 
 impl Analysis<'_> {
-    /// Reads a journal and hands it over. The two lists go together, in the order of the files' paths;
-    /// `today` may depend on when the journal's days start.
+    /// Reads a journal and hands it over. The two lists go together, in the order of the files' paths, and
+    /// `config` was read as the source after them; `today` may depend on when the journal's days start.
     pub fn with<T>(
         sources: &[Source],
         bad_bytes: &[BadBytes],
+        config: &Config,
         depth: Depth,
         today: impl FnOnce(&Settings) -> Day,
         then: impl FnOnce(Analysis<'_>) -> T,
@@ -51,21 +55,29 @@ impl Analysis<'_> {
             .iter()
             .flat_map(|document| document.problems.iter().cloned())
             .collect();
+        for found in diagnostics.iter_mut().filter(|it| !it.fixes.is_empty()) {
+            found.fixes.retain(|fix| journal.names_in(fix));
+        }
         diagnostics.extend(problems);
-        if depth == Depth::All {
+        // A rule that is denied finds errors, so whoever wants those needs it.
+        if depth == Depth::All || config.levels.deny_warnings() {
             diagnostics.extend(lint::lint(&journal, today));
         }
+        // Comments first: one that silences what a level would allow anyway is not in vain.
         let mut diagnostics = lint::silence(&journal, diagnostics);
+        config.levels.apply(&mut diagnostics);
         if depth == Depth::Errors {
             diagnostics.retain(|it| it.severity() == Severity::Error);
         }
         say_bad_bytes(&mut diagnostics, &documents, bad_bytes);
+        diagnostics.extend(config.problems.iter().cloned());
         diagnostics.sort_by_key(|it| {
             let at = &it.primary;
             (at.source, at.span.start, at.span.end, it.code)
         });
         then(Analysis {
             journal,
+            config,
             diagnostics,
             today,
         })
@@ -107,6 +119,12 @@ fn say_bad_bytes(
             let line = document.lines.at(it.primary.span.start);
             it.primary.source != source || lines.binary_search(&line).is_err()
         });
+        // What is fixed is written, and the source is not what the file holds.
+        for it in diagnostics.iter_mut() {
+            if it.primary.source == source {
+                it.fixes.clear();
+            }
+        }
         diagnostics.push(said);
     }
 }

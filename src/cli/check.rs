@@ -1,62 +1,85 @@
 //! `daymark check`: every finding of every journal asked for.
 
-use super::args::{Check, CheckFormat};
+use super::args::Check;
+use super::findings::{Findings, Fixes};
+use super::fix::{self, Tally};
 use super::surroundings::Surroundings;
-use super::{Outcome, load};
+use super::{Outcome, load, say};
 use crate::analysis::{Analysis, Depth};
-use crate::render::diagnostics::graphical::Graphical;
-use crate::render::diagnostics::json::Json;
-use crate::render::diagnostics::{Counts, Texts, short};
-use crate::text::Day;
+use crate::journal::Settings;
+use crate::render::diagnostics::{Counts, Texts};
+use crate::text::Source;
+use crate::workspace::{Loaded, Origin, Wanted};
 use std::io::{self, Write};
 
 pub fn run(around: &Surroundings<'_>, asked: &Check) -> io::Result<Outcome> {
     let (journals, mut outcome) = load::wanted(around.world, &asked.paths);
-    let mut out = around.world.out();
+    let mut out = if asked.fix && has_input(&journals) {
+        // Standard output has the text.
+        around.world.err()
+    } else {
+        around.world.out()
+    };
+    let mut tally = Tally::default();
     let mut counts = Counts::default();
-    let mut json = Json::new();
-    let mut first_today: Option<Day> = None;
-    let graphical = Graphical::new(around.look);
+    let mut findings = Findings::new(asked.format, around);
     for wanted in &journals {
-        let (loaded, trouble) = load::texts(around.world, wanted);
+        let (mut loaded, trouble) = load::texts(around.world, wanted);
         outcome = outcome.max(trouble);
+        asked.levels.over(&mut loaded.config.levels);
+        if let [_only] = journals.as_slice() {
+            findings.look = around.look_of(loaded.config.looks);
+        }
+        let today = |settings: &Settings| around.today(settings);
+        if asked.fix {
+            outcome = outcome.max(load::settings(around.world, wanted, "fix"));
+            let look = |loaded: &Loaded, sources: &[Source]| {
+                let (bad_bytes, config) = (&loaded.bad_bytes, &loaded.config);
+                let found = |it: Analysis<'_>| it.diagnostics;
+                Analysis::with(sources, bad_bytes, config, Depth::All, today, found)
+            };
+            outcome = outcome.max(fix::run(around, asked, &mut loaded, look, &mut tally)?);
+        }
         Analysis::with(
             &loaded.sources,
             &loaded.bad_bytes,
+            &loaded.config,
             Depth::All,
-            |settings| around.today(settings),
+            today,
             |mut analysis| -> io::Result<()> {
-                let is_asked = |index: u32| loaded.asked.get(index as usize) == Some(&true);
-                let found = &mut analysis.diagnostics;
-                found.retain(|it| is_asked(it.primary.source.0));
-                let read = loaded.asked.iter().filter(|asked| **asked).count();
-                counts = counts.plus(Counts::of(found, read));
-                let texts = Texts::of(&analysis.journal);
+                analysis.diagnostics.retain(|it| loaded.shows(it));
                 let found = &analysis.diagnostics;
-                match asked.format {
-                    CheckFormat::Text => graphical.write(&mut out, texts, found),
-                    CheckFormat::Short => short::write(&mut out, texts, found),
-                    CheckFormat::Json => {
-                        let today = *first_today.get_or_insert(analysis.today);
-                        json.journal(&mut out, today, texts, found)
-                    }
+                counts = counts.plus(Counts::of(found, loaded.read()));
+                if asked.diff {
+                    return Ok(());
                 }
+                let look = around.look_of(loaded.config.looks);
+                findings.journal(&mut out, look, analysis.today, Texts::of(&analysis), found)
             },
         )?;
     }
-    match asked.format {
-        CheckFormat::Text => graphical.write_counts(&mut out, &counts)?,
-        CheckFormat::Short => {}
-        CheckFormat::Json => {
-            let today = first_today.unwrap_or_else(|| around.plain_today());
-            json.end(&mut out, today, &counts)?;
-        }
+    if asked.diff {
+        say(around.world, &tally.line("would fix"));
+    } else {
+        let fixes = Fixes {
+            made: tally,
+            guesses: asked.unsafe_fixes,
+        };
+        findings.end(&mut out, &counts, fixes, around)?;
     }
     out.flush()?;
-    let is_clean = counts.errors == 0 && (counts.warnings == 0 || !asked.deny_warnings);
+    let would_change = asked.diff && tally.findings > 0;
+    let is_clean =
+        !would_change && counts.errors == 0 && (counts.warnings == 0 || !asked.deny_warnings);
     Ok(outcome.max(if is_clean {
         Outcome::Clean
     } else {
         Outcome::Findings
     }))
+}
+
+/// Whether a text that is looked at comes from standard input.
+fn has_input(journals: &[Wanted]) -> bool {
+    let mut files = journals.iter().flat_map(|wanted| &wanted.files);
+    files.any(|file| file.origin == Origin::Input)
 }

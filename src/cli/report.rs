@@ -8,6 +8,7 @@ use super::surroundings::Surroundings;
 use super::{Outcome, load, say, select};
 use crate::analysis::{Analysis, Depth};
 use crate::diagnostic::wording::plural;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::render::diagnostics::{Texts, short};
 use crate::render::sanitize::cell;
 use crate::report::spec::closed;
@@ -46,6 +47,7 @@ pub fn run(
         let result = Analysis::with(
             &loaded.sources,
             &loaded.bad_bytes,
+            &loaded.config,
             Depth::Errors,
             |settings| around.today(settings),
             |analysis| one(around, asked, &sections, &loaded, &analysis, &mut out),
@@ -94,10 +96,11 @@ fn one(
         details: asked.format == ReportFormat::Json,
     };
     let sections = Asked {
-        has_errors: !analysis.diagnostics.is_empty(),
+        has_errors: analysis.diagnostics.len() > loaded.config.problems.len(),
         ..sections.clone()
     };
-    sections::write(out, journal, &spec, &sections, around.look)?;
+    let look = around.look_of(loaded.config.looks);
+    sections::write(out, journal, &spec, &sections, look)?;
     // Before the errors, where both streams are one terminal.
     out.flush()?;
     Ok(Ok(say_errors(around, loaded, analysis)))
@@ -105,27 +108,25 @@ fn one(
 
 /// Tells the errors in the files that were asked for, and how many there are.
 fn say_errors(around: &Surroundings<'_>, loaded: &Loaded, analysis: &Analysis<'_>) -> Outcome {
-    let is_asked = |index: u32| loaded.asked.get(index as usize) == Some(&true);
-    let errors: Vec<_> = analysis
-        .diagnostics
-        .iter()
-        .filter(|it| is_asked(it.primary.source.0))
-        .cloned()
-        .collect();
+    let shown = analysis.diagnostics.iter().filter(|it| loaded.shows(it));
+    let errors: Vec<_> = shown.cloned().collect();
     if errors.is_empty() {
         return Outcome::Clean;
     }
     // A standard error that takes nothing is no reason to stop.
-    let _ = short::write(
-        &mut around.world.err(),
-        Texts::of(&analysis.journal),
-        &errors,
-    );
+    let _ = short::write(&mut around.world.err(), Texts::of(analysis), &errors);
     let count = plural(errors.len(), "error");
     let them = if errors.len() == 1 { "it" } else { "them" };
+    // What is hardly meant counts all the same, however loud it is told.
+    let is_left_out = |it: &Diagnostic| it.code.severity() == Severity::Error;
+    let left_out = if errors.iter().all(is_left_out) {
+        format!("the report leaves {them} out, and ")
+    } else {
+        String::new()
+    };
     say(
         around.world,
-        &format!("{count}; the report leaves {them} out, and `daymark check` shows more"),
+        &format!("{count}; {left_out}`daymark check` shows more"),
     );
     Outcome::Findings
 }

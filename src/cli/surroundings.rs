@@ -1,6 +1,9 @@
-//! What flags and environment decide for every command: today, colour, characters, width.
+//! What flags, settings and environment decide for every command: today, colour, characters, width.
+//!
+//! Flags win over a journal's settings, and those over the environment.
 
-use super::args::{Colour, Global};
+use super::args::Global;
+use crate::config::{Colour, Looks};
 use crate::journal::Settings;
 use crate::render::Look;
 use crate::text::Day;
@@ -9,7 +12,10 @@ use crate::world::{Stream, World};
 /// The world and how to speak to it.
 pub struct Surroundings<'w> {
     pub world: &'w dyn World,
+    /// Without a journal, or for several.
     pub look: Look,
+    flags: Looks,
+    width: usize,
     /// As said by `--today` or `DAYMARK_TODAY`.
     said_today: Option<Day>,
 }
@@ -35,16 +41,23 @@ impl<'w> Surroundings<'w> {
                 is_terminal.then(|| world.terminal_width()).flatten()
             })
             .unwrap_or(USUAL);
-        let look = Look {
-            width: width.max(NARROWEST),
-            colour: is_coloured(world, global.color, Stream::Out),
-            unicode: !global.ascii && speaks_unicode(world),
+        let flags = Looks {
+            ascii: global.ascii,
+            colour: global.color,
         };
+        let width = width.max(NARROWEST);
         Ok(Self {
             world,
-            look,
+            look: look(world, width, flags),
+            flags,
+            width,
             said_today,
         })
+    }
+
+    /// How a journal with these settings is shown.
+    pub fn look_of(&self, settings: Looks) -> Look {
+        look(self.world, self.width, self.flags.or(settings))
     }
 
     /// The day that is today for a journal: as said, else the clock's, a time before `day starts` being
@@ -63,6 +76,16 @@ impl<'w> Surroundings<'w> {
     /// Today without a journal.
     pub fn plain_today(&self) -> Day {
         self.said_today.unwrap_or_else(|| self.world.now().0)
+    }
+}
+
+fn look(world: &dyn World, width: usize, looks: Looks) -> Look {
+    let colour = looks.colour.unwrap_or(Colour::Auto);
+    let unicode = looks.ascii.map(|ascii| !ascii);
+    Look {
+        width,
+        colour: is_coloured(world, colour, Stream::Out),
+        unicode: unicode.unwrap_or_else(|| speaks_unicode(world)),
     }
 }
 

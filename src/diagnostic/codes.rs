@@ -35,12 +35,13 @@ macro_rules! codes {
                 match self { $(Self::$variant => $name,)* }
             }
 
+            /// How bad it is, unless the settings say otherwise.
             #[must_use]
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity,)* }
             }
 
-            /// Whether an `allow` comment may silence it.
+            /// Whether an `allow` comment may silence it, and a setting change how bad it is.
             #[must_use]
             pub const fn may_be_silenced(self) -> bool {
                 match self { $(Self::$variant => codes!(@ $silence),)* }
@@ -84,6 +85,8 @@ codes! {
     CircularCounts "circular-counts" Error silenceable "journal/problems";
     EmptyChange "empty-change" Error silenceable "journal/problems";
     RepeatedStep "repeated-step" Error silenceable "journal/problems";
+    // Settings: what `daymark.toml` says.
+    InvalidSetting "invalid-setting" Error fixed "config/problems";
     // Lint: all of it means something, and some of it is hardly what was meant.
     BelowTarget "below-target" Warning silenceable "lint/rules";
     MissingAmount "missing-amount" Warning silenceable "lint/rules";
@@ -107,6 +110,25 @@ codes! {
 }
 
 impl Code {
+    /// What it is about, in a sentence: the first of its page.
+    #[must_use]
+    pub fn summary(self) -> &'static str {
+        let mut lines = self.page().lines();
+        let is_text = |line: &&str| !line.is_empty() && !line.starts_with('#');
+        let summary = lines.find(is_text).unwrap_or_default();
+        summary.trim_end_matches('.')
+    }
+
+    /// Why it is told: what its page says before the first example.
+    #[must_use]
+    pub fn why(self) -> &'static str {
+        let page = self.page();
+        let end = page.find("\n## ").unwrap_or(page.len());
+        let text = page.get(..end).unwrap_or_default().trim_end();
+        let mut parts = text.splitn(3, "\n\n");
+        parts.nth(2).unwrap_or_default()
+    }
+
     /// The code of this name, in any case.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {

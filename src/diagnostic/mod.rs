@@ -30,6 +30,7 @@ const RIGHT_TEXT: usize = 100;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Diagnostic {
     pub code: Code,
+    severity: Severity,
     pub message: String,
     /// The very characters that are wrong; its message may be empty.
     pub primary: Label,
@@ -51,6 +52,7 @@ impl Diagnostic {
         };
         Self {
             code,
+            severity: code.severity(),
             message: quoted_short(message.into(), QUOTE),
             primary,
             others: Vec::new(),
@@ -89,8 +91,22 @@ impl Diagnostic {
         self
     }
 
+    /// The message, and the help on a line of its own: all there is to say where there is room for one text.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match &self.help {
+            Some(help) => format!("{}\n{help}", self.message),
+            None => self.message.clone(),
+        }
+    }
+
+    /// As the code has it, or as the settings say.
     #[must_use]
     pub const fn severity(&self) -> Severity {
-        self.code.severity()
+        self.severity
+    }
+
+    pub const fn rate(&mut self, severity: Severity) {
+        self.severity = severity;
     }
 }

@@ -4,9 +4,11 @@
 
 pub mod csv;
 pub mod diagnostics;
+pub mod diff;
 pub mod json;
 pub mod look;
 pub mod markdown;
+pub mod page;
 pub mod report;
 pub mod sanitize;
 pub mod strip;

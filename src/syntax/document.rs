@@ -74,6 +74,22 @@ pub struct Lines {
 impl Lines {
     pub const NO_SHAPE: u32 = u32::MAX;
 
+    /// The lines of a text that is no journal: where each starts, and nothing of what it is.
+    #[must_use]
+    pub fn bare(text: &str) -> Self {
+        let bom = super::bom_len(text);
+        let newlines = memchr::memchr_iter(b'\n', text.as_bytes());
+        let starts = std::iter::once(bom).chain(newlines.map(|newline| newline + 1));
+        Self {
+            starts: starts
+                .filter(|at| *at < text.len())
+                .map(|at| at as u32)
+                .collect(),
+            end: text.len() as u32,
+            ..Self::default()
+        }
+    }
+
     /// Makes room for this many more lines, and no more.
     pub(super) fn reserve(&mut self, more: usize) {
         self.starts.reserve_exact(more);

@@ -5,6 +5,7 @@
 use super::load::Trouble;
 use super::path::shown;
 use super::request::{Given, Group, Journals, Origin, Wanted, WantedFile};
+use super::root::ROOT_FILE;
 use super::walk::{Found, Walk, walk};
 use crate::world::World;
 use rustc_hash::FxHashSet;
@@ -27,6 +28,10 @@ pub fn gather(world: &dyn World, group: &Group, journals: &mut Journals) -> Vec<
         gathered.add(walk(world, root, root), group, journals);
     }
     for given in &group.given {
+        if group.is_config(given) {
+            // It makes the root, and is no part of what is written there.
+            continue;
+        }
         if given.is_folder {
             if !gathered.seen.contains(&given.path) {
                 let boundary = group.root.as_ref().unwrap_or(&given.path);
@@ -40,15 +45,45 @@ pub fn gather(world: &dyn World, group: &Group, journals: &mut Journals) -> Vec<
     let below = roots_named(group, &gathered.roots);
     let files = wanted_files(world, group, gathered.files);
     // A folder that only holds other journals is none of its own.
-    if below.is_empty() || files.iter().any(|file| file.asked) {
+    if below.is_empty() || group.asks_config() || files.iter().any(|file| file.asked) {
         let name = match (&group.root, group.given.first()) {
             (Some(root), _) => shown(root, &group.prefixes),
             (None, Some(given)) => shown(&given.path, &group.prefixes),
             (None, None) => PathBuf::new(),
         };
-        journals.list.push(Wanted { name, files });
+        let root = group.root.clone();
+        let config = wanted_config(group);
+        journals.list.push(Wanted {
+            name,
+            root,
+            files,
+            config,
+        });
     }
     below
+}
+
+impl Group {
+    /// Whether what was given is the root's own `daymark.toml`.
+    fn is_config(&self, given: &Given) -> bool {
+        let root = self.root.as_ref();
+        root.is_some_and(|root| given.path == root.join(ROOT_FILE))
+    }
+
+    fn asks_config(&self) -> bool {
+        self.given.iter().any(|given| self.is_config(given))
+    }
+}
+
+fn wanted_config(group: &Group) -> Option<WantedFile> {
+    let path = group.root.as_ref()?.join(ROOT_FILE);
+    let given = group.given.iter().find(|given| group.is_config(given));
+    Some(WantedFile {
+        shown: shown(&path, &group.prefixes),
+        real: path.clone(),
+        asked: given.is_some(),
+        origin: given.map_or(Origin::Disk(path), |given| given.origin.clone()),
+    })
 }
 
 impl Gathered {
@@ -120,6 +155,7 @@ fn wanted_files(
         .map(|(file, origin)| WantedFile {
             asked: is_asked(&file),
             shown: shown(&file.path, &group.prefixes),
+            real: file.real,
             origin,
         })
         .collect()

@@ -4,7 +4,9 @@
 
 use super::request::{Origin, Wanted, WantedFile};
 use crate::analysis::{BadBytes, decode};
-use crate::text::Source;
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::{Source, SourceId};
 use crate::world::World;
 use rayon::prelude::*;
 use std::io;
@@ -31,14 +33,39 @@ impl Trouble {
     }
 }
 
-/// A journal's texts. The three lists go together, in the order of the files' paths.
+/// A journal's texts and settings. The lists go together, in the order of the files' paths.
 #[derive(Debug, Default)]
 pub struct Loaded {
     pub sources: Vec<Source>,
     /// Whether the command asked to see this source.
     pub asked: Vec<bool>,
     pub bad_bytes: Vec<BadBytes>,
+    /// Where each was read from, and is written to.
+    pub origins: Vec<Origin>,
+    pub config: Config,
+    /// Whether `daymark.toml` itself was asked for.
+    pub config_asked: bool,
     pub troubles: Vec<Trouble>,
+}
+
+impl Loaded {
+    /// How many files the command asked to see.
+    #[must_use]
+    pub fn read(&self) -> usize {
+        let asked = self.asked.iter().filter(|asked| **asked).count();
+        asked + usize::from(self.config_asked)
+    }
+
+    /// Whether a finding is to be shown: it stands in a file that was asked for, or is an error that such a
+    /// file is party to. What is wrong in the settings bears on every file.
+    #[must_use]
+    pub fn shows(&self, finding: &Diagnostic) -> bool {
+        let is_asked = |source: SourceId| self.asked.get(source.0 as usize) == Some(&true);
+        let at = finding.primary.source;
+        let is_party = finding.severity() == Severity::Error
+            && finding.others.iter().any(|other| is_asked(other.source));
+        is_asked(at) || is_party || at.0 as usize >= self.asked.len()
+    }
 }
 
 /// Below this a thread costs more than it saves.
@@ -66,9 +93,28 @@ pub fn load(world: &dyn World, wanted: &Wanted) -> Loaded {
                 loaded.sources.push(Source::new(path, text));
                 loaded.asked.push(file.asked);
                 loaded.bad_bytes.push(bad_bytes);
+                loaded.origins.push(file.origin.clone());
             }
             Err(trouble) => loaded.troubles.push(trouble),
         }
     }
+    if let Some(file) = &wanted.config {
+        loaded.config_asked = file.asked;
+        match read(file) {
+            Ok(bytes) => loaded.config = settings(file, bytes, loaded.sources.len()),
+            Err(error) => loaded.troubles.push(Trouble::new(&file.shown, &error)),
+        }
+    }
     loaded
+}
+
+/// What a journal's `daymark.toml` says, the journal having so many sources.
+pub fn settings(file: &WantedFile, bytes: Vec<u8>, sources: usize) -> Config {
+    let id = SourceId(sources as u32);
+    let (text, bad_bytes) = decode(bytes);
+    let source = Source::new(file.shown.to_string_lossy(), text);
+    match bad_bytes.diagnostic(id) {
+        Some(problem) => Config::unread(source, problem),
+        None => Config::read(source, id),
+    }
 }

@@ -11,6 +11,6 @@ mod request;
 mod root;
 mod walk;
 
-pub use load::{Loaded, Trouble, load};
+pub use load::{Loaded, Trouble, load, settings};
 pub use request::{Journals, Origin, Wanted, WantedFile, journals};
 pub use root::ROOT_FILE;

@@ -23,17 +23,23 @@ pub enum Origin {
 pub struct WantedFile {
     pub origin: Origin,
     pub shown: PathBuf,
+    /// The path without links.
+    pub real: PathBuf,
     /// Whether the command asked to see this file; the others are read all the same.
     pub asked: bool,
 }
 
 /// One journal to read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Wanted {
     /// What to call it where there are several: its root as shown.
     pub name: PathBuf,
+    /// Its root without links, where it has one.
+    pub root: Option<PathBuf>,
     /// In the order of their paths, component by component.
     pub files: Vec<WantedFile>,
+    /// The root's `daymark.toml`.
+    pub config: Option<WantedFile>,
 }
 
 /// What a command's paths came to.
@@ -135,11 +141,14 @@ fn nameless_input() -> Wanted {
     let shown = PathBuf::from("<stdin>");
     Wanted {
         name: shown.clone(),
+        root: None,
         files: vec![WantedFile {
             origin: Origin::Input,
+            real: shown.clone(),
             shown,
             asked: true,
         }],
+        config: None,
     }
 }
 

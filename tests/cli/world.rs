@@ -1,16 +1,18 @@
 //! A world made of values: files, links and variables in memory, a clock that stands still, streams kept.
 
 use daymark::text::{Day, Time};
-use daymark::world::{CHANGED, Entry, Kind, Stream, World};
+use daymark::world::{CHANGED, Entry, Kind, Stamp, Stream, World};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, BufRead, Cursor, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard};
 
 #[derive(Clone, Debug)]
 pub enum Node {
     File(Vec<u8>),
+    ReadOnly(Vec<u8>),
     Link(PathBuf),
     Pipe,
     Unreadable,
@@ -91,7 +93,7 @@ impl World for Memory {
             return Ok(bytes.clone());
         }
         match self.node(path)? {
-            Node::File(bytes) => Ok(bytes.clone()),
+            Node::File(bytes) | Node::ReadOnly(bytes) => Ok(bytes.clone()),
             Node::Large => Err(io::Error::new(
                 io::ErrorKind::FileTooLarge,
                 "a file of 4 GiB or more is not read",
@@ -102,6 +104,21 @@ impl World for Memory {
 
     fn read_input(&self) -> io::Result<Vec<u8>> {
         Ok(self.input.clone())
+    }
+
+    fn input(&self) -> Box<dyn BufRead + Send> {
+        Box::new(Cursor::new(self.input.clone()))
+    }
+
+    /// Another text is another time.
+    fn stamp(&self, path: &Path) -> io::Result<Stamp> {
+        let bytes = self.read(path)?;
+        let mut hasher = DefaultHasher::new();
+        bytes.hash(&mut hasher);
+        Ok(Stamp {
+            size: bytes.len() as u64,
+            written: hasher.finish().into(),
+        })
     }
 
     fn kind(&self, path: &Path) -> io::Result<Kind> {
@@ -150,6 +167,9 @@ impl World for Memory {
             return Err(io::Error::other(CHANGED));
         }
         let real = self.resolve(path, 0)?;
+        if let Some(Node::ReadOnly(_)) = self.nodes.get(&real) {
+            return Err(io::Error::from_raw_os_error(13));
+        }
         self.written().insert(real, now.to_vec());
         Ok(())
     }

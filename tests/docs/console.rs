@@ -1,6 +1,7 @@
 //! Fences that show what the tool says of the journal above them, and the check that they are right.
 //!
-//! `console`: each `$ ` line is run by a shell in a folder that holds the journal; the lines up to the next
+//! `console`: each `$ ` line is run by a shell in a folder that holds the journal (and, as
+//! `daymark.toml`, the `toml` fence between); the lines up to the next
 //! `$ ` are what it prints, stdout and stderr as they come. The commands of one fence share a folder.
 //! `json /pointer [key,key…]`: that part of the JSON report, one line an element.
 
@@ -10,6 +11,20 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 
+/// The fences above that make a journal.
+struct Journal<'a> {
+    days: Option<&'a Fence>,
+    settings: Option<&'a Fence>,
+}
+
+impl<'a> Journal<'a> {
+    /// Settings belong to the journal they stand below.
+    fn settings(&self) -> Option<&'a Fence> {
+        let days = self.days.map_or(0, |days| days.line);
+        self.settings.filter(|settings| settings.line > days)
+    }
+}
+
 /// Runs the consoles of a document; gives what differs, or writes it back where `update` is set.
 pub fn run(path: &Path, update: bool) -> Vec<String> {
     let mut markdown = std::fs::read_to_string(path).unwrap();
@@ -17,13 +32,18 @@ pub fn run(path: &Path, update: bool) -> Vec<String> {
     let mut failures = Vec::new();
     let mut differing = Vec::new();
     for (index, fence) in fences.iter().enumerate() {
-        let journal = fences[..index]
-            .iter()
-            .rfind(|fence| fence.language == "daymark");
+        let last = |language: &str| {
+            let above = fences[..index].iter();
+            above.rev().find(|fence| fence.language == language)
+        };
+        let journal = Journal {
+            days: last("daymark"),
+            settings: last("toml"),
+        };
         let shown = match fence.language.as_str() {
-            "console" => transcript(fence, journal),
+            "console" => transcript(fence, &journal),
             "json" if !fence.info.is_empty() => {
-                let report = in_folder("daymark report --format json", journal);
+                let report = in_folder("daymark report --format json", &journal);
                 json::part(&report, &fence.info)
             }
             _ => continue,
@@ -51,7 +71,7 @@ pub fn run(path: &Path, update: bool) -> Vec<String> {
 }
 
 /// The fence's commands, each followed by what it prints.
-fn transcript(console: &Fence, journal: Option<&Fence>) -> String {
+fn transcript(console: &Fence, journal: &Journal<'_>) -> String {
     let (folder, today) = folder(journal);
     let mut shown = String::new();
     for command in console
@@ -70,18 +90,24 @@ fn transcript(console: &Fence, journal: Option<&Fence>) -> String {
 }
 
 /// What one command prints in a folder of its own.
-fn in_folder(command: &str, journal: Option<&Fence>) -> String {
+fn in_folder(command: &str, journal: &Journal<'_>) -> String {
     let (folder, today) = folder(journal);
     shell(command, folder.path(), today)
 }
 
 /// A folder that holds the journal, and the journal's today.
-fn folder(journal: Option<&Fence>) -> (tempfile::TempDir, &str) {
+fn folder<'a>(journal: &Journal<'a>) -> (tempfile::TempDir, &'a str) {
     let folder = tempfile::tempdir().unwrap();
-    if let Some(journal) = journal {
-        std::fs::write(folder.path().join("journal.day"), &journal.text).unwrap();
+    let write = |name: &str, fence: &Fence| {
+        std::fs::write(folder.path().join(name), &fence.text).unwrap();
+    };
+    if let Some(days) = journal.days {
+        write("journal.day", days);
     }
-    let today = journal.and_then(|journal| journal.value("today"));
+    if let Some(settings) = journal.settings() {
+        write("daymark.toml", settings);
+    }
+    let today = journal.days.and_then(|days| days.value("today"));
     (folder, today.unwrap_or(super::TODAY))
 }
 

@@ -33,14 +33,14 @@ fn flaws(code: Code) -> Vec<String> {
         .lines()
         .filter(|line| line.starts_with("## "))
         .collect();
-    headings.retain(|heading| ["## Wrong", "## Right", "## Silence"].contains(heading));
+    headings.retain(|heading| ["## Wrong", "## Right", "## Fix", "## Silence"].contains(heading));
     let expected: &[&str] = match code.severity() {
-        Severity::Warning => &["## Wrong", "## Right", "## Silence"],
-        Severity::Error => &["## Wrong", "## Right"],
+        Severity::Warning => &["## Wrong", "## Right", "## Fix", "## Silence"],
+        Severity::Error => &["## Wrong", "## Right", "## Fix"],
     };
     ask(
         headings.starts_with(expected),
-        "the headings are Wrong, Right and, for a warning, Silence",
+        "the headings are Wrong, Right, Fix and, for a warning, Silence",
     );
     if code == Code::NotUtf8 {
         // A Markdown document can't hold a text that is not UTF-8.
@@ -57,9 +57,13 @@ fn flaws(code: Code) -> Vec<String> {
             "a wrong example has its own code first",
         );
     }
+    let language = match code {
+        Code::InvalidSetting => "toml",
+        _ => "daymark",
+    };
     let right = fences
         .iter()
-        .filter(|fence| fence.language == "daymark" && fence.value("wrong").is_none());
+        .filter(|fence| fence.language == language && fence.value("wrong").is_none());
     ask(right.count() > 0, "it has a right example");
     flaws
 }
@@ -76,6 +80,7 @@ fn every_page_is_a_code() {
     for room in [
         "src/syntax/problems",
         "src/journal/problems",
+        "src/config/problems",
         "src/lint/rules",
     ] {
         for path in super::entries(&root.join(room)) {

@@ -112,24 +112,18 @@ fn finding<'a>(
         severity: diagnostic.severity().word(),
         message: &diagnostic.message,
         help: diagnostic.help.as_deref(),
-        file: path(texts, primary.source),
+        file: texts.path(primary.source),
         span: stretch(places, primary.source, primary.span),
         labels: own
             .into_iter()
             .chain(&diagnostic.others)
             .map(|label: &Label| LabelJson {
                 message: &label.message,
-                file: path(texts, label.source),
+                file: texts.path(label.source),
                 span: stretch(places, label.source, label.span),
             })
             .collect(),
     }
-}
-
-fn path(texts: Texts<'_>, source: SourceId) -> &str {
-    texts
-        .source(source)
-        .map_or("", |(source, _)| source.path.as_str())
 }
 
 fn stretch(places: &mut Places<'_>, source: SourceId, span: Span) -> Stretch {

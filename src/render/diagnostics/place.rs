@@ -36,12 +36,12 @@ impl<'a> Places<'a> {
 
     #[must_use]
     pub fn at(&mut self, source: SourceId, offset: u32) -> Place {
-        let Some((text, document)) = self.texts.source(source) else {
+        let Some((text, lines)) = self.texts.source(source) else {
             return Place { line: 1, column: 1 };
         };
-        let line = document.lines.at(offset);
+        let line = lines.at(offset);
         // A byte-order mark belongs to no line, and stands at the first one's start.
-        let start = document.lines.start(line).min(text.text.len() as u32);
+        let start = lines.start(line).min(text.text.len() as u32);
         let goes_on =
             self.source == Some(source) && self.line_start == start && self.offset <= offset;
         if !goes_on {

@@ -15,13 +15,10 @@ pub fn write(out: &mut dyn Write, texts: Texts<'_>, diagnostics: &[Diagnostic]) 
     for diagnostic in diagnostics {
         let at = &diagnostic.primary;
         let place = places.at(at.source, at.span.start);
-        let path = texts
-            .source(at.source)
-            .map_or("", |(source, _)| source.path.as_str());
         writeln!(
             out,
             "{}:{}:{}: {}[{}]: {}",
-            cell(path),
+            cell(texts.path(at.source)),
             place.line,
             place.column,
             diagnostic.severity().word(),

@@ -7,7 +7,7 @@ use super::Texts;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::render::wrap::wrap;
 use crate::render::{Look, sanitize};
-use crate::syntax::Document;
+use crate::syntax::Lines;
 use crate::text::{Source, SourceId};
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use unicode_width::UnicodeWidthChar;
@@ -59,30 +59,30 @@ impl Snippet {
         others.dedup();
         others.retain(|source| *source != home);
         for id in std::iter::once(home).chain(others) {
-            let Some((source, document)) = texts.source(id) else {
+            let Some((source, lines)) = texts.source(id) else {
                 continue;
             };
             let primary = std::iter::once((&diagnostic.primary, true));
             let labels = primary.chain(diagnostic.others.iter().map(|label| (label, false)));
             let mut marks: Vec<Mark<'_>> = labels
                 .filter(|(label, _)| label.source == id)
-                .map(|(label, primary)| mark(source, document, label, primary))
+                .map(|(label, primary)| mark(source, lines, label, primary))
                 .collect();
             marks.sort_by_key(|mark| (mark.line, mark.start));
             for near in marks.chunk_by(|a, b| b.line - a.line <= NEAR) {
-                snippet.add_chunk(source, document, near, look);
+                snippet.add_chunk(source, lines, near, look);
             }
         }
         snippet
     }
 
-    fn add_chunk(&mut self, source: &Source, document: &Document, marks: &[Mark<'_>], look: Look) {
+    fn add_chunk(&mut self, source: &Source, lines: &Lines, marks: &[Mark<'_>], look: Look) {
         let (Some(first), Some(last)) = (marks.first(), marks.last()) else {
             return;
         };
         let start = self.text.len();
-        let mut lines = Vec::new();
-        let numbers = first_line(document, &source.text, first.line)..=last.line;
+        let mut shown = Vec::new();
+        let numbers = first_line(lines, &source.text, first.line)..=last.line;
         let cut_mark = look.either("…", "...");
         let room = look
             .width
@@ -90,7 +90,7 @@ impl Snippet {
         for number in numbers {
             let here = || marks.iter().filter(|mark| mark.line == number);
             // As long in bytes as the line itself, and as wide as it will be shown.
-            let text = &*sanitize::line(document.lines.text(number, &source.text));
+            let text = &*sanitize::line(lines.text(number, &source.text));
             let focus = here().next().map_or(0, |mark| mark.start);
             let window = window(text, focus, room);
             let line_start = self.text.len();
@@ -126,7 +126,7 @@ impl Snippet {
                 .unwrap_or("")
                 .chars()
                 .count();
-            lines.push(Line {
+            shown.push(Line {
                 number,
                 start: line_start,
                 cut: cut as isize - drawn as isize,
@@ -135,16 +135,16 @@ impl Snippet {
         self.chunks.push(Chunk {
             path: sanitize::cell(&source.path).into_owned(),
             start,
-            lines,
+            lines: shown,
         });
     }
 }
 
 /// The label within the first line it touches.
-fn mark<'a>(source: &Source, document: &Document, label: &'a Label, primary: bool) -> Mark<'a> {
-    let line = document.lines.at(label.span.start);
-    let text = document.lines.text(line, &source.text);
-    let line_start = document.lines.start(line);
+fn mark<'a>(source: &Source, lines: &Lines, label: &'a Label, primary: bool) -> Mark<'a> {
+    let line = lines.at(label.span.start);
+    let text = lines.text(line, &source.text);
+    let line_start = lines.start(line);
     let within = |offset: u32| (offset.saturating_sub(line_start) as usize).min(text.len());
     let start = within(label.span.start);
     Mark {
@@ -157,10 +157,10 @@ fn mark<'a>(source: &Source, document: &Document, label: &'a Label, primary: boo
 }
 
 /// An indented line is shown with the line above where that is what it belongs to.
-fn first_line(document: &Document, text: &str, line: u32) -> u32 {
-    let is_indented = |line| document.lines.text(line, text).starts_with([' ', '\t']);
+fn first_line(lines: &Lines, text: &str, line: u32) -> u32 {
+    let is_indented = |line| lines.text(line, text).starts_with([' ', '\t']);
     let above = line.saturating_sub(1);
-    let is_head = !is_indented(above) && !document.lines.text(above, text).is_empty();
+    let is_head = !is_indented(above) && !lines.text(above, text).is_empty();
     if is_indented(line) && is_head {
         above
     } else {

@@ -1,0 +1,43 @@
+//! What stands beside the text: hints behind marks and dates, lenses above habits and steps.
+
+use super::super::scene::Scene;
+use crate::ide::{self, Hint, HintKind, Lens};
+use crate::text::SourceId;
+use gen_lsp_types::{CodeLens, CodeLensParams, Command, InlayHint, InlayHintKind, InlayHintParams};
+
+pub fn hints(
+    scene: &Scene<'_>,
+    source: SourceId,
+    params: InlayHintParams,
+) -> Option<Vec<InlayHint>> {
+    let lines = scene.lines(source);
+    let hint = |hint: Hint| InlayHint {
+        position: lines.position(hint.offset),
+        label: hint.label.into(),
+        // What a parameter's name is to a call, a weekday is to its date; a number is neither.
+        kind: (hint.kind == HintKind::Weekday).then_some(InlayHintKind::Parameter),
+        text_edits: None,
+        tooltip: None,
+        padding_left: Some(true),
+        padding_right: None,
+        data: None,
+    };
+    let hints = ide::hints(scene.analysis, source, lines.span(params.range));
+    Some(hints.into_iter().map(hint).collect())
+}
+
+/// A lens is words alone: a command without a name does nothing.
+pub fn lenses(scene: &Scene<'_>, source: SourceId, _: CodeLensParams) -> Option<Vec<CodeLens>> {
+    let lines = scene.lines(source);
+    let lens = |lens: Lens| CodeLens {
+        range: lines.range(lens.place.span),
+        command: Some(Command {
+            title: lens.title,
+            command: String::new(),
+            ..Command::default()
+        }),
+        data: None,
+    };
+    let lenses = ide::lenses(scene.analysis, source);
+    Some(lenses.into_iter().map(lens).collect())
+}
