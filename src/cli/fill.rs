@@ -41,6 +41,7 @@ pub fn run(around: &Surroundings<'_>, asked: &Fill) -> io::Result<Outcome> {
     let mut out = world.out();
     let mut past: Vec<Question> = Vec::new();
     let mut written = 0;
+    let mut outcome = Outcome::Clean;
     // After each answer the journal is another one: what is due `when` something is done may be due now.
     loop {
         let questions = match questions(around, file, asked.since) {
@@ -88,20 +89,22 @@ pub fn run(around: &Surroundings<'_>, asked: &Fill) -> io::Result<Outcome> {
                 past.push(question);
             }
             Err(why) => {
+                writeln!(out)?;
                 out.flush()?;
-                return Ok(refused(world, &why));
+                outcome = refused(world, &why);
+                // A line can be said again; a key has no other words.
+                if is_keyed {
+                    break;
+                }
             }
         }
     }
-    let left = if written == 0 { "nothing written" } else { "" };
-    let told = if left.is_empty() {
-        format!("{} written", plural(written, "mark"))
-    } else {
-        left.to_owned()
-    };
-    writeln!(out, "{told}")?;
+    match written {
+        0 => writeln!(out, "nothing written")?,
+        _ => writeln!(out, "{} written", plural(written, "mark"))?,
+    }
     out.flush()?;
-    Ok(Outcome::Clean)
+    Ok(outcome)
 }
 
 /// Everything that waits for a mark, day by day.

@@ -51,11 +51,15 @@ pub fn home(world: &dyn World, file: Option<&Path>) -> Result<Home, String> {
                 home_in(world, &[named], &folder, None)
             }
             Ok(_) => {
-                let mut home = home_of(world, &named)?;
-                if home.wanted.root.is_some() {
-                    home.file = None;
+                let home = home_of(world, &named)?;
+                // Alone without a root, as every command reads it; with one it only names its journal.
+                match home.wanted.root {
+                    Some(_) => Ok(Home { file: None, ..home }),
+                    None => {
+                        let file = home.file.map(|file| (file, named.as_path()));
+                        home_in(world, std::slice::from_ref(&named), &home.folder, file)
+                    }
                 }
-                Ok(home)
             }
             Err(error) => Err(cannot_read(&named, &error)),
         };
@@ -80,7 +84,9 @@ fn home_of(world: &dyn World, file: &Path) -> Result<Home, String> {
         Ok(Kind::File) => {
             let real = canonical(world, file)?;
             let folder = canonical(world, above)?;
-            home_in(world, &[file.to_path_buf()], &folder, Some((real, file)))
+            // Beside it may stand the names that it is written with.
+            let paths = [above.to_path_buf(), file.to_path_buf()];
+            home_in(world, &paths, &folder, Some((real, file)))
         }
         Ok(_) => Err(format!("`{}` is no file", file.display())),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

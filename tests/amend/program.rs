@@ -121,3 +121,25 @@ fn a_lock_is_waited_for_and_says_who_holds_it() {
     drop(held);
     assert!(Real.lock(&path, Duration::ZERO).is_ok());
 }
+
+#[test]
+fn what_a_journal_begins_with_has_no_finding() {
+    for plan in ["blank", "nine-steps"] {
+        let temp = tempfile::tempdir().unwrap();
+        fs::create_dir(temp.path().join("journal")).unwrap();
+        let made = run(temp.path(), &["init", "new/one", "--plan", plan]);
+        assert!(made.status.success(), "{made:?}");
+        for words in [
+            &["check", "--deny-warnings", "new/one"][..],
+            &["fmt", "--check", "new/one"],
+        ] {
+            let found = run(temp.path(), words);
+            assert!(found.status.success(), "{found:?}");
+        }
+        let journal = temp.path().join("journal/new/one/journal.day");
+        fs::write(&journal, "mine").unwrap();
+        let again = run(temp.path(), &["init", "new/one"]);
+        assert!(String::from_utf8_lossy(&again.stdout).contains("left new/one/journal.day"));
+        assert_eq!(fs::read_to_string(&journal).unwrap(), "mine");
+    }
+}

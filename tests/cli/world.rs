@@ -174,6 +174,9 @@ impl World for Memory {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error),
         };
+        if was.is_none() && held.is_some() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
         if held.as_deref() != was {
             return Err(io::Error::other(CHANGED));
         }
