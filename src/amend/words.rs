@@ -119,23 +119,32 @@ fn is_right(written: &str) -> Result<(), String> {
     }
 }
 
-/// Every name and alias, folded.
+/// Every name and alias.
 struct Names<'j> {
     journal: &'j Journal<'j>,
-    all: Vec<(String, ItemId, &'j str, bool)>,
+    all: Vec<Known<'j>>,
+}
+
+struct Known<'j> {
+    folded: String,
+    item: ItemId,
+    written: &'j str,
+    is_alias: bool,
 }
 
 impl<'j> Names<'j> {
     fn of(journal: &'j Journal<'j>) -> Self {
         let names = journal.names.items();
         let mut all: Vec<_> = names
-            .map(|named| {
-                let folded = fold(&named.written).into_owned();
-                (folded, named.id, named.written.as_str(), named.is_alias)
+            .map(|named| Known {
+                folded: fold(&named.written).into_owned(),
+                item: named.id,
+                written: &named.written,
+                is_alias: named.is_alias,
             })
             .collect();
         // Names before other names.
-        all.sort_by(|one, other| (one.3, &one.0).cmp(&(other.3, &other.0)));
+        all.sort_by(|one, other| (one.is_alias, &one.folded).cmp(&(other.is_alias, &other.folded)));
         Self { journal, all }
     }
 
@@ -159,12 +168,12 @@ impl<'j> Names<'j> {
             let way = whole.chain(begun).find_map(|(length, name, is_whole)| {
                 let follow = ways.get(ways.len().checked_sub(*length)?)?.as_ref()?;
                 let found = if is_whole {
-                    self.all.iter().find(|(folded, ..)| folded == name)
+                    self.all.iter().find(|known| known.folded == *name)
                 } else {
                     self.begun(name).ok().flatten()
                 };
-                let (_, item, written, _) = found?;
-                let mut way = vec![(*item, (*written).to_owned())];
+                let known = found?;
+                let mut way = vec![(known.item, known.written.to_owned())];
                 way.extend(follow.iter().cloned());
                 Some(way)
             });
@@ -177,22 +186,22 @@ impl<'j> Names<'j> {
     }
 
     /// The one thing with a name that begins so; the names where there are several.
-    fn begun(&self, name: &str) -> Result<Option<&(String, ItemId, &'j str, bool)>, Vec<&'j str>> {
+    fn begun(&self, name: &str) -> Result<Option<&Known<'j>>, Vec<&'j str>> {
         let mut found = self
             .all
             .iter()
-            .filter(|(folded, ..)| folded.starts_with(name));
+            .filter(|known| known.folded.starts_with(name));
         let Some(first) = found.next() else {
             return Ok(None);
         };
         let others: Vec<&str> = found
-            .filter(|(_, item, ..)| *item != first.1)
-            .map(|(_, _, written, _)| *written)
+            .filter(|known| known.item != first.item)
+            .map(|known| known.written)
             .collect();
         if others.is_empty() {
             return Ok(Some(first));
         }
-        Err(std::iter::once(first.2).chain(others).collect())
+        Err(std::iter::once(first.written).chain(others).collect())
     }
 
     fn unknown(&self, words: &str) -> String {

@@ -30,6 +30,7 @@ struct Remembered {
 /// What was taken back.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Undone {
+    /// As shown.
     pub file: PathBuf,
     pub lines: usize,
     /// Whether the file is gone, which was made for what is taken back.
@@ -138,8 +139,10 @@ pub fn undo(world: &dyn World, home: &Home) -> Result<Undone, String> {
     world
         .keep(&path, b"{}")
         .map_err(|error| Trouble::new(&path, &error).reason)?;
+    let mut files = home.wanted.files.iter();
+    let known = files.find(|known| known.real == *file);
     Ok(Undone {
-        file: file.clone(),
+        file: known.map_or(file, |known| &known.shown).clone(),
         lines,
         is_removed: remembered.is_new,
     })
