@@ -5,6 +5,7 @@
 mod actions;
 mod beside;
 mod colours;
+mod each;
 mod outline;
 mod places;
 pub mod symbols;
@@ -23,6 +24,7 @@ use gen_lsp_types::{
     SelectionRangeRequest, SemanticTokensRangeRequest, SemanticTokensRequest,
 };
 use lsp_server::{ErrorCode, Request};
+use serde::Serialize;
 
 /// A request about a source, and where its answer goes.
 struct Asked<'a, 'w> {
@@ -48,12 +50,12 @@ const ROWS: &[Row] = &rows! {
     DocumentHighlightRequest plainly places::highlights;
     PrepareRenameRequest or_why_not places::prepare_rename;
     RenameRequest or_why_not places::rename;
-    DocumentSymbolRequest plainly symbols::of_document;
+    DocumentSymbolRequest with symbols::of_document;
     FoldingRangeRequest plainly outline::folds;
     SelectionRangeRequest plainly outline::selections;
-    SemanticTokensRequest plainly colours::all;
-    SemanticTokensRangeRequest plainly colours::of_range;
-    InlayHintRequest plainly beside::hints;
+    SemanticTokensRequest with colours::all;
+    SemanticTokensRangeRequest with colours::of_range;
+    InlayHintRequest with beside::hints;
     CodeLensRequest plainly beside::lenses;
     CodeActionRequest plainly actions::actions;
 };
@@ -90,17 +92,35 @@ impl Asked<'_, '_> {
 
     /// An answer, or words for the user about why there is none.
     fn or_why_not<R: Kind>(
-        mut self,
+        self,
         answer: impl FnOnce(&Scene<'_>, SourceId, R::Params) -> Result<R::Result, String>,
     ) {
-        let id = &self.request.id;
-        let (code, reason) = match serde_json::from_value(self.request.params.take()) {
-            Ok(params) => match answer(self.scene, self.source, params) {
-                Ok(answer) => return self.outlet.answer(id, answer),
-                Err(reason) => (ErrorCode::RequestFailed, reason),
+        self.with::<R>(
+            |asked, params| match answer(asked.scene, asked.source, params) {
+                Ok(answer) => asked.answer(answer),
+                Err(reason) => {
+                    let id = &asked.request.id;
+                    asked
+                        .outlet
+                        .refuse_as(id, ErrorCode::RequestFailed, &reason);
+                }
             },
-            Err(error) => (ErrorCode::InvalidParams, error.to_string()),
-        };
-        self.outlet.refuse_as(id, code, &reason);
+        );
+    }
+
+    /// For answers that are too large to be made before they are written.
+    fn with<R: Kind>(mut self, then: impl FnOnce(Self, R::Params)) {
+        match serde_json::from_value(self.request.params.take()) {
+            Ok(params) => then(self, params),
+            Err(error) => self.refuse(ErrorCode::InvalidParams, &error.to_string()),
+        }
+    }
+
+    fn answer(self, answer: impl Serialize) {
+        self.outlet.answer(&self.request.id, answer);
+    }
+
+    fn refuse(self, code: ErrorCode, reason: &str) {
+        self.outlet.refuse_as(&self.request.id, code, reason);
     }
 }
