@@ -1,7 +1,7 @@
 //! Writes a made-up journal of any length, the same for the same seed, for the benchmarks.
 //!
-//! One run of days can be written in three forms, so that Daymark, ledger and mawk read the same life:
-//! Daymark's own (clean under `daymark check --today 2025-12-31`), a ledger file, and plain lines.
+//! One run of days can be written in four forms, so that Daymark, ledger and mawk read the same life:
+//! Daymark's own (clean under `daymark check --today 2025-12-31`), a ledger file (balanced, or of virtual postings), and plain lines.
 //! Every journal ends on 2025-12-31. The parts: `habits` says what is tracked, `life` lives it,
 //! `words` writes about it, `forms` puts it on paper.
 
@@ -40,7 +40,7 @@ use std::path::PathBuf;
 use std::process::exit;
 
 const USAGE: &str = "\
-usage: generate --form daymark|ledger|plain --years N [option ...]
+usage: generate --form daymark|ledger|ledger-virtual|plain --years N [option ...]
   --years N         1 to 1000, the last of them 2025
   --habits H        8 or more (default 8, which makes about six marks a day)
   --lines J         lines of prose a day, below its header (default 3)

@@ -8,13 +8,14 @@
 //! Words about the case.
 //! === plan.day                      a file, up to the next line of this kind (relative to /home/me/j)
 //! === b.day (escaped)               with \t, \r, \xNN, \u{NNNN} and a final \ that takes the newline away
-//! === c.day -> ../d.day             a link; also (unreadable), (large), (pipe)
+//! === c.day -> ../d.day             a link; also (unreadable), (read-only), (large), (pipe)
 //! === <stdin>
 //! $ [cd FOLDER &&] [NAME=VALUE…] daymark ARGUMENTS
-//! what it prints on standard output; then, where there is any, `--- stderr` and `--- exit N`
+//! what it prints on standard output; then, where there is any, `--- stderr`, `--- exit N`, and of each file it
+//! wrote `--- wrote PATH` (every command finds the files as they are told, not as another wrote them)
 //! ```
 //! `TERMINAL=N` before a command makes the streams a terminal of N columns, `PATIENCE=N` closes standard
-//! output after N bytes. Escape characters are written `\e`.
+//! output after N bytes. Escape characters are written `\e`, carriage returns `\r`.
 
 pub mod world;
 
@@ -131,13 +132,18 @@ fn run(command: &str, files: &[(String, String)]) -> String {
         let path = Path::new(HOME).join(name);
         let bytes = text.clone().into_bytes();
         if header.starts_with("<stdin>") {
-            world.input = bytes;
+            world.input = if header.ends_with("(escaped)") {
+                unescaped(text)
+            } else {
+                bytes
+            };
             continue;
         }
         let node = match header.strip_prefix(path_of(header)).unwrap().trim() {
             "" => Node::File(bytes),
             "(escaped)" => Node::File(unescaped(text)),
             "(unreadable)" => Node::Unreadable,
+            "(read-only)" => Node::ReadOnly(bytes),
             "(large)" => Node::Large,
             "(pipe)" => Node::Pipe,
             link => Node::Link(PathBuf::from(link.strip_prefix("-> ").unwrap())),
@@ -177,10 +183,15 @@ fn run(command: &str, files: &[(String, String)]) -> String {
     if code != 0 {
         printed.push_str(&format!("--- exit {code}\n"));
     }
+    for (path, bytes) in world.written().iter() {
+        let path = path.strip_prefix(HOME).unwrap_or(path).display();
+        let text = String::from_utf8_lossy(bytes);
+        printed.push_str(&format!("--- wrote {path}\n{text}"));
+    }
     if !printed.is_empty() && !printed.ends_with('\n') {
         printed.push('\n');
     }
-    printed.replace('\u{1b}', "\\e")
+    printed.replace('\u{1b}', "\\e").replace('\r', "\\r")
 }
 
 /// Words as a shell parts them, single quotes kept together.
@@ -330,6 +341,40 @@ mod program {
                 "{arguments:?}"
             );
         }
+    }
+
+    /// Files on a disk: what is fixed is written with its permissions, what is right is not touched.
+    #[cfg(unix)]
+    #[test]
+    fn fixes_are_written() {
+        use std::os::unix::fs::PermissionsExt;
+        let temp = tempfile::tempdir().unwrap();
+        let path = |name: &str| temp.path().join(name);
+        let right = "habit run\n  3 per week\n  from 2026-01-01\n";
+        std::fs::write(path("right.day"), right).unwrap();
+        std::fs::write(path("wrong.day"), "2026/1/5 [x] run\n").unwrap();
+        std::fs::set_permissions(path("wrong.day"), PermissionsExt::from_mode(0o640)).unwrap();
+        let touched = || path("right.day").metadata().unwrap().modified().unwrap();
+        let before = touched();
+        let ended = daymark(temp.path())
+            .args(["check", "--fix"])
+            .output()
+            .unwrap();
+        let said = "fixed 1 finding in 1 file\n2 files, nothing to mend\n";
+        assert_eq!(
+            (text(&ended.stdout), text(&ended.stderr)),
+            (said.to_owned(), String::new())
+        );
+        let wrong = std::fs::read_to_string(path("wrong.day")).unwrap();
+        assert_eq!(wrong, "2026-01-05 [x] run\n");
+        let mode = path("wrong.day").metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
+        assert_eq!(touched(), before);
+        assert_eq!(
+            std::fs::read_dir(temp.path()).unwrap().count(),
+            2,
+            "nothing is left behind"
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 mod console;
 mod json;
-mod markdown;
+pub mod markdown;
 mod pages;
 mod sheet;
 
@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 const TODAY: &str = "2026-02-01";
 
 /// Every document whose examples run.
-fn documents() -> Vec<PathBuf> {
+pub fn documents() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = vec![root.join("grammar/SPEC.md"), root.join("README.md")];
     for room in [
@@ -42,7 +42,7 @@ fn documents() -> Vec<PathBuf> {
 }
 
 /// What stands in a folder, in order; nothing where there is none.
-fn entries(folder: &Path) -> Vec<PathBuf> {
+pub fn entries(folder: &Path) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
         .map(|dir| dir.map(|entry| entry.unwrap().path()).collect())
         .unwrap_or_default();
@@ -73,7 +73,7 @@ fn check_settings(text: &str) -> Vec<&'static str> {
 }
 
 /// The day that a journal's fence is looked at.
-fn today(fence: &Fence) -> Day {
+pub fn today(fence: &Fence) -> Day {
     Day::parse(fence.value("today").unwrap_or(TODAY)).expect("today=DATE")
 }
 

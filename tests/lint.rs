@@ -120,7 +120,8 @@ fn long_words_are_cut_in_every_finding() {
     assert!(findings.len() > 10, "{findings:?}");
     for finding in findings {
         let labels = finding.others.iter().map(|label| &label.message);
-        let texts = labels.chain(&finding.help);
+        let titles = finding.fixes.iter().map(|fix| &fix.title);
+        let texts = labels.chain(&finding.help).chain(titles);
         for text in texts.chain([&finding.message, &finding.primary.message]) {
             assert!(text.chars().count() <= 600, "{text}");
             let quotes = text.split('`').skip(1).step_by(2);

@@ -7,10 +7,14 @@
 )]
 
 mod cli;
+mod config;
+mod diff;
 mod docs;
 mod due;
 mod edit;
 mod examples;
+mod fixes;
+mod format;
 mod formats;
 mod grammar;
 mod ide;
@@ -24,4 +28,5 @@ mod render;
 mod report;
 mod syntax;
 mod tidy;
+mod treesitter;
 mod world;

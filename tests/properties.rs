@@ -7,7 +7,7 @@ use proptest::prelude::*;
 const SOURCE: SourceId = SourceId(0);
 
 /// Pieces that lines are made of, right and wrong: chance puts them together.
-const PIECES: &[&str] = &[
+pub const PIECES: &[&str] = &[
     "\n",
     "\n",
     "\n",
@@ -167,13 +167,13 @@ pub fn journal() -> impl Strategy<Value = String> {
 }
 
 /// A day block whose lines are all of one kind of trouble: colons, digits and brackets.
-fn close() -> impl Strategy<Value = String> {
+pub fn close() -> impl Strategy<Value = String> {
     prop::collection::vec("( |\t)?(2026-01-05)?[ :]{0,2}[0-9]{0,3}:?[0-9]{0,2}[: ]{0,2}(\\[[x ?]\\])?[a-z0-9: .]{0,8}\r?\n", 0..8)
         .prop_map(|lines| lines.concat())
 }
 
 /// A day of marks that differ in little but their digits.
-fn alike() -> impl Strategy<Value = String> {
+pub fn alike() -> impl Strategy<Value = String> {
     let mark = "(  |\t| )(([0-9]{1,2}:[0-9]{2}) )?\\[[x+ ]\\] ?(run|r2|run 5k)?( [€+]?[0-9]{1,2}([.,:][0-9]{1,2})?( ?(km|m|h|x|h[0-9]{2}))?){0,3}(:[0-9]?| : [0-9]:)?\n";
     prop::collection::vec(mark, 1..40).prop_map(|lines| format!("2026-01-05\n{}", lines.concat()))
 }

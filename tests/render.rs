@@ -384,6 +384,7 @@ fn counts_read_well() {
             warnings,
             files,
             read,
+            ..Counts::default()
         }
         .line()
     };

@@ -3,6 +3,7 @@
 use daymark::diagnostic::Diagnostic;
 use daymark::syntax::{Document, EntryKind, Unit, parse, parse_whole};
 use daymark::text::SourceId;
+use daymark::text::edit::{Edit, apply};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -133,6 +134,12 @@ fn show(document: &Document, text: &str) -> String {
             }
             if let Some(help) = &problem.help {
                 writeln!(shown, "          > {help}").unwrap();
+            }
+            for fix in &problem.fixes {
+                let edits: Vec<Edit> = fix.edits.iter().map(|(_, edit)| edit.clone()).collect();
+                let mended = apply(text, &edits).unwrap();
+                let line = mended.split('\n').nth(number as usize).unwrap();
+                writeln!(shown, "          {:?} |{line}", fix.safety).unwrap();
             }
         }
     }

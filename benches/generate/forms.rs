@@ -1,16 +1,17 @@
-//! Puts days on paper, one after the other, in one of three forms: what stands before them,
+//! Puts days on paper, one after the other, in one of four forms: what stands before them,
 //! the years they are written under, and the wrong lines a test of errors asks for.
 //! How a day looks is said in `daymark`, `ledger` and `plain`; how a number does, at the end of this file.
 
 use crate::calendar::Date;
 use crate::days::{Amount, Day, Name, is_paused};
 use crate::habits::Habit;
+use crate::ledger::Postings;
 use crate::{daymark, ledger, plain};
 
 #[derive(Clone, Copy, PartialEq)]
 pub enum Form {
     Daymark,
-    Ledger,
+    Ledger(Postings),
     Plain,
 }
 
@@ -18,7 +19,8 @@ impl Form {
     pub fn named(name: &str) -> Option<Form> {
         match name {
             "daymark" => Some(Form::Daymark),
-            "ledger" => Some(Form::Ledger),
+            "ledger" => Some(Form::Ledger(Postings::Balanced)),
+            "ledger-virtual" => Some(Form::Ledger(Postings::Virtual)),
             "plain" => Some(Form::Plain),
             _ => None,
         }
@@ -28,7 +30,7 @@ impl Form {
     pub fn ending(self) -> &'static str {
         match self {
             Form::Daymark => "day",
-            Form::Ledger => "ledger",
+            Form::Ledger(_) => "ledger",
             Form::Plain => "txt",
         }
     }
@@ -57,7 +59,7 @@ pub struct Paper {
 impl Paper {
     pub fn new(form: Form, first: i32, years: i32, errors: usize) -> Self {
         // Ledger's calendar starts in 1400. Ours repeats every 400 years, weekdays and all.
-        let later = if form == Form::Ledger && first < 1400 {
+        let later = if matches!(form, Form::Ledger(_)) && first < 1400 {
             400
         } else {
             0
@@ -80,7 +82,7 @@ impl Paper {
     pub fn declarations(&self, habits: &[Habit]) -> String {
         match self.form {
             Form::Daymark => daymark::declarations(habits, self.first),
-            Form::Ledger | Form::Plain => String::new(),
+            Form::Ledger(_) | Form::Plain => String::new(),
         }
     }
 
@@ -92,7 +94,7 @@ impl Paper {
         // Writing to a string cannot fail.
         let _ = match self.form {
             Form::Daymark => daymark::day(date, day, habits, out),
-            Form::Ledger => ledger::day(date, day, habits, out),
+            Form::Ledger(postings) => ledger::day(date, day, postings, habits, out),
             Form::Plain => plain::day(date, day, habits, out),
         };
         self.written += 1;

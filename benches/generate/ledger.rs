@@ -1,6 +1,7 @@
 //! The same day for ledger: one transaction, each mark a posting in a commodity for each of its amounts
-//! (`kept`, `slipped`, … where it has none). Prose and notes are comments. The postings are virtual, so none
-//! has to balance: ledger reads a day of balanced ones more slowly, and the yardstick should be its best.
+//! (`kept`, `slipped`, … where it has none). Prose and notes are comments. As in any ledger file, the day
+//! balances: against an account of days. Virtual postings need not balance, and ledger reads a day of them
+//! faster, so they are a form of their own.
 
 use crate::calendar::Date;
 use crate::days::{Amount, Day, State, What};
@@ -8,7 +9,24 @@ use crate::forms::{called, clock, decimal};
 use crate::habits::Habit;
 use std::fmt::{Result, Write};
 
-pub fn day(date: Date, day: &Day, habits: &[Habit], out: &mut String) -> Result {
+/// How a day's postings come out even.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Postings {
+    Balanced,
+    Virtual,
+}
+
+pub fn day(
+    date: Date,
+    day: &Day,
+    postings: Postings,
+    habits: &[Habit],
+    out: &mut String,
+) -> Result {
+    let (open, close) = match postings {
+        Postings::Balanced => ("", ""),
+        Postings::Virtual => ("(", ")"),
+    };
     let has_mark = day
         .entries
         .iter()
@@ -42,7 +60,7 @@ pub fn day(date: Date, day: &Day, habits: &[Habit], out: &mut String) -> Result 
                 for (tenths, unit) in amounts {
                     write!(
                         out,
-                        "    (Habits:{})  {} {unit}",
+                        "    {open}Habits:{}{close}  {} {unit}",
                         called(name, habits),
                         decimal(*tenths)
                     )?;
@@ -54,6 +72,9 @@ pub fn day(date: Date, day: &Day, habits: &[Habit], out: &mut String) -> Result 
                 }
             }
         }
+    }
+    if has_mark && postings == Postings::Balanced {
+        *out += "    Days\n";
     }
     Ok(())
 }

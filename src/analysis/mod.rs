@@ -4,6 +4,7 @@
 //! warning is decided here. A journal borrows its texts, so an [`Analysis`] lives within [`Analysis::with`].
 
 mod decode;
+pub mod fixing;
 
 pub use decode::{BadBytes, decode};
 
@@ -54,6 +55,9 @@ impl Analysis<'_> {
             .iter()
             .flat_map(|document| document.problems.iter().cloned())
             .collect();
+        for found in diagnostics.iter_mut().filter(|it| !it.fixes.is_empty()) {
+            found.fixes.retain(|fix| journal.names_in(fix));
+        }
         diagnostics.extend(problems);
         // A rule that is denied finds errors, so whoever wants those needs it.
         if depth == Depth::All || config.levels.deny_warnings() {
@@ -115,6 +119,12 @@ fn say_bad_bytes(
             let line = document.lines.at(it.primary.span.start);
             it.primary.source != source || lines.binary_search(&line).is_err()
         });
+        // What is fixed is written, and the source is not what the file holds.
+        for it in diagnostics.iter_mut() {
+            if it.primary.source == source {
+                it.fixes.clear();
+            }
+        }
         diagnostics.push(said);
     }
 }

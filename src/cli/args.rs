@@ -19,6 +19,7 @@ use std::path::PathBuf;
     after_help = "\
 Examples:
   daymark check                        read the journal around here over
+  daymark fmt                          tidy it up
   daymark report                       the last 30 days in tables
   daymark report --period 'last month'
   daymark streaks --habit run
@@ -72,6 +73,7 @@ pub struct Global {
 #[derive(Subcommand, Debug)]
 pub enum Command {
     Check(Check),
+    Fmt(Fmt),
     Report(Report),
     /// Streaks alone: the current run of each habit, the longest, and until when it is safe
     Streaks(Sectioned),
@@ -99,7 +101,9 @@ Examples:
   daymark check examples               every journal below a folder
   daymark check --format short         one line a finding, for editors
   daymark check -A unused-name         one rule not told, here and now
-  daymark check - --stdin-filename 2026.day < draft.day")]
+  daymark check - --stdin-filename 2026.day < draft.day
+  daymark check --fix --diff           what would be written
+  daymark check --fix 2026.day         fix this file, by what the whole journal says")]
 pub struct Check {
     #[command(flatten)]
     pub paths: Paths,
@@ -111,6 +115,15 @@ pub struct Check {
     pub deny_warnings: bool,
     #[command(flatten)]
     pub levels: LevelFlags,
+    /// Write right text where it is beyond doubt, then check what is left
+    #[arg(long, help_heading = "Fixes")]
+    pub fix: bool,
+    /// Count the guesses among the fixes too, and with --fix make them: read the difference afterwards
+    #[arg(long, help_heading = "Fixes")]
+    pub unsafe_fixes: bool,
+    /// With --fix: write nothing, show what would change
+    #[arg(long, requires = "fix", help_heading = "Fixes")]
+    pub diff: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -159,6 +172,37 @@ pub struct Paths {
     /// The file that standard input stands for: it is read within that file's journal
     #[arg(long, value_name = "FILE")]
     pub stdin_filename: Option<PathBuf>,
+}
+
+/// Tidy journals up: indentation, spacing, the spelling of names; no word of yours changes
+///
+/// Two spaces a level, one between the parts of a line, keywords in lower case, names as they are declared,
+/// `[x]` for `[X]`, `07:15` for `7:15`. What stands behind a colon, comments, blank lines, line endings and
+/// lines with an error stay as they are.
+///
+/// Ends with 0, but with `--check` or `--diff` with 1 where something is to be tidied up; with 2 where something
+/// could not be read or written.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  daymark fmt                          every file of the journal around here
+  daymark fmt 2026.day                 this file, with names as the whole journal has them
+  daymark fmt --diff                   show what would change
+  daymark fmt --check                  list the files that would change, as before a commit
+  daymark fmt --sort                   days in the order of their dates, too
+  daymark fmt - --stdin-filename 2026.day < draft.day")]
+pub struct Fmt {
+    #[command(flatten)]
+    pub paths: Paths,
+    /// Write nothing; list the files that would change
+    #[arg(long)]
+    pub check: bool,
+    /// Write nothing; show what would change, as a patch
+    #[arg(long)]
+    pub diff: bool,
+    /// Put the days of each file in order; each takes along the comments that touch it
+    #[arg(long)]
+    pub sort: bool,
 }
 
 /// How it goes: habits, the steps of plans, goals, tasks, writing

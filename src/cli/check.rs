@@ -1,16 +1,26 @@
 //! `daymark check`: every finding of every journal asked for.
 
 use super::args::Check;
-use super::findings::Findings;
+use super::findings::{Findings, Fixes};
+use super::fix::{self, Tally};
 use super::surroundings::Surroundings;
-use super::{Outcome, load};
+use super::{Outcome, load, say};
 use crate::analysis::{Analysis, Depth};
+use crate::journal::Settings;
 use crate::render::diagnostics::{Counts, Texts};
+use crate::text::Source;
+use crate::workspace::{Loaded, Origin, Wanted};
 use std::io::{self, Write};
 
 pub fn run(around: &Surroundings<'_>, asked: &Check) -> io::Result<Outcome> {
     let (journals, mut outcome) = load::wanted(around.world, &asked.paths);
-    let mut out = around.world.out();
+    let mut out = if asked.fix && has_input(&journals) {
+        // Standard output has the text.
+        around.world.err()
+    } else {
+        around.world.out()
+    };
+    let mut tally = Tally::default();
     let mut counts = Counts::default();
     let mut findings = Findings::new(asked.format, around);
     for wanted in &journals {
@@ -20,27 +30,56 @@ pub fn run(around: &Surroundings<'_>, asked: &Check) -> io::Result<Outcome> {
         if let [_only] = journals.as_slice() {
             findings.look = around.look_of(loaded.config.looks);
         }
+        let today = |settings: &Settings| around.today(settings);
+        if asked.fix {
+            outcome = outcome.max(load::settings(around.world, wanted, "fix"));
+            let look = |loaded: &Loaded, sources: &[Source]| {
+                let (bad_bytes, config) = (&loaded.bad_bytes, &loaded.config);
+                let found = |it: Analysis<'_>| it.diagnostics;
+                Analysis::with(sources, bad_bytes, config, Depth::All, today, found)
+            };
+            outcome = outcome.max(fix::run(around, asked, &mut loaded, look, &mut tally)?);
+        }
         Analysis::with(
             &loaded.sources,
             &loaded.bad_bytes,
             &loaded.config,
             Depth::All,
-            |settings| around.today(settings),
+            today,
             |mut analysis| -> io::Result<()> {
                 analysis.diagnostics.retain(|it| loaded.shows(it));
                 let found = &analysis.diagnostics;
                 counts = counts.plus(Counts::of(found, loaded.read()));
+                if asked.diff {
+                    return Ok(());
+                }
                 let look = around.look_of(loaded.config.looks);
                 findings.journal(&mut out, look, analysis.today, Texts::of(&analysis), found)
             },
         )?;
     }
-    findings.end(&mut out, &counts, around)?;
+    if asked.diff {
+        say(around.world, &tally.line("would fix"));
+    } else {
+        let fixes = Fixes {
+            made: tally,
+            guesses: asked.unsafe_fixes,
+        };
+        findings.end(&mut out, &counts, fixes, around)?;
+    }
     out.flush()?;
-    let is_clean = counts.errors == 0 && (counts.warnings == 0 || !asked.deny_warnings);
+    let would_change = asked.diff && tally.findings > 0;
+    let is_clean =
+        !would_change && counts.errors == 0 && (counts.warnings == 0 || !asked.deny_warnings);
     Ok(outcome.max(if is_clean {
         Outcome::Clean
     } else {
         Outcome::Findings
     }))
+}
+
+/// Whether a text that is looked at comes from standard input.
+fn has_input(journals: &[Wanted]) -> bool {
+    let mut files = journals.iter().flat_map(|wanted| &wanted.files);
+    files.any(|file| file.origin == Origin::Input)
 }

@@ -1,6 +1,8 @@
 //! Findings in the format that `check` was asked for, journal by journal, then the end.
 
 use super::args::CheckFormat;
+use super::fix::Tally;
+use super::say;
 use super::surroundings::Surroundings;
 use crate::diagnostic::Diagnostic;
 use crate::render::Look;
@@ -11,6 +13,14 @@ use crate::render::diagnostics::sarif::Sarif;
 use crate::render::diagnostics::{Counts, Texts, github, short};
 use crate::text::Day;
 use std::io::{self, Write};
+
+/// What the closing lines say of fixes.
+#[derive(Clone, Copy)]
+pub struct Fixes {
+    pub made: Tally,
+    /// Whether guesses are counted among what can be fixed.
+    pub guesses: bool,
+}
 
 pub struct Findings {
     /// How the closing line looks.
@@ -69,10 +79,24 @@ impl Findings {
         self,
         out: &mut dyn Write,
         counts: &Counts,
+        fixes: Fixes,
         around: &Surroundings<'_>,
     ) -> io::Result<()> {
+        let is_text = matches!(self.format, Format::Text);
+        if fixes.made.findings > 0 && !is_text {
+            say(around.world, &fixes.made.line("fixed"));
+        }
         match self.format {
-            Format::Text => Graphical::new(self.look).write_counts(out, counts),
+            Format::Text => {
+                if fixes.made.findings > 0 {
+                    writeln!(out, "{}", fixes.made.line("fixed"))?;
+                }
+                Graphical::new(self.look).write_counts(out, counts)?;
+                match counts.fixable(fixes.guesses) {
+                    Some(line) => writeln!(out, "{line}"),
+                    None => Ok(()),
+                }
+            }
             Format::Short | Format::Github => Ok(()),
             Format::Json(json) => {
                 let today = self.first_today.unwrap_or_else(|| around.plain_today());

@@ -1,10 +1,10 @@
 //! From paths to journals, and what could not be read said on the way.
 
 use super::args::Paths;
-use super::{Outcome, say};
+use super::{Outcome, cannot, say};
 use crate::diagnostic::wording::plural;
 use crate::render::sanitize::cell;
-use crate::workspace::{self, Loaded, Trouble, Wanted};
+use crate::workspace::{self, Loaded, Origin, Trouble, Wanted};
 use crate::world::World;
 
 /// The journals that the paths name, and [`Outcome::Trouble`] where a path could not be read.
@@ -33,5 +33,17 @@ fn troubles(world: &dyn World, troubles: &[Trouble]) -> Outcome {
         Outcome::Clean
     } else {
         Outcome::Trouble
+    }
+}
+
+/// Whoever hands over settings waits for a text, and must not take nothing for it.
+pub fn settings(world: &dyn World, wanted: &Wanted, what: &str) -> Outcome {
+    let mut settings = wanted.config.iter();
+    match settings.find(|file| file.origin == Origin::Input) {
+        Some(file) => {
+            let path = file.shown.to_string_lossy();
+            cannot(world, what, &path, "it holds settings, no days")
+        }
+        None => Outcome::Clean,
     }
 }

@@ -49,7 +49,8 @@ pub struct Refused {
     pub help: String,
 }
 
-const WARNINGS: &str = "warnings";
+/// In any case, as the names of rules are.
+pub(super) const WARNINGS: &str = "warnings";
 
 impl Subject {
     /// What `name` stands for.
@@ -57,7 +58,7 @@ impl Subject {
     /// # Errors
     /// Where it stands for nothing, or for what is an error at every level.
     pub fn named(name: &str, level: Level) -> Result<Self, Refused> {
-        if name == WARNINGS {
+        if name.eq_ignore_ascii_case(WARNINGS) {
             return Ok(Self::Warnings);
         }
         match Code::named(name) {

@@ -1,5 +1,7 @@
 //! What would mend a finding: a title and the edits, and whether it can be made unasked.
 
+use super::RIGHT_TEXT;
+use super::wording::quoted_short;
 use crate::text::{Edit, SourceId};
 
 /// Whether a fix can be made without looking at it.
@@ -24,10 +26,16 @@ impl Fix {
     /// A fix of one edit.
     #[must_use]
     pub fn new(safety: Safety, title: impl Into<String>, source: SourceId, edit: Edit) -> Self {
+        Self::of(safety, title, vec![(source, edit)])
+    }
+
+    /// A fix of several edits. Long words of the user's are cut in the title.
+    #[must_use]
+    pub fn of(safety: Safety, title: impl Into<String>, edits: Vec<(SourceId, Edit)>) -> Self {
         Self {
-            title: title.into(),
+            title: quoted_short(title.into(), RIGHT_TEXT),
             safety,
-            edits: vec![(source, edit)],
+            edits,
         }
     }
 }

@@ -111,6 +111,8 @@ fn steps<'j>(journal: &'j Journal<'_>) -> impl Iterator<Item = Found> + 'j {
 
 /// Tags and people, each where it first stands.
 fn mentioned<'j>(journal: &'j Journal<'_>) -> impl Iterator<Item = Found> + 'j {
+    // As written first: most mentions are spelled as one before them.
+    let mut written: FxHashSet<&str> = FxHashSet::default();
     let mut seen: FxHashSet<String> = FxHashSet::default();
     let sources = (0..journal.documents.len() as u32).map(SourceId);
     let mentions = sources.flat_map(move |source| {
@@ -130,11 +132,11 @@ fn mentioned<'j>(journal: &'j Journal<'_>) -> impl Iterator<Item = Found> + 'j {
             })
     });
     mentions.filter_map(move |(kind, place)| {
-        let name = place.text(journal).to_owned();
-        let is_new = seen.insert(fold(&name).into_owned());
-        is_new.then_some(Found {
+        let name = place.text(journal);
+        let is_new = written.insert(name) && seen.insert(fold(name).into_owned());
+        is_new.then(|| Found {
             kind,
-            name,
+            name: name.to_owned(),
             within: None,
             place,
         })

@@ -11,7 +11,7 @@ use crate::analysis::Analysis;
 use crate::diagnostic::wording::plural;
 use crate::journal::{ItemId, Journal};
 use crate::syntax::DeclarationKind;
-use crate::syntax::words::{AttributeWord, STATES};
+use crate::syntax::words::{AttributeWord, HEADS, STATES};
 use crate::text::{SourceId, Span};
 use crate::view::markdown::escape;
 
@@ -40,8 +40,13 @@ pub fn hover(analysis: &Analysis<'_>, source: SourceId, offset: u32) -> Option<H
         }
         What::Code(code) => code?.page().to_owned(),
         What::Tag | What::Person => mentioned(journal, source, offset)?,
+        What::Setting => {
+            let word = Place::new(source, part.span).text(journal).to_lowercase();
+            let mut heads = HEADS.iter();
+            let head = heads.find(|head| head.word.split(' ').next() == Some(&word))?;
+            format!("{}\n\n- `{}`", head.about, head.form)
+        }
         What::Name(_, None)
-        | What::Setting
         | What::Cadence
         | What::Weekday
         | What::Time

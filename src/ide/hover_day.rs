@@ -41,11 +41,16 @@ pub(super) fn day(analysis: &Analysis<'_>, day: Day) -> String {
     for (habit, occasion) in &occasions {
         let word = words.iter().find(|(status, _)| *status == occasion.status);
         if let Some((_, word)) = word.filter(|_| occasion.from != occasion.until) {
-            let of = part(Count(occasion.kept_part()), Count(occasion.need));
+            // One thing needed, or a share of one: the word says all.
+            let of = if occasion.need > 1.0 {
+                part(Count(occasion.kept_part()), Count(occasion.need)) + " "
+            } else {
+                String::new()
+            };
             let (from, until) = (occasion.from, occasion.until);
             let name = name(*habit);
             facts.push(Some(format!(
-                "{name}: {of} from {from} until {until}, {word}"
+                "{name}: {of}from {from} until {until}, {word}"
             )));
         }
     }

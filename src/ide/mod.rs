@@ -7,6 +7,7 @@ mod actions;
 mod at;
 mod attribute_parts;
 pub mod block;
+mod completion;
 mod definition;
 mod find_symbols;
 mod folding;
@@ -33,6 +34,7 @@ mod tokens;
 
 pub use actions::{Action, ActionKind, actions};
 pub use at::at;
+pub use completion::{Completion, CompletionKind, completions};
 pub use definition::{Definition, definition};
 pub use find_symbols::{Found, workspace_symbols};
 pub use folding::{Fold, FoldKind, folds};

@@ -174,13 +174,8 @@ impl Brush<'_> {
         }
     }
 
-    /// Colours a stretch. What is empty, or not behind the last one, is left as it is.
     fn paint(&mut self, span: Span, colour: Colour, shade: Option<Shade>) {
-        let behind = self
-            .done
-            .last()
-            .is_none_or(|last| last.span.end <= span.start);
-        if span.start < span.end && behind {
+        if span.start < span.end {
             self.done.push(Coloured {
                 span,
                 colour,

@@ -133,6 +133,7 @@ pub(super) fn is_reversed(
         format!("`{word} {last}` is before `from {first}`"),
         help,
     );
+    problems.mend(Some(problems.swapped(from.site, until.site)));
     true
 }
 
@@ -150,14 +151,16 @@ pub(super) fn pause(
     if until.value >= from {
         return Some(Period::new(from, until.value));
     }
+    let [first, last] = [pause.from.token, until.token].map(|token| Site::new(source, line, token));
     problems.reversed_dates(
-        (Site::new(source, line, until.token), "the last day"),
-        (Site::new(source, line, pause.from.token), "the first day"),
+        (last, "the last day"),
+        (first, "the first day"),
         format!("the pause ends on {}, before it begins", until.value),
         format!(
             "write the earlier date first: `pause {} until {from}`",
             until.value
         ),
     );
+    problems.mend(Some(problems.swapped(first, last)));
     None
 }

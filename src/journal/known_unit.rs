@@ -47,6 +47,14 @@ pub(super) fn known(written: &str) -> Option<(Dimension, i128)> {
         .map(|&(_, dimension, factor)| (dimension, factor))
 }
 
+/// The spellings of a known dimension's units, in the singular.
+pub(super) fn words(dimension: Dimension) -> impl Iterator<Item = &'static str> {
+    KNOWN
+        .iter()
+        .filter(move |(_, of, _)| *of == dimension)
+        .flat_map(|(names, ..)| names.iter().copied())
+}
+
 /// The word that stands for a counted unit: singular and plural are one.
 ///
 /// Drops a last `s` unless after `s`, then a last `e` after s, x, z, ch, sh: `glasses` and `glass` come

@@ -7,11 +7,11 @@ use super::meaning::{Meaning, Meanings};
 use super::piece::{Piece, Stretch};
 use super::problem::{Problems, Use};
 use super::{Journal, Mark, Site};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::syntax::{
     DatedEntry, Document, LineKind, MarkShape, MentionKind, indent, mentions, trim,
 };
-use crate::text::{Day, SourceId, Time};
+use crate::text::{Day, Edit, SourceId, Time, Token};
 
 /// What a pass needs to know of the journal.
 #[derive(Clone, Copy)]
@@ -241,9 +241,22 @@ impl Pass<'_, '_, '_> {
             let whole = self.document.lines.text(line, self.text);
             let state = self.document.in_line(line, shape.state.token, self.text);
             let after = token.start as usize + known;
-            let words = whole.get(after..).unwrap_or("").trim();
+            let rest = whole.get(after..).unwrap_or("");
+            let words = rest.trim();
+            let gap = Token::new(
+                after as u32,
+                (after + rest.len() - rest.trim_start().len()) as u32,
+            );
             let known = name.get(..known).unwrap_or("");
-            format!("{} {known}: {words}", state.of(whole))
+            let title = format!("write `{} {known}: {words}`", state.of(whole));
+            let edit = Edit::new(self.document.span(line, gap), ": ");
+            // With another name near, a slip of the pen is as likely.
+            let safety = if unknown.was_looked_up && unknown.near.is_none() {
+                Safety::Safe
+            } else {
+                Safety::Guess
+            };
+            Fix::new(safety, title, self.source, edit)
         });
         self.problems
             .unknown_name(site, Use::Mark, unknown.near, instead);

@@ -110,6 +110,9 @@ impl Build<'_> {
             format!("`{new}` can't be compared with the goal's `{old}`"),
             format!("write it in the goal's own unit, as in `{old}`"),
         );
+        if let [only] = given {
+            self.mend_unit(source, line, only, target.dimension);
+        }
         None
     }
 

@@ -6,7 +6,7 @@
 use super::problem::Problems;
 use super::{Cadence, Direction, Habit, Journal, Mark, Section, Site};
 use crate::diagnostic::Diagnostic;
-use crate::syntax::{Clause, MarkShape, State, Target};
+use crate::syntax::{Clause, MarkShape, State, Target, Unit};
 use crate::text::{Day, SourceId, Token};
 use rayon::prelude::*;
 
@@ -105,12 +105,12 @@ fn tell(
     let text = text.map_or("", |source| &source.text);
     let token = document.in_line(line, token, text);
     let site = Site::new(source, line, token);
-    let Some((expected, amounts)) = target_line(journal, habit, section) else {
+    let Some((expected, line_amounts)) = target_line(journal, habit, section) else {
         return;
     };
     let target = section.target_text.as_deref().unwrap_or("");
     let (given, state) = (problems.quote(site), state_text(mark.state));
-    let right = problems.quote(amounts);
+    let right = problems.quote(line_amounts);
     problems.unit_mismatch(
         site,
         (expected, "the target"),
@@ -120,6 +120,15 @@ fn tell(
             habit.name
         ),
     );
+    let asked = section.quantity().and_then(|quantity| quantity.dimension);
+    let meant = amounts.iter().find_map(|amount| {
+        let Unit::Written(token) = amount.unit else {
+            return None;
+        };
+        let site = Site::new(source, line, document.in_line(line, token, text));
+        problems.unit_meant(&journal.units, site, asked?)
+    });
+    problems.mend(meant);
 }
 
 const fn state_text(state: State) -> &'static str {

@@ -26,6 +26,7 @@ mod known_unit;
 mod line_pass;
 mod meaning;
 mod measure;
+mod mend;
 mod mismatch;
 mod once;
 mod plan;

@@ -98,7 +98,7 @@ impl Names {
         let ends: Vec<usize> = name.char_indices().filter_map(is_end).take(50).collect();
         ends.into_iter()
             .rev()
-            .filter_map(|end| name.get(..end))
+            .filter_map(|end| Some(name.get(..end)?.trim_end()))
             .find(|start| self.find(start).is_some())
     }
 

@@ -4,9 +4,9 @@
 //! that shows right text in the user's own words. Who finds a problem only says which places are party to it.
 
 use super::name::single_spaced;
-use super::names::Names;
+use super::names::{Named, Names};
 use super::{ItemId, Site};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Fix};
 use crate::syntax::{DeclarationKind, Document};
 use crate::text::{Source, Span};
 
@@ -90,6 +90,10 @@ impl<'a> Problems<'a> {
         let kept = self.after(name, first);
         let help = format!("keep one of the two, as in `{kept}`, and remove the other");
         self.repeated(name, again, first, help);
+        // What the second line names goes with it.
+        if !matches!(name, "also" | "needs") {
+            self.mend(self.line_away(name, again));
+        }
     }
 
     /// A name that stands twice in the lists of one word, such as `counts`.
@@ -97,6 +101,7 @@ impl<'a> Problems<'a> {
         let name = self.after(word, again);
         let help = "once is enough: remove it here".to_owned();
         self.repeated(&name, again, first, help);
+        self.mend(self.item_away(word, again));
     }
 
     /// A site's text with its word before it, where it does not stand there already.
@@ -154,6 +159,9 @@ impl<'a> Problems<'a> {
             .help(help);
         let problem = self.and(problem, first, "first declared here");
         self.found.push(problem);
+        if is_alias {
+            self.mend(self.item_away("also", again));
+        }
     }
 
     /// What `site` names, where its place takes it; otherwise says so.
@@ -171,27 +179,42 @@ impl<'a> Problems<'a> {
             let near = (self.looked <= names.looks(1))
                 .then(|| names.nearest(name, |id| place.takes(id.kind())))
                 .flatten();
+            // Nothing waits for itself, counts itself or needs itself.
+            let near = near.filter(|near| !self.is_own(site, names.find(near)));
             self.unknown_name(site, place, near, None);
         }
         None
     }
 
-    /// `instead` is the mark rewritten, where its first words are a declared name.
+    /// Whether what is named is declared by the block that the place stands in.
+    fn is_own(&self, site: Site, named: Option<&Named<ItemId>>) -> bool {
+        let declarations = self.documents.get(site.source.0 as usize);
+        let mut declarations = declarations.into_iter().flat_map(|it| &it.declarations);
+        named.is_some_and(|named| {
+            named.site.source == site.source
+                && declarations.any(|declaration| {
+                    let lines = declaration.line..declaration.end_line;
+                    lines.contains(&named.site.line) && lines.contains(&site.line)
+                })
+        })
+    }
+
+    /// `instead` is how a mark would have its words after a colon, where its first ones are a declared name.
     pub fn unknown_name(
         &mut self,
         site: Site,
         place: Use,
         near: Option<&str>,
-        instead: Option<String>,
+        instead: Option<Fix>,
     ) {
         let name = self.quote(site);
         let expected = place.expected();
-        let help = match (instead, near) {
-            (Some(instead), None) => format!("write your own words after a colon: `{instead}`"),
+        let colon = "your own words after a colon";
+        let title = instead.as_ref().map(|fix| &fix.title);
+        let help = match (title.and_then(|title| title.strip_prefix("write ")), near) {
+            (Some(instead), None) => format!("write {colon}: {instead}"),
             (Some(instead), Some(near)) => {
-                format!(
-                    "write your own words after a colon: `{instead}`, or did you mean `{near}`?"
-                )
+                format!("write {colon}: {instead}, or did you mean `{near}`?")
             }
             (None, Some(near)) => format!("did you mean `{near}`?"),
             (None, None) if place == Use::When => {
@@ -212,6 +235,11 @@ impl<'a> Problems<'a> {
             .label("not declared")
             .help(help);
         self.found.push(problem);
+        self.mend(near.map(|near| self.rewritten(site, near)));
+        if place == Use::When && near.is_none() {
+            self.mend(self.with_colon(site));
+        }
+        self.mend(instead);
     }
 
     fn wrong_kind(&mut self, site: Site, place: Use, kind: DeclarationKind, declared: Site) {
@@ -243,6 +271,9 @@ impl<'a> Problems<'a> {
             .help(help);
         let problem = self.and(problem, declared, "declared here");
         self.found.push(problem);
+        if place == Use::When {
+            self.mend(self.with_colon(site));
+        }
     }
 
     /// Amounts that can't be added or compared; `what` says what stands at the other place.
@@ -339,6 +370,7 @@ impl<'a> Problems<'a> {
                 "write what holds from then on below it, as in `4 per week` or `at least 30 min`",
             );
         self.found.push(problem);
+        self.mend(self.line_away("change", site));
     }
 
     pub fn repeated_step(&mut self, again: Site, first: Site, free: u32) {
@@ -355,5 +387,6 @@ impl<'a> Problems<'a> {
             ));
         let problem = self.and(problem, first, "first written here");
         self.found.push(problem);
+        self.mend(Some(self.rewritten(again, &free.to_string())));
     }
 }

@@ -67,9 +67,10 @@ impl Build<'_> {
                         quantity.unit = unit;
                     }
                 }
-                Some((_, first)) => {
-                    let first = *first;
+                Some((quantity, first)) => {
+                    let (first, asked) = (*first, quantity.dimension);
                     self.two_dimensions(site, first);
+                    self.mend_unit(source, line, amount, asked);
                 }
             }
         }
@@ -84,6 +85,21 @@ impl Build<'_> {
             format!("`{new}` can't be added to `{old}`"),
             format!("ask for one thing that adds up, as in `{old}` alone"),
         );
+    }
+
+    /// Offers the unit that the last mismatch told was meant to have.
+    pub(super) fn mend_unit(
+        &mut self,
+        source: SourceId,
+        line: u32,
+        amount: &Amount,
+        asked: Option<Dimension>,
+    ) {
+        if let (Unit::Written(token), Some(asked)) = (amount.unit, asked) {
+            let unit = Site::new(source, line, token);
+            let fix = self.problems.unit_meant(&self.units, unit, asked);
+            self.problems.mend(fix);
+        }
     }
 
     /// The unit that an amount of a declaration is written with.

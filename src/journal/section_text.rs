@@ -1,4 +1,5 @@
-//! Cadences and targets as reports show them: as written, single spaces, keywords in lower case.
+//! Cadences and targets as reports show them: as written, but in the one layout of a journal's text. Single
+//! spaces, keywords in lower case, names as declared, times with both digits of the hour.
 
 use super::Site;
 use super::build::Build;
@@ -15,7 +16,11 @@ impl Build<'_> {
     ) -> String {
         let quote = |token| self.problems.quote(Site::new(source, line.line, token));
         match *written {
-            Written::When(name) => format!("when {}", quote(name)),
+            Written::When(name) => {
+                let name = quote(name);
+                let declared = self.names.find(&name).map(|named| &named.written);
+                format!("when {}", declared.unwrap_or(&name))
+            }
             Written::Occasion(text) => format!("when: {}", quote(text)),
             _ => quote(line.token).to_lowercase(),
         }
@@ -33,7 +38,8 @@ impl Build<'_> {
             WrittenTarget::AtLeast { amounts, .. } | WrittenTarget::AtMost { amounts, .. } => {
                 amounts.as_slice()
             }
-            WrittenTarget::Before(_) | WrittenTarget::After(_) => &[],
+            WrittenTarget::Before(time) => return format!("before {}", time.value),
+            WrittenTarget::After(time) => return format!("after {}", time.value),
         };
         let (Some(first), Some(last)) = (amounts.first(), amounts.last()) else {
             return single_spaced(&text.to_lowercase());

@@ -4,8 +4,9 @@
 //! smallest step (1 s; 0.1 mm; 1 ng for mass, so that an ounce of 28.349523125 g is whole; 1 ml).
 
 use super::exact::divide;
-use super::known_unit::{known, stem};
+use super::known_unit::{known, stem, words};
 use super::name::fold;
+use crate::diagnostic::wording::nearest;
 use crate::syntax::Number;
 use crate::text::SourceId;
 use rustc_hash::FxHashMap;
@@ -132,7 +133,8 @@ impl Units {
     pub fn exact(&self, number: Number, unit: Option<UnitId>) -> (Option<Dimension>, i128) {
         let millionths = i128::from(number.0);
         match unit.and_then(|unit| self.info(unit)) {
-            Some(info) => (Some(info.dimension), millionths.saturating_mul(info.factor)),
+            // 18 digits times 12 never come near the end of an i128.
+            Some(info) => (Some(info.dimension), millionths * info.factor),
             None => (None, millionths),
         }
     }
@@ -144,6 +146,18 @@ impl Units {
             .and_then(|unit| self.info(unit))
             .map_or(1, |info| info.factor);
         divide(value, factor.saturating_mul(i128::from(Number::ONE)))
+    }
+
+    /// The unit of a dimension that a word of none was most likely meant for, as it is written.
+    #[must_use]
+    pub fn meant<'u>(&'u self, written: &str, dimension: Dimension) -> Option<&'u str> {
+        let own = self.dimension(self.find(written))?;
+        let known: Vec<&'u str> = words(dimension).collect();
+        let met = self.list.iter().filter(|info| info.dimension == dimension);
+        let met = met.map(|info| info.written.as_str());
+        own.is_counted()
+            .then(|| nearest(written, met.chain(known)))
+            .flatten()
     }
 
     /// The unit of this spelling, made known if it is new. None beyond 65,534 spellings: such an amount is bare.

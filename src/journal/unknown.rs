@@ -1,6 +1,7 @@
 //! What could have been meant by a name that names nothing, looked up once for each.
 
 use super::Names;
+use super::name::fold;
 use rustc_hash::FxHashMap;
 
 /// What an unknown name could have been meant for.
@@ -9,6 +10,8 @@ pub(super) struct Unknown<'p> {
     /// The length of its first words that are a declared name.
     pub known: Option<usize>,
     pub near: Option<&'p str>,
+    /// Whether a name near to it was looked for.
+    pub was_looked_up: bool,
 }
 
 /// The unknown names met in a document.
@@ -30,11 +33,17 @@ impl<'p, 'a> UnknownNames<'p, 'a> {
         if let Some(&unknown) = self.met.get(name) {
             return unknown;
         }
+        let known = names.known_start(name);
+        let was_looked_up = self.met.len() < self.looks;
+        let near = was_looked_up
+            .then(|| names.nearest(name, |_| true))
+            .flatten();
+        let is_other = |near: &&str| known.is_none_or(|known| fold(known) != fold(near));
         let unknown = Unknown {
-            known: names.known_start(name).map(str::len),
-            near: (self.met.len() < self.looks)
-                .then(|| names.nearest(name, |_| true))
-                .flatten(),
+            known: known.map(str::len),
+            // `run` is no other name than the `run` of `run on`.
+            near: near.filter(is_other),
+            was_looked_up,
         };
         self.met.insert(name, unknown);
         unknown

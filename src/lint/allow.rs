@@ -27,6 +27,13 @@ pub struct Allow<'j> {
     pub reach: Range<u32>,
     /// Whether it silenced a finding.
     pub used: bool,
+    /// Whether it is the only name of its comment.
+    pub is_only: bool,
+    /// The comment's whole line, and what of it stands from `daymark:` on.
+    pub whole: Span,
+    pub words: Span,
+    /// Where the reason begins, if there is one.
+    pub why: Option<u32>,
 }
 
 /// Takes out what comments silence and adds what those comments do in vain; sorted by file, then place.
@@ -41,10 +48,10 @@ pub fn silence(journal: &Journal<'_>, mut found: Vec<Diagnostic>) -> Vec<Diagnos
         take_out(&mut allows, &mut found);
         // An `allow` of `unused-allow` is judged last, by whether it silenced any of the others.
         let is_last = |allow: &&Allow<'_>| allow.code == Some(Code::UnusedAllow);
-        let mut unused = unused_allow::check(allows.iter().filter(|allow| !is_last(allow)));
+        let mut unused = unused_allow::check(&look, allows.iter().filter(|allow| !is_last(allow)));
         take_out(&mut allows, &mut unused);
         found.extend(unused);
-        found.extend(unused_allow::check(allows.iter().filter(is_last)));
+        found.extend(unused_allow::check(&look, allows.iter().filter(is_last)));
     }
     found.sort_by_key(|finding| {
         let place = &finding.primary;
@@ -148,7 +155,16 @@ fn comment<'j>(
     let until = start + comment.len();
     // After a colon it is your words here too: why it is silenced.
     let names = text.get(from..until).unwrap_or_default();
-    let until = names.find(':').map_or(until, |colon| from + colon);
+    let colon = names.find(':');
+    let why = colon
+        .and_then(|colon| names.get(colon + 1..))
+        .map(str::trim);
+    let why = why.filter(|why| !why.is_empty()).map(|why| {
+        let end = start + comment.trim_end().len();
+        (end - why.len()) as u32
+    });
+    let said = Span::new((start + at) as u32, until as u32);
+    let until = colon.map_or(until, |colon| from + colon);
     let mut words = words(text, from..until);
     let Some((word, place)) = words.next() else {
         return Vec::new();
@@ -162,6 +178,10 @@ fn comment<'j>(
             code,
             reach,
             used: false,
+            is_only: true,
+            whole: document.lines.whole(line),
+            words: said,
+            why,
         }
     };
     let reach = match word {
@@ -176,6 +196,11 @@ fn comment<'j>(
     let mut allows: Vec<Allow<'j>> = words.map(|name| allow(name, reach.clone())).collect();
     if allows.is_empty() {
         allows.push(allow((word, place), 0..0));
+    }
+    if allows.len() > 1 {
+        for allow in &mut allows {
+            allow.is_only = false;
+        }
     }
     allows
 }

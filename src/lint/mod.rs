@@ -7,6 +7,7 @@
 mod allow;
 mod lead;
 mod look;
+mod mend;
 mod rules;
 mod slips;
 

@@ -4,6 +4,7 @@
 
 pub mod csv;
 pub mod diagnostics;
+pub mod diff;
 pub mod json;
 pub mod look;
 pub mod markdown;

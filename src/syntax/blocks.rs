@@ -35,6 +35,16 @@ pub(super) fn blocks(source: SourceId, text: &str, start: usize, end: usize) -> 
     part.finish(end as u32)
 }
 
+/// How many errors a few lines have. What would mend them is not looked for.
+pub(super) fn errors(text: &str) -> usize {
+    let mut part = Part::new(SourceId(0));
+    part.is_trial = true;
+    for text in text.split('\n') {
+        line(&mut part, 0, text);
+    }
+    part.document.problems.len()
+}
+
 /// A line without its ending. A carriage return alone is no ending.
 pub(super) fn without_end(whole: &str) -> &str {
     whole

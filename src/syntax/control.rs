@@ -7,7 +7,8 @@
 
 use super::part::Part;
 use super::problem::Problem;
-use crate::text::{Span, Token};
+use crate::diagnostic::{Fix, Safety};
+use crate::text::{Edit, SourceId, Span, Token};
 
 /// Tells the control characters of a stretch, and takes back what else was told about the same characters.
 pub(super) fn tell(part: &mut Part<'_>, text: &str, start: usize, end: usize) {
@@ -27,11 +28,24 @@ pub(super) fn tell(part: &mut Part<'_>, text: &str, start: usize, end: usize) {
         let token = Token::new(0, character.len_utf8() as u32);
         let more = count - 1;
         part.tell_one(first, token, Problem::ControlCharacter { character, more });
+        if let Some(told) = part.document.problems.last_mut() {
+            told.fixes = vec![without(rest.get(..count).unwrap_or(&[]), part.source)];
+        }
         rest = rest.get(count..).unwrap_or(&[]);
     }
     part.document
         .problems
         .sort_by_key(|problem| problem.primary.span.start);
+}
+
+/// Takes characters out. One that parts words somewhere becomes a space, so that no two become one.
+fn without(characters: &[(u32, char)], source: SourceId) -> Fix {
+    let edits = characters.iter().map(|&(at, character)| {
+        let span = Span::new(at, at + character.len_utf8() as u32);
+        let parts_words = character.is_whitespace();
+        (source, Edit::new(span, if parts_words { " " } else { "" }))
+    });
+    Fix::of(Safety::Guess, "delete what can't be seen", edits.collect())
 }
 
 /// Whether one of the characters stands in the span; an empty span is the character at its place.

@@ -1,6 +1,7 @@
 //! What every lowering needs: the line it reads, where its tokens are, and a place to tell problems.
 
 use super::grammar::Rule;
+use super::mend::Right;
 use super::problem::Problem;
 use super::space::{trim, trim_token};
 use crate::text::Token;
@@ -64,6 +65,11 @@ impl<'t> Line<'t> {
         let before = self.text.get(..token.start as usize).unwrap_or("");
         let after = self.text.get(token.end as usize..).unwrap_or("");
         trim(&format!("{before}{right}{after}")).to_owned()
+    }
+
+    /// The same as right text to write.
+    pub fn right(&self, token: Token, right: &str) -> Right {
+        Right::guess(self.all(), self.with(token, right))
     }
 
     /// The line's text from its first character to `end`.

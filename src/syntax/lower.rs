@@ -27,6 +27,7 @@ pub(super) use setting::setting;
 
 use super::grammar::Rule;
 use super::line::{Line, Parts};
+use super::mend::Right;
 use super::problem::{Fault, Problem};
 use super::space::{is_space, trim};
 use crate::diagnostic::wording::nearest;
@@ -53,21 +54,23 @@ fn left(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<()> {
 fn unexpected_left(token: Token, line: &mut Line<'_>) -> Option<()> {
     let complete = line.until(token.start);
     let found = line.word(token);
-    let help = if let Some(right) = until_meant(token, line) {
-        right
-    } else if found.starts_with(':') {
+    let why = "nothing may follow here";
+    if let Some(right) = until_meant(token, line) {
+        return line.tell(
+            token,
+            Problem::UnexpectedText(Fault::right(found, why, right)),
+        );
+    }
+    let help = if found.starts_with(':') {
         format!("write `{complete}`; free text has a line of its own: `note: …`")
     } else {
         format!("write `{complete}`")
     };
-    line.tell(
-        token,
-        Problem::UnexpectedText(Fault::new(found, "nothing may follow here", help)),
-    )
+    line.tell(token, Problem::UnexpectedText(Fault::new(found, why, help)))
 }
 
-/// `from DATE to DATE`, `DATE - DATE`: help with the right word.
-fn until_meant(token: Token, line: &Line<'_>) -> Option<String> {
+/// `from DATE to DATE`, `DATE - DATE`: the line with the right word.
+fn until_meant(token: Token, line: &Line<'_>) -> Option<Right> {
     const MEANT: [&str; 9] = ["to", "till", "til", "through", "thru", "-", "–", "—", ".."];
     let (word, rest) = token.of(line.text).split_once(is_space)?;
     let is_date = trim(rest).starts_with(|c: char| c.is_ascii_digit()) && rest.contains('-');
@@ -76,8 +79,7 @@ fn until_meant(token: Token, line: &Line<'_>) -> Option<String> {
         return None;
     }
     let end = token.start + word.len() as u32;
-    let right = line.with(Token::new(token.start, end), "until");
-    Some(format!("write `{right}`"))
+    Some(line.right(Token::new(token.start, end), "until"))
 }
 
 /// Tells that something must stand next and doesn't.
@@ -95,9 +97,12 @@ fn expected<T>(
     if token.of(line.text).starts_with(':') && !after_colon.of(line.text).is_empty() {
         // `by: 2026-01-05`: all that is wrong is the colon.
         let colon = Token::new(token.start, token.start + 1);
-        let help = format!("write `{}`", line.with(colon, ""));
+        let right = line.right(colon, "");
         let why = "only free text follows a colon";
-        return line.tell(colon, Problem::UnexpectedText(Fault::new(":", why, help)));
+        return line.tell(
+            colon,
+            Problem::UnexpectedText(Fault::right(":", why, right)),
+        );
     }
     let token = if token.of(line.text).starts_with(':') {
         Token::new(token.start, token.start)

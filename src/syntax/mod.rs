@@ -14,8 +14,10 @@ mod join;
 mod keys;
 mod line;
 mod lower;
+mod mend;
 pub mod mention;
 mod part;
+mod pieces;
 pub mod problem;
 mod put;
 mod space;
@@ -26,6 +28,7 @@ pub use ast::*;
 pub use document::{Document, Indents, LineKind, Lines};
 pub use entries::{Entry, EntryKind, is_escaped};
 pub use mention::{Mention, MentionKind, mentions};
+pub use pieces::{Piece, PieceKind, pieces};
 pub use space::{indent, is_space, trim, trim_token};
 pub use whole::parse_whole;
 

@@ -10,6 +10,7 @@ use super::document::{Document, LineKind, Lines};
 use super::keys;
 use super::line::Line;
 use super::lower::{Dated, Mark, number_of};
+use super::mend;
 use super::problem::Problem;
 use crate::text::{Day, SourceId, Token};
 use rustc_hash::FxHashMap;
@@ -58,6 +59,8 @@ pub(super) struct Part<'t> {
     pub shapes: Vec<Shape<'t>>,
     /// Whether a stray line of this block was told.
     pub told_stray: bool,
+    /// Whether it only tries how some lines would be read: what would mend them is not asked.
+    pub is_trial: bool,
 }
 
 impl<'t> Part<'t> {
@@ -73,6 +76,7 @@ impl<'t> Part<'t> {
             pattern: Vec::new(),
             shapes: Vec::new(),
             told_stray: false,
+            is_trial: false,
         }
     }
 
@@ -140,9 +144,12 @@ impl<'t> Part<'t> {
     }
 
     /// Puts the problems of a line in their places.
-    pub fn tell(&mut self, start: u32, line: Line<'_>) {
-        for (token, problem) in line.found {
-            self.tell_one(start, token, problem);
+    pub fn tell(&mut self, start: u32, mut line: Line<'_>) {
+        for (token, problem) in std::mem::take(&mut line.found) {
+            let fixes = mend::fixes(problem.rights(), self, (start, &line));
+            let mut diagnostic = problem.diagnostic(self.source, token.at(start));
+            diagnostic.fixes = fixes;
+            self.document.problems.push(diagnostic);
         }
     }
 

@@ -3,6 +3,7 @@
 //! The lowering says what it found, why it is wrong and what right text would be, in the user's own words;
 //! here stand the codes and the messages.
 
+use super::mend::Right;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Day, SourceId, Span, Weekday};
 
@@ -15,6 +16,8 @@ pub(super) struct Fault {
     pub why: String,
     /// A sentence with right text in it; may be empty.
     pub help: String,
+    /// Right text, the likeliest first.
+    pub rights: Vec<Right>,
 }
 
 impl Fault {
@@ -23,7 +26,20 @@ impl Fault {
             found: found.into(),
             why: why.into(),
             help: help.into(),
+            rights: Vec::new(),
         }
+    }
+
+    /// One whose right text is known: the help shows it.
+    pub fn right(found: impl Into<String>, why: impl Into<String>, right: Right) -> Self {
+        let help = format!("write `{}`", right.text);
+        Self::new(found, why, help).or(right)
+    }
+
+    /// One more right text; the help shows it already.
+    pub fn or(mut self, right: Right) -> Self {
+        self.rights.push(right);
+        self
     }
 }
 
@@ -44,7 +60,7 @@ pub(super) enum Problem {
         day: Day,
         written: Weekday,
         /// The line with the weekday its date has, and with the nearest date that has its weekday.
-        right: [String; 2],
+        right: [Right; 2],
     },
     InvalidTime(Fault),
     InvalidAmount(Fault),
@@ -53,6 +69,24 @@ pub(super) enum Problem {
 }
 
 impl Problem {
+    /// Right text, the likeliest first.
+    pub fn rights(&self) -> &[Right] {
+        match self {
+            Self::ControlCharacter { .. } => &[],
+            Self::WrongWeekday { right, .. } => right,
+            Self::UnexpectedText(fault)
+            | Self::StrayLine(fault)
+            | Self::UnknownKeyword(fault)
+            | Self::UnknownAttribute(fault)
+            | Self::UnknownState(fault)
+            | Self::InvalidDate(fault)
+            | Self::InvalidTime(fault)
+            | Self::InvalidAmount(fault)
+            | Self::InvalidCadence(fault)
+            | Self::InvalidName(fault) => &fault.rights,
+        }
+    }
+
     pub fn diagnostic(self, source: SourceId, span: Span) -> Diagnostic {
         let plain = |code, message: String, fault: Fault| {
             let diagnostic = Diagnostic::new(code, source, span, message).label(fault.why);
@@ -160,12 +194,13 @@ fn weekday(
     span: Span,
     day: Day,
     written: Weekday,
-    [by_date, by_weekday]: &[String; 2],
+    [by_date, by_weekday]: &[Right; 2],
 ) -> Diagnostic {
     let right = day.weekday().full();
-    let mut help = format!("write `{by_date}`");
+    let mut help = format!("write `{}`", by_date.text);
     if by_weekday != by_date {
-        help.push_str(&format!(" or, if the weekday is right, `{by_weekday}`"));
+        let other = &by_weekday.text;
+        help.push_str(&format!(" or, if the weekday is right, `{other}`"));
     }
     Diagnostic::new(
         Code::WrongWeekday,

@@ -80,9 +80,10 @@ impl<'t> Part<'t> {
         let (Some(day), Some(weekday)) = (day, shape.weekday) else {
             return;
         };
-        let line = Line::new(text, 0);
+        let mut line = Line::new(text, 0);
         if let Some(problem) = lower::wrong_weekday(day, weekday, shape.date, &line) {
-            self.tell_one(start, weekday.token, problem);
+            line.found.push((weekday.token, problem));
+            self.tell(start, line);
         }
     }
 

@@ -58,10 +58,12 @@ pub fn indent(text: &str) -> usize {
 /// The token without white space at both ends; of nothing else its end.
 #[must_use]
 pub fn trim_token(token: Token, line: &str) -> Token {
-    let text = token.of(line).trim_end_matches(is_space);
-    if text.is_empty() {
+    let text = token.of(line);
+    let from = indent(text);
+    let trimmed = trim(text.get(from..).unwrap_or(""));
+    if trimmed.is_empty() {
         return Token::new(token.end, token.end);
     }
-    let from = text.len() - text.trim_start_matches(is_space).len();
-    Token::new(token.start + from as u32, token.start + text.len() as u32)
+    let start = token.start + from as u32;
+    Token::new(start, start + trimmed.len() as u32)
 }

@@ -140,6 +140,27 @@ pub const ATTRIBUTES: &[AttributeWord] = &[
 /// Every keyword that starts a column-0 line.
 pub const KEYWORDS: &[&str] = &["habit", "task", "goal", "plan", "week", "day", "pause"];
 
+/// What begins a line in column 0, dates apart: its words, its form, and what it does, in a line of Markdown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct HeadWord {
+    pub word: &'static str,
+    pub form: &'static str,
+    pub about: &'static str,
+}
+
+/// Every one of them, in the order of the reference.
+#[rustfmt::skip]
+pub const HEADS: &[HeadWord] = &[
+    HeadWord { word: "habit", form: "habit NAME: TITLE",
+        about: "Something to do, or to hold back from, again and again." },
+    HeadWord { word: "task", form: "task NAME: TITLE", about: "Something to do once." },
+    HeadWord { word: "goal", form: "goal NAME: TITLE", about: "Something to arrive at." },
+    HeadWord { word: "plan", form: "plan NAME: TITLE", about: "A programme of steps." },
+    HeadWord { word: "pause", form: "pause DATE until DATE", about: "Days on which every habit is excused." },
+    HeadWord { word: "week starts", form: "week starts WEEKDAY", about: "The first day of the week: Monday unless said." },
+    HeadWord { word: "day starts", form: "day starts HH:MM", about: "Until when the night belongs to the day before: midnight unless said." },
+];
+
 /// The attribute of this keyword, in lower case with single spaces.
 #[must_use]
 pub fn attribute_word(word: &str) -> Option<&'static AttributeWord> {

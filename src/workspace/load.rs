@@ -33,13 +33,15 @@ impl Trouble {
     }
 }
 
-/// A journal's texts and settings. The three lists go together, in the order of the files' paths.
+/// A journal's texts and settings. The lists go together, in the order of the files' paths.
 #[derive(Debug, Default)]
 pub struct Loaded {
     pub sources: Vec<Source>,
     /// Whether the command asked to see this source.
     pub asked: Vec<bool>,
     pub bad_bytes: Vec<BadBytes>,
+    /// Where each was read from, and is written to.
+    pub origins: Vec<Origin>,
     pub config: Config,
     /// Whether `daymark.toml` itself was asked for.
     pub config_asked: bool,
@@ -91,6 +93,7 @@ pub fn load(world: &dyn World, wanted: &Wanted) -> Loaded {
                 loaded.sources.push(Source::new(path, text));
                 loaded.asked.push(file.asked);
                 loaded.bad_bytes.push(bad_bytes);
+                loaded.origins.push(file.origin.clone());
             }
             Err(trouble) => loaded.troubles.push(trouble),
         }

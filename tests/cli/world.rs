@@ -12,6 +12,7 @@ use std::sync::{Mutex, MutexGuard};
 #[derive(Clone, Debug)]
 pub enum Node {
     File(Vec<u8>),
+    ReadOnly(Vec<u8>),
     Link(PathBuf),
     Pipe,
     Unreadable,
@@ -92,7 +93,7 @@ impl World for Memory {
             return Ok(bytes.clone());
         }
         match self.node(path)? {
-            Node::File(bytes) => Ok(bytes.clone()),
+            Node::File(bytes) | Node::ReadOnly(bytes) => Ok(bytes.clone()),
             Node::Large => Err(io::Error::new(
                 io::ErrorKind::FileTooLarge,
                 "a file of 4 GiB or more is not read",
@@ -166,6 +167,9 @@ impl World for Memory {
             return Err(io::Error::other(CHANGED));
         }
         let real = self.resolve(path, 0)?;
+        if let Some(Node::ReadOnly(_)) = self.nodes.get(&real) {
+            return Err(io::Error::from_raw_os_error(13));
+        }
         self.written().insert(real, now.to_vec());
         Ok(())
     }

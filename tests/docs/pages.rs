@@ -33,14 +33,14 @@ fn flaws(code: Code) -> Vec<String> {
         .lines()
         .filter(|line| line.starts_with("## "))
         .collect();
-    headings.retain(|heading| ["## Wrong", "## Right", "## Silence"].contains(heading));
+    headings.retain(|heading| ["## Wrong", "## Right", "## Fix", "## Silence"].contains(heading));
     let expected: &[&str] = match code.severity() {
-        Severity::Warning => &["## Wrong", "## Right", "## Silence"],
-        Severity::Error => &["## Wrong", "## Right"],
+        Severity::Warning => &["## Wrong", "## Right", "## Fix", "## Silence"],
+        Severity::Error => &["## Wrong", "## Right", "## Fix"],
     };
     ask(
         headings.starts_with(expected),
-        "the headings are Wrong, Right and, for a warning, Silence",
+        "the headings are Wrong, Right, Fix and, for a warning, Silence",
     );
     if code == Code::NotUtf8 {
         // A Markdown document can't hold a text that is not UTF-8.

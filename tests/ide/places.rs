@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 pub const FEATURES: &[Feature] = &[
     ("at", Scope::Place, at),
     ("parts", Scope::Place, parts),
+    ("complete", Scope::Place, complete),
     ("hover", Scope::Subject, hover),
     ("definition", Scope::Place, definition),
     ("references", Scope::Subject, references),
@@ -57,6 +58,31 @@ fn said_role(role: Role) -> &'static str {
         Role::Marks => "marks",
         Role::Refers => "refers to",
     }
+}
+
+/// Each with the characters it takes the place of; ` -> documentation` shows what is told of each.
+fn complete(ask: &Ask<'_>) -> String {
+    let mut said = String::new();
+    let mut span = None;
+    for found in ide::completions(ask.analysis, ask.source, ask.range.start) {
+        if span.replace(found.edit.span) != Some(found.edit.span) {
+            let place = shown(ask.analysis, ask.source, found.edit.span);
+            writeln!(said, "for {place}").unwrap();
+        }
+        write!(said, "  {}", found.label).unwrap();
+        if found.edit.text != found.label {
+            write!(said, " `{}`", found.edit.text).unwrap();
+        }
+        write!(said, " {}", format!("{:?}", found.kind).to_lowercase()).unwrap();
+        if !found.detail.is_empty() {
+            write!(said, ": {}", found.detail).unwrap();
+        }
+        if let Some(words) = found.documentation.filter(|_| ask.more == "documentation") {
+            write!(said, "\n    {}", words.lines().next().unwrap()).unwrap();
+        }
+        said.push('\n');
+    }
+    said
 }
 
 fn hover(ask: &Ask<'_>) -> String {

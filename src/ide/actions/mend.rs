@@ -1,8 +1,9 @@
 //! The fixes that diagnostics bring: each by itself, and all of a file that are beyond doubt.
 
 use super::{Action, ActionKind, Here};
-use crate::diagnostic::{Diagnostic, Fix, Safety};
-use crate::text::Edit;
+use crate::analysis::fixing::{Allowed, Round};
+use crate::diagnostic::{Diagnostic, Safety};
+use crate::text::SourceId;
 
 /// Every fix of every diagnostic here.
 pub fn fixes(here: &Here<'_, '_>) -> Vec<Action> {
@@ -20,35 +21,30 @@ pub fn fixes(here: &Here<'_, '_>) -> Vec<Action> {
     here.diagnostics().flat_map(of_one).collect()
 }
 
-/// The safe fixes of the file, as far as they don't meet: what stands in another's way is left for the next time.
+/// A round of the file's safe fixes, as `check --fix` makes them: what stands in another's way is left for the next.
 pub fn all(here: &Here<'_, '_>) -> Option<Action> {
-    let own = |fix: &&Fix| {
-        let is_own = fix.edits.iter().all(|(source, _)| *source == here.source);
-        fix.safety == Safety::Safe && is_own
+    let journal = &here.analysis.journal;
+    let ids = (0..journal.sources.len() as u32).map(SourceId);
+    let own: Vec<bool> = ids.map(|source| source == here.source).collect();
+    let allowed = Allowed {
+        safety: Safety::Safe,
+        sources: &own,
     };
-    let mut made: Vec<&Edit> = Vec::new();
-    // Findings come in order of place, and so do their fixes but for a few.
-    let mut free_from = 0;
-    let mut mends = Vec::new();
-    for (index, diagnostic) in here.analysis.diagnostics.iter().enumerate() {
-        let fix = diagnostic.fixes.iter().find(own);
-        let Some(fix) = fix.filter(|_| diagnostic.primary.source == here.source) else {
-            continue;
-        };
-        let edits = || fix.edits.iter().map(|(_, edit)| edit);
-        if edits().all(|edit| edit.span.start >= free_from) {
-            free_from = edits().fold(free_from, |free, edit| free.max(edit.span.end + 1));
-            made.extend(edits());
-            mends.push(index);
-        }
-    }
-    (!made.is_empty()).then(|| Action {
+    let mut round = Round::default();
+    let found = here.analysis.diagnostics.iter().enumerate();
+    let made = found.filter(|(_, finding)| {
+        let is_here = finding.primary.source == here.source;
+        let fix = allowed.fix(finding).filter(|_| is_here);
+        fix.is_some_and(|fix| round.take(fix, journal.sources))
+    });
+    let mends: Vec<usize> = made.map(|(index, _)| index).collect();
+    let by_source = round.by_source().into_iter();
+    let edits =
+        by_source.flat_map(|(source, edits)| edits.into_iter().map(move |edit| (source, edit)));
+    (!mends.is_empty()).then(|| Action {
         kind: ActionKind::FixAll,
         title: "fix all safe problems in this file".to_owned(),
-        edits: made
-            .into_iter()
-            .map(|edit| (here.source, edit.clone()))
-            .collect(),
+        edits: edits.collect(),
         mends,
         is_preferred: false,
     })

@@ -1,6 +1,6 @@
 //! An `[x]` that says kept on a day whose amounts stay under the target, so the day does not count as done.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::journal::{Cadence, Mark, Quantity, Section, Target};
 use crate::lint::{Look, Marked};
 use crate::report::entries::Entry;
@@ -82,10 +82,17 @@ fn below(
         "`{name}` is marked kept on {}, and {what} is below its target",
         mark.day
     );
-    Diagnostic::new(Code::BelowTarget, mark.source(look.journal), look.span(mark), message)
+    let right = look.written(mark).replacen(['x', 'X'], "+", 1);
+    let found = Diagnostic::new(Code::BelowTarget, mark.source(look.journal), look.span(mark), message)
         .label(format!("less than `{target}`"))
         .help(format!(
-            "write `{}` for an amount that is part of it, or `[x] {name}` without one to say that it is enough",
-            look.written(mark).replacen(['x', 'X'], "+", 1)
-        ))
+            "write `{right}` for an amount that is part of it, or `[x] {name}` without one to say that it is enough"
+        ));
+    match look.in_state(mark, '+') {
+        Some((source, edit)) => {
+            let title = format!("write `{right}`");
+            found.fix(Fix::new(Safety::Guess, title, source, edit))
+        }
+        None => found,
+    }
 }

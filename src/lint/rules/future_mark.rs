@@ -1,7 +1,7 @@
 //! Marks after today. Nothing looks at them until their day comes. Told once for all marks below one date.
 
 use crate::diagnostic::wording::plural;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::journal::Mark;
 use crate::lint::Look;
 use crate::syntax::{Document, LineKind};
@@ -18,7 +18,7 @@ pub fn check(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     };
     for block in later.chunk_by(one_block) {
         if let Some(first) = block.first() {
-            found.push(future(look, first, block.len()));
+            found.push(future(look, first, block));
         }
     }
 }
@@ -29,16 +29,17 @@ fn has_date(document: &Document, above: u32, line: u32) -> bool {
     between.is_some_and(|kinds| kinds.contains(&LineKind::Dated))
 }
 
-fn future(look: &Look<'_>, mark: &Mark, marks: usize) -> Diagnostic {
+fn future(look: &Look<'_>, mark: &Mark, block: &[&Mark]) -> Diagnostic {
     let (day, today) = (mark.day, look.today);
     let message = format!("{day} is after today, {today}");
-    let label = match marks {
+    let label = match block.len() {
         1 => "not counted yet".to_owned(),
         marks => format!("not counted yet: {} of this day", plural(marks, "mark")),
     };
     let open = look
         .written(mark)
         .replacen(['x', 'X', '-', '!', '+'], " ", 1);
+    let opened = block.iter().filter_map(|mark| look.in_state(mark, ' '));
     let found = Diagnostic::new(
         Code::FutureMark,
         mark.source(look.journal),
@@ -48,6 +49,11 @@ fn future(look: &Look<'_>, mark: &Mark, marks: usize) -> Diagnostic {
     .label(label)
     .help(format!(
         "what is planned is an open mark, `{open}`; for what is done mend the date"
+    ))
+    .fix(Fix::of(
+        Safety::Guess,
+        format!("write `{open}`"),
+        opened.collect(),
     ));
     match date_above(look, mark) {
         Some(date) => found.other(mark.source(look.journal), date, "this day"),

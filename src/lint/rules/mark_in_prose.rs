@@ -2,11 +2,11 @@
 //! is declared, behind a number, a date or another kind of clock. It counts as words, so the habit goes without
 //! its mark. A time with nothing behind it is told as well.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::lint::Look;
 use crate::lint::lead::Lead;
-use crate::syntax::{DatedEntry, Document, LineKind};
-use crate::text::{SourceId, Span, Time};
+use crate::syntax::{DatedEntry, Document, LineKind, is_space};
+use crate::text::{SourceId, Span, Time, Token};
 
 pub fn check(look: &Look<'_>, source: SourceId, found: &mut Vec<Diagnostic>) {
     let Some(document) = look.document(source) else {
@@ -88,6 +88,13 @@ impl Here<'_, '_> {
             } => (from, "a time is written like `07:15`"),
             _ => (from, "a mark has nothing but a time before it"),
         };
+        let fix = self.lead_written(
+            &read,
+            dated,
+            Token::new(from as u32, until as u32),
+            state,
+            lead,
+        );
         let mark = format!("{time}[{state}] {mark}");
         let help = match read.date {
             Some(date) => format!("begin a line with it: `{date} {mark}`"),
@@ -99,7 +106,39 @@ impl Here<'_, '_> {
             None => format!("write `{dated} {mark}`"),
         };
         let told = self.tell(from, until, "this looks like a mark and is prose");
-        Some(told.label(why).help(help))
+        let told = told.label(why);
+        Some(match fix {
+            Some(fix) => told.help(fix.title.clone()).fix(fix),
+            None => told.help(help),
+        })
+    }
+
+    /// The mark with the time of its lead and without what else stands there. A date would begin another day.
+    fn lead_written(
+        &self,
+        read: &Lead,
+        dated: &str,
+        token: Token,
+        state: char,
+        lead: &str,
+    ) -> Option<Fix> {
+        let has_time = dated.contains(':');
+        if read.date.is_some() || (has_time && read.time.is_some()) {
+            return None;
+        }
+        let gap = if dated.is_empty() { "" } else { " " };
+        let time = read.time.map_or(String::new(), |time| format!("{time} "));
+        // Nothing but a time, as it should be, or nothing: only a colon is too many.
+        let bare = lead.trim().trim_end_matches(':');
+        let is_plain = bare.is_empty() || Time::parse(bare).is_some();
+        let safety = if is_plain {
+            Safety::Safe
+        } else {
+            Safety::Guess
+        };
+        let head = format!("{gap}{time}[{state}]");
+        self.look
+            .marked(self.source, self.line, token, &head, safety)
     }
 
     /// The mark behind a bracket up to its note, if its name is declared; other words after it as a note.
@@ -164,7 +203,7 @@ impl<'a> Prose<'a> {
 fn indented<'a>(document: &Document, line: u32, text: &'a str) -> Option<Prose<'a>> {
     let line =
         text.get(document.lines.start(line) as usize..document.lines.whole(line).end as usize)?;
-    let entry = line.trim_start_matches([' ', '\t']);
+    let entry = line.trim_start_matches(is_space);
     let entry = match entry.as_bytes().first()? {
         b'[' | b'-' | b'*' | b'+' => entry,
         b'0'..=b'9' => after_time(entry)?,
@@ -175,7 +214,7 @@ fn indented<'a>(document: &Document, line: u32, text: &'a str) -> Option<Prose<'
 
 /// What follows a time and its colon, if there is one.
 fn after_time(entry: &str) -> Option<&str> {
-    let end = entry.find([' ', '\t'])?;
+    let end = entry.find(is_space)?;
     let (time, rest) = entry.split_at_checked(end)?;
     Time::parse(time.strip_suffix(':').unwrap_or(time))?;
     Some(rest.trim_start())
@@ -194,7 +233,8 @@ fn dated<'a>(document: &Document, line: u32, text: &'a str) -> Option<(Option<Pr
 }
 
 fn look_like_mark(here: &Here<'_, '_>, prose: Prose<'_>) -> Option<Diagnostic> {
-    let bare = prose.text.trim_start_matches(['-', '*', '+', ' ', '\t']);
+    let is_bullet = |c| matches!(c, '-' | '*' | '+') || is_space(c);
+    let bare = prose.text.trim_start_matches(is_bullet);
     let bullet = prose.text.len() - bare.len();
     let (inside, rest) = bare.strip_prefix('[')?.split_once(']')?;
     let state = state(inside)?;
@@ -223,12 +263,33 @@ fn look_like_mark(here: &Here<'_, '_>, prose: Prose<'_>) -> Option<Diagnostic> {
         .split_once(':')
         .map_or(name, |(mark, _)| mark)
         .trim_end();
-    let help = match state {
-        Some(state) => format!("write `{lead}[{state}] {shown}`"),
-        None => format!("write `{lead}[x] {shown}`, or `{lead}[ ] {shown}` while it is open"),
+    let mut told = here.tell(from, until, "this looks like a mark and is prose");
+    told = told.label(why);
+    let gap = if colon.is_some() { " " } else { "" };
+    // Empty brackets are open ones that lost their space, before they are anything else.
+    let states = match state {
+        Some(state) => vec![(state, Safety::Safe)],
+        None => vec![(' ', Safety::Safe), ('x', Safety::Guess)],
     };
-    let told = here.tell(from, until, "this looks like a mark and is prose");
-    Some(told.label(why).help(help))
+    for (state, safety) in states {
+        let token = Token::new(from as u32, until as u32);
+        let head = format!("{gap}[{state}]");
+        let fix = here
+            .look
+            .marked(here.source, here.line, token, &head, safety);
+        told.fixes.extend(fix);
+    }
+    let or_open = "while it is open";
+    let help = match (told.fixes.as_slice(), state) {
+        ([one], _) => one.title.clone(),
+        ([open, kept], _) => {
+            let open = open.title.trim_start_matches("write ");
+            format!("{}, or {open} {or_open}", kept.title)
+        }
+        (_, Some(state)) => format!("write `{lead}[{state}] {shown}`"),
+        (_, None) => format!("write `{lead}[x] {shown}`, or `{lead}[ ] {shown}` {or_open}"),
+    };
+    Some(told.help(help))
 }
 
 /// The state that was meant: `Some(None)` for empty brackets, None where the brackets hold other text.

@@ -7,7 +7,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::journal::{Habit, Measure, Place};
 use crate::lint::Look;
-use crate::syntax::{Attribute, Clause, StepDate};
+use crate::syntax::{Attribute, Clause, Declaration, StepDate};
 use crate::text::Day;
 
 pub fn check(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
@@ -117,8 +117,27 @@ fn never_begins(habit: &Habit) -> bool {
     doing && has_evidence && habit.evidence.counts.is_empty() && !begins
 }
 
+/// The days that a declaration is to begin by: those of its ends, changes and milestones.
+fn dates(declaration: &Declaration) -> impl Iterator<Item = Day> {
+    declaration
+        .attributes
+        .iter()
+        .filter_map(|attribute| match &attribute.clause {
+            Clause::Dates { until, .. } => until.map(|until| until.value),
+            Clause::By(by) | Clause::Milestone { by, .. } => Some(by.value),
+            Clause::Change { on, .. } => Some(on.value),
+            _ => None,
+        })
+}
+
 fn missing(look: &Look<'_>, place: Place, message: String, label: &str, day: Day) -> Diagnostic {
-    Diagnostic::new(Code::MissingFrom, place.source, look.name(place), message)
+    let written = look.declaration(place).into_iter().flat_map(dates);
+    let line = format!("from {}", written.fold(day, Day::min));
+    let found = Diagnostic::new(Code::MissingFrom, place.source, look.name(place), message)
         .label(label)
-        .help(format!("say it in a line below: `from {day}`"))
+        .help(format!("say it in a line below: `{line}`"));
+    match look.line_below(place, &line) {
+        Some(fix) => found.fix(fix),
+        None => found,
+    }
 }

@@ -108,6 +108,10 @@ fn needless(
     )
     .label("counted already")
     .help("leave it out");
+    let found = match look.mark_away(mark) {
+        Some(fix) => found.fix(fix),
+        None => found,
+    };
     let counts = look.attribute(place, |clause| matches!(clause, Clause::Counts(_)));
     match (counted, counts) {
         (Some(counted), _) => found.other(

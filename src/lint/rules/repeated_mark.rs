@@ -67,7 +67,7 @@ fn repeated(look: &Look<'_>, marked: &Marked<'_>, mark: &Mark, before: &Mark) ->
         (mark, before)
     };
     let message = format!("`{}` is marked twice on {}", marked.item.name(), mark.day);
-    Diagnostic::new(
+    let found = Diagnostic::new(
         Code::RepeatedMark,
         mark.source(look.journal),
         look.span(mark),
@@ -78,5 +78,10 @@ fn repeated(look: &Look<'_>, marked: &Marked<'_>, mark: &Mark, before: &Mark) ->
     .help(format!(
         "leave one of them out; if it happened twice, say when: `18:30 {}`",
         look.written(mark)
-    ))
+    ));
+    // The other says the same, note and all.
+    match look.mark_away(mark) {
+        Some(fix) => found.fix(fix),
+        None => found,
+    }
 }

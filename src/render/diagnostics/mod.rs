@@ -16,7 +16,7 @@ pub mod uri;
 use crate::analysis::Analysis;
 use crate::config::Page;
 use crate::diagnostic::wording::plural;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::syntax::{Document, Lines};
 use crate::text::{Source, SourceId};
 
@@ -38,6 +38,9 @@ pub struct Counts {
     pub files: usize,
     /// Files read.
     pub read: usize,
+    /// Findings that can be fixed beyond doubt, and those for which there is a guess alone.
+    pub safe: usize,
+    pub guesses: usize,
 }
 
 impl<'a> Texts<'a> {
@@ -75,7 +78,11 @@ impl Counts {
             .iter()
             .filter(|diagnostic| diagnostic.severity() == Severity::Error)
             .count();
+        let safety = |it: &Diagnostic| it.fixes.iter().map(|fix| fix.safety).min();
+        let fixable = |wanted| move |it: &&Diagnostic| safety(it) == Some(wanted);
         Self {
+            safe: diagnostics.iter().filter(fixable(Safety::Safe)).count(),
+            guesses: diagnostics.iter().filter(fixable(Safety::Guess)).count(),
             errors,
             warnings: diagnostics.len() - errors,
             files: diagnostics
@@ -92,6 +99,25 @@ impl Counts {
             warnings: self.warnings + other.warnings,
             files: self.files + other.files,
             read: self.read + other.read,
+            safe: self.safe + other.safe,
+            guesses: self.guesses + other.guesses,
+        }
+    }
+
+    /// What `--fix` could do: `3 fixable with `--fix`, 2 more with `--fix --unsafe-fixes``. None where it could do
+    /// nothing; `unsafe_fixes` says that guesses are fixes too.
+    #[must_use]
+    pub fn fixable(&self, unsafe_fixes: bool) -> Option<String> {
+        const ALL: &str = "`--fix --unsafe-fixes`";
+        let all = self.safe + self.guesses;
+        match (self.safe, self.guesses) {
+            (0, 0) => None,
+            (_, 1..) if unsafe_fixes => Some(format!("{all} fixable with {ALL}")),
+            (safe, 0) => Some(format!("{safe} fixable with `--fix`")),
+            (0, guesses) => Some(format!("{guesses} fixable with {ALL}")),
+            (safe, guesses) => Some(format!(
+                "{safe} fixable with `--fix`, {guesses} more with {ALL}"
+            )),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
+use super::super::mend::Right;
 use super::super::problem::{Fault, Problem};
 use super::super::space::{is_space, trim, without_break};
 use super::expected;
@@ -104,7 +105,7 @@ fn clock_among_amounts<T>(
     let found = clock.of(line.text);
     let cut = |from: u32, until: u32| Token::new(from, until).of(line.text).trim();
     let after = line.text.get(clock.end as usize..).unwrap_or("");
-    let (why, help) = match state {
+    let fault = match state {
         Some((state, timed)) => {
             let before = cut(0, state.start);
             let mark = cut(state.start, clock.start);
@@ -122,14 +123,21 @@ fn clock_among_amounts<T>(
                 None => after.to_owned(),
             };
             let right = [before, time, mark].join(" ").replace("  ", " ") + &after;
-            (why, format!("write `{}`", right.trim()))
+            let right = Right::guess(line.all(), trim(&right));
+            let keeps_all = right.text.contains(found);
+            let mut fault = Fault::right(found, why, right);
+            if !keeps_all {
+                // Of two times one would go, and nobody but the writer knows which.
+                fault.rights.clear();
+            }
+            fault
         }
-        None => (
-            "this is a time of day",
-            "an amount of time is written `1h 30m` or `90 min`".to_owned(),
-        ),
+        None => {
+            let help = "an amount of time is written `1h 30m` or `90 min`";
+            Fault::new(found, "this is a time of day", help)
+        }
     };
-    line.tell(clock, Problem::InvalidAmount(Fault::new(found, why, help)))
+    line.tell(clock, Problem::InvalidAmount(fault))
 }
 
 /// `x` and `k` say how often or how many thousands, and measure nothing.
@@ -137,32 +145,43 @@ fn multiplier(unit: Token, amount: Token, number: Number, line: &mut Line<'_>) -
     let text = unit.of(line.text);
     let after = line.text.get(amount.end as usize..).unwrap_or("");
     let again = trim(after).starts_with(|c: char| c.is_ascii_digit());
-    let help = match text {
+    let (found, why) = (line.word(amount), format!("`{text}` is no unit"));
+    let fault = match text {
         "k" | "K" => {
             let thousands = number
                 .0
                 .checked_mul(1000)
                 .map(|all| Number(all).to_string());
             let thousands = thousands.filter(|all| decimal(all).is_some() && !again);
-            let km = line.with(unit, "km");
-            match thousands {
+            let km = line.right(unit, "km");
+            let length = &km.text;
+            match thousands.map(|all| line.right(amount, &all)) {
                 Some(all) => {
-                    let all = line.with(amount, &all);
-                    format!("write `{all}`, or `{km}` if kilometres are meant")
+                    let whole = &all.text;
+                    let help = format!("write `{whole}`, or `{length}` if kilometres are meant");
+                    Fault::new(found, why, help).or(all).or(km)
                 }
-                None => format!("write `{km}` if kilometres are meant, or the whole number"),
+                None => {
+                    let or = "if kilometres are meant, or the whole number";
+                    Fault::new(found, why, format!("write `{length}` {or}")).or(km)
+                }
             }
         }
-        "x" | "X" if again => "say what each number counts, as in `3 sets 10 reps`".to_owned(),
+        "x" | "X" if again => {
+            let help = "say what each number counts, as in `3 sets 10 reps`";
+            Fault::new(found, why, help)
+        }
         "x" | "X" => {
-            let alone = line.with(amount, &number.to_string());
-            format!("write `{alone}`, or say what it counts, as in `{number} sets`")
+            let alone = line.right(amount, &number.to_string());
+            let help = format!(
+                "write `{}`, or say what it counts, as in `{number} sets`",
+                alone.text
+            );
+            Fault::new(found, why, help).or(alone)
         }
         _ => return Some(()),
     };
-    let found = line.word(amount);
-    let why = format!("`{text}` is no unit");
-    line.tell(amount, Problem::InvalidAmount(Fault::new(found, why, help)))
+    line.tell(amount, Problem::InvalidAmount(fault))
 }
 
 /// What may not stand beside the amount before it.
@@ -180,14 +199,15 @@ fn after_another(
         let first = previous.token.of(line.text);
         let second = number.of(line.text);
         let thousands = first.len() <= 3 && second.len() == 3;
-        let help = if thousands {
-            let joined = Token::new(previous.token.start, number.end);
-            format!("write `{}`", line.with(joined, &format!("{first}{second}")))
-        } else {
-            "give each number its unit, or write one number".to_owned()
-        };
         let why = "a number without a unit stands before another number";
-        return line.tell(both, Problem::InvalidAmount(Fault::new(found, why, help)));
+        let fault = if thousands {
+            let joined = Token::new(previous.token.start, number.end);
+            Fault::right(found, why, line.right(joined, &format!("{first}{second}")))
+        } else {
+            let help = "give each number its unit, or write one number";
+            Fault::new(found, why, help)
+        };
+        return line.tell(both, Problem::InvalidAmount(fault));
     }
     if glued && unit.is_none() && !is_hours(previous, line) {
         let why = "a unit is letters, `%` or a currency sign";
@@ -220,12 +240,12 @@ pub(super) fn number(token: Token, line: &mut Line<'_>) -> Option<Number> {
                 plain(text),
             )
         };
-    let help = if decimal(&right).is_some() {
-        format!("write `{}`", line.with(token, &right))
+    let fault = if decimal(&right).is_some() {
+        Fault::right(text, why, line.right(token, &right))
     } else {
-        "write a number like `5` or `3.2`".to_owned()
+        Fault::new(text, why, "write a number like `5` or `3.2`")
     };
-    line.tell(token, Problem::InvalidAmount(Fault::new(text, why, help)))
+    line.tell(token, Problem::InvalidAmount(fault))
 }
 
 /// At most 12 digits, then perhaps a point and 1 to 6 digits.
@@ -311,11 +331,11 @@ pub(super) fn needed_count(
             let lower = found.to_lowercase();
             let digits = lower.trim_end_matches(|c: char| !c.is_ascii_digit());
             let meant = whole(digits).filter(|count| *count > 0);
-            let help = match meant.or_else(|| number_meant(&lower)) {
-                Some(count) => format!("write `{}`", line.with(token, &count.to_string())),
-                None => help,
+            let fault = match meant.or_else(|| number_meant(&lower)) {
+                Some(count) => Fault::right(found, why, line.right(token, &count.to_string())),
+                None => Fault::new(found, why, help),
             };
-            line.tell(token, Problem::InvalidAmount(Fault::new(found, why, help)))
+            line.tell(token, Problem::InvalidAmount(fault))
         }
     }
 }

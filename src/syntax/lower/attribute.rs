@@ -247,13 +247,15 @@ fn misplaced(token: Token, known: &AttributeWord, place: Place, line: &mut Line<
         }
         _ => format!("{shown} belongs to {homes}"),
     };
-    let help = match nearest_here(known.word, place) {
-        Some(word) if above.is_none() && known.word != TIMES => {
-            format!("{help}; {} has `{word}`", place.words())
+    let found = line.word(token);
+    let here = nearest_here(known.word, place).filter(|_| above.is_none() && known.word != TIMES);
+    let fault = match here {
+        Some(word) => {
+            let help = format!("{help}; {} has `{word}`", place.words());
+            Fault::new(found, why, help).or(line.right(token, word))
         }
-        _ => help,
+        None => Fault::new(found, why, help),
     };
-    let fault = Fault::new(line.word(token), why, help);
     let _: Option<()> = line.tell(token, Problem::UnknownAttribute(fault));
 }
 

@@ -113,12 +113,12 @@ fn invalid_every(token: Token, words: &[&str], line: &mut Line<'_>) -> Option<Ca
             (!days.is_empty()).then(|| format!("every {}", days.join(" ")))
         }
     };
-    let help = match right {
-        Some(right) => format!("write `{}`", line.with(token, &right)),
-        None => EVERY.to_owned(),
-    };
     let found = line.word(token);
-    line.tell(token, Problem::InvalidCadence(Fault::new(found, why, help)))
+    let fault = match right {
+        Some(right) => Fault::right(found, why, line.right(token, &right)),
+        None => Fault::new(found, why, EVERY),
+    };
+    line.tell(token, Problem::InvalidCadence(fault))
 }
 
 /// Digits, however many.
@@ -158,11 +158,14 @@ pub(super) fn times(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Cadence
         let extra = Token::new(line.token(&extra).start, token.end);
         return unexpected_left(extra, line).and(None);
     }
-    let told = |why: &str, help: String, line: &mut Line<'_>| {
-        let found = line.word(token);
-        line.tell(token, Problem::InvalidCadence(Fault::new(found, why, help)))
+    let told = |why: &str, help: &str, line: &mut Line<'_>| {
+        let fault = Fault::new(line.word(token), why, help);
+        line.tell(token, Problem::InvalidCadence(fault))
     };
-    let right = |right: &str, line: &Line<'_>| format!("write `{}`", line.with(token, right));
+    let mended = |why: &str, right: &str, line: &mut Line<'_>| {
+        let fault = Fault::right(line.word(token), why, line.right(token, right));
+        line.tell(token, Problem::InvalidCadence(fault))
+    };
     match lower.as_slice() {
         [count, "per", "day"] => match whole(count) {
             Some(count) if count > 0 => return Some(Cadence::PerDay(count)),
@@ -185,7 +188,7 @@ pub(super) fn times(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Cadence
                         "for more than one a day write `{} per day`",
                         count.div_ceil(most)
                     );
-                    return told(&why, help, line);
+                    return told(&why, &help, line);
                 }
             }
         }
@@ -193,8 +196,8 @@ pub(super) fn times(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Cadence
             if let (Some(count), Some(days)) = (whole(count), whole(days)) {
                 if count > days && days > 0 {
                     let why = format!("{days} days can't hold {count} days done");
-                    let help = right(&format!("{days} in {} days", count.min(MOST_DAYS)), line);
-                    return told(&why, help, line);
+                    let right = format!("{days} in {} days", count.min(MOST_DAYS));
+                    return mended(&why, &right, line);
                 }
                 if count > 0 && (1..=MOST_DAYS).contains(&days) {
                     return Some(Cadence::Rolling { count, days });
@@ -203,28 +206,28 @@ pub(super) fn times(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Cadence
             // More than any span holds, however long the number.
             let few = whole(count).filter(|count| (1..=MOST_DAYS).contains(count));
             if let Some(count) = few.filter(|_| is_number(days)) {
-                let help = match whole(days) {
-                    Some(0) => right(&format!("{count} in {} days", count.max(7)), line),
-                    _ => right(&format!("{count} in {MOST_DAYS} days"), line),
+                let right = match whole(days) {
+                    Some(0) => format!("{count} in {} days", count.max(7)),
+                    _ => format!("{count} in {MOST_DAYS} days"),
                 };
-                return told(ROLLING, help, line);
+                return mended(ROLLING, &right, line);
             }
         }
         _ => {}
     }
-    let (why, help) = match meant_times(&lower) {
-        Some(words) => ("is not how a cadence is written", right(&words, line)),
-        None if lower.first() == Some(&"0") => (
+    match meant_times(&lower) {
+        Some(words) => mended("is not how a cadence is written", &words, line),
+        None if lower.first() == Some(&"0") => told(
             "a cadence counts from 1",
-            "leave the line out for every day, or write `whenever` for a habit never due"
-                .to_owned(),
+            "leave the line out for every day, or write `whenever` for a habit never due",
+            line,
         ),
-        None => (
+        None => told(
             "expected `N per day`, `N per week` or `N in M days`",
-            "write `3 per week` or `5 in 7 days`; a target starts with `at least`".to_owned(),
+            "write `3 per week` or `5 in 7 days`; a target starts with `at least`",
+            line,
         ),
-    };
-    told(why, help, line)
+    }
 }
 
 /// `when NAME`, `when: text`

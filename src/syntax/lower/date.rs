@@ -3,9 +3,11 @@
 use super::super::entry::time_len;
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
+use super::super::mend::Right;
 use super::super::problem::{Fault, Problem};
 use super::expected;
 use super::meant::weekday_meant;
+use crate::diagnostic::Safety;
 use crate::syntax::ast::At;
 use crate::syntax::space::trim;
 use crate::text::{Day, Time, Token};
@@ -39,27 +41,40 @@ pub(super) fn date(pair: &Pair<'_, Rule>, line: &mut Line<'_>) -> Option<At<Day>
 
 pub(super) fn invalid_date(token: Token, line: &Line<'_>) -> Problem {
     let text = token.of(line.text);
-    let (why, help) = match nearest_date(text) {
-        Some(day) => (
-            if is_well_formed(text) {
-                "the calendar has no such day"
-            } else {
-                "a date is written `YYYY-MM-DD`"
-            },
-            // Only a day's own date has words after it.
-            if token.start == 0 {
-                let after = line.text.get(token.end as usize..).unwrap_or("");
-                format!("write `{}`", with_tail(day, text, after))
-            } else {
-                format!("write `{}`", line.with(token, &day.to_string()))
-            },
-        ),
-        None => (
-            "a date is written `YYYY-MM-DD`",
-            "write the date as year, month and day, like `2026-01-05`".to_owned(),
-        ),
+    let written = "a date is written `YYYY-MM-DD`";
+    let Some(day) = nearest_date(text) else {
+        let help = "write the date as year, month and day, like `2026-01-05`";
+        return Problem::InvalidDate(Fault::new(text, written, help));
     };
-    Problem::InvalidDate(Fault::new(text, why, help))
+    let why = if is_well_formed(text) {
+        "the calendar has no such day"
+    } else {
+        written
+    };
+    // Only a day's own date has words after it.
+    let mut right = if token.start == 0 {
+        let after = line.text.get(token.end as usize..).unwrap_or("");
+        Right::guess(line.all(), trim(&with_tail(day, text, after)))
+    } else {
+        line.right(token, &day.to_string())
+    };
+    if says_the_same(text, day) {
+        right.safety = Safety::Safe;
+    }
+    Problem::InvalidDate(Fault::right(text, why, right))
+}
+
+/// Whether the text has the numbers of the day, year first, and only its zeros and separators are other ones.
+fn says_the_same(text: &str, day: Day) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let numbers: Vec<&str> = text.split(|c| !is_digit(c)).collect();
+    let (year, rest) = match numbers.as_slice() {
+        [all] if all.len() == 8 => all.split_at(4),
+        [year, month, day] => (*year, &*format!("{month:0>2}{day:0>2}")),
+        _ => return false,
+    };
+    format!("{year}{rest}") == day.to_string().replace('-', "")
+        && !text.contains(char::is_alphabetic)
 }
 
 /// `dddd-dd-dd`
@@ -205,10 +220,6 @@ pub(in super::super) fn time(token: Token, line: &mut Line<'_>) -> Option<At<Tim
     if let Some(value) = Time::parse(text) {
         return Some(At { value, token });
     }
-    let help = match nearest_time(text) {
-        Some(time) => format!("write `{}`", line.with(token, &time.to_string())),
-        None => "a time is written `HH:MM`, from `00:00` to `23:59`".to_owned(),
-    };
     let shape = text.len() <= 5
         && text
             .split_once(':')
@@ -218,7 +229,14 @@ pub(in super::super) fn time(token: Token, line: &mut Line<'_>) -> Option<At<Tim
     } else {
         "a time is written `HH:MM`"
     };
-    line.tell(token, Problem::InvalidTime(Fault::new(text, why, help)))
+    let fault = match nearest_time(text) {
+        Some(time) => Fault::right(text, why, line.right(token, &time.to_string())),
+        None => {
+            let help = "a time is written `HH:MM`, from `00:00` to `23:59`";
+            Fault::new(text, why, help)
+        }
+    };
+    line.tell(token, Problem::InvalidTime(fault))
 }
 
 /// `11pm`, `23h`, `23.00`, `2300`, `23`, `21:40:30`, and hours past midnight (`25:10` is ten past one).

@@ -3,6 +3,7 @@
 use super::super::entry::{state_len, time_len};
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
+use super::super::mend::Right;
 use super::super::problem::{Fault, Problem};
 use super::super::space::{indent, is_space, trim, without_break};
 use super::amount::amounts;
@@ -109,22 +110,25 @@ fn no_weekday<T>(word: Token, more: Option<Token>, line: &mut Line<'_>) -> Optio
     if let Some(more) = more {
         return words_without_colon(more, line);
     }
-    let help = match weekday_meant(word.of(line.text)) {
+    let (found, why) = (line.word(word), "no weekday");
+    let fault = match weekday_meant(word.of(line.text)) {
         Some(day) => {
             let full = word.of(line.text).len() > 4;
             let right = if full { day.full() } else { day.short() };
-            format!("write `{}`", line.with(word, right))
+            Fault::right(found, why, line.right(word, right))
         }
         None => {
             let right = line.with(Token::new(word.start, word.start), ": ");
-            format!(
-                "put a colon before your words: `{}`",
-                right.replacen(" : ", ": ", 1)
-            )
+            with_colon(found, why, right.replacen(" : ", ": ", 1), line)
         }
     };
-    let fault = Fault::new(line.word(word), "no weekday", help);
     line.tell(word, Problem::UnexpectedText(fault))
+}
+
+/// Words that a colon belongs before; `right` is the line with it.
+fn with_colon(found: String, why: &str, right: String, line: &Line<'_>) -> Fault {
+    let help = format!("put a colon before your words: `{right}`");
+    Fault::new(found, why, help).or(Right::guess(line.all(), right))
 }
 
 fn words_without_colon<T>(words: Token, line: &mut Line<'_>) -> Option<T> {
@@ -137,19 +141,20 @@ fn words_without_colon<T>(words: Token, line: &mut Line<'_>) -> Option<T> {
     let is_mark = state_len(rest)
         .and_then(|length| rest.get(..length))
         .is_some_and(|state| known_state(state).is_some());
-    let help = if found.starts_with('[') {
-        format!("a mark is written `{before} [x] run`, prose `{before}: …`")
+    let why = "expected a colon, a mark or nothing";
+    let all = line.all();
+    let fault = if found.starts_with('[') {
+        let help = format!("a mark is written `{before} [x] run`, prose `{before}: …`");
+        Fault::new(found, why, help)
     } else if after.is_empty() {
-        format!("write `{before}`")
+        Fault::right(found, why, Right::guess(all, before))
     } else if is_mark {
-        format!("write `{before} {after}`")
+        Fault::right(found, why, Right::guess(all, format!("{before} {after}")))
     } else {
         let gap = if time.is_empty() { "" } else { " " };
         let rest = trim(rest.strip_prefix(':').unwrap_or(rest));
-        let right = format!("{before}{gap}{time}: {rest}");
-        format!("put a colon before your words: `{right}`")
+        with_colon(found, why, format!("{before}{gap}{time}: {rest}"), line)
     };
-    let fault = Fault::new(found, "expected a colon, a mark or nothing", help);
     line.tell(words, Problem::UnexpectedText(fault))
 }
 
@@ -168,11 +173,14 @@ pub(in super::super) fn wrong_weekday(
     let right = day.weekday();
     let right = if full { right.full() } else { right.short() };
     let before = line.text.get(..weekday.token.start as usize).unwrap_or("");
-    let by_date = format!("{before}{right}");
+    let by_date = Right::guess(Token::new(0, weekday.token.end), format!("{before}{right}"));
     // The nearest day of that weekday is at most three days away.
     let away = (written as i32 - day.weekday() as i32 + 10).rem_euclid(7) - 3;
     let other = line.text.get(date.end as usize..weekday.token.end as usize);
-    let by_weekday = format!("{}{}", day.plus(away), other.unwrap_or(""));
+    let by_weekday = Right::guess(
+        Token::new(date.start, weekday.token.end),
+        format!("{}{}", day.plus(away), other.unwrap_or("")),
+    );
     Some(Problem::WrongWeekday {
         day,
         written,
@@ -286,13 +294,14 @@ fn after_mark(rest: Token, has_amounts: bool, line: &mut Line<'_>) -> Option<()>
     } else {
         "only amounts or a colon may follow the name"
     };
-    let help = if words.chars().any(|c| !c.is_ascii_punctuation()) {
+    let fault = if words.chars().any(|c| !c.is_ascii_punctuation()) {
         let right = format!("{before}: {words}");
-        format!("put your words after a colon: `{right}`")
+        let help = format!("put your words after a colon: `{right}`");
+        Fault::new(found, why, help).or(Right::guess(line.all(), right))
     } else {
-        format!("write `{before}`")
+        Fault::right(found, why, Right::guess(line.all(), before))
     };
-    line.tell(rest, Problem::UnexpectedText(Fault::new(found, why, help)))
+    line.tell(rest, Problem::UnexpectedText(fault))
 }
 
 fn starts_in_column_0(line: &Line<'_>) -> bool {
@@ -306,20 +315,30 @@ fn state(token: Token, line: &mut Line<'_>) -> Option<State> {
         None => {
             let why =
                 "the states are `[x]` kept, `[ ]` open, `[-]` excused, `[!]` slipped, `[+]` amount";
-            let right = line.with(token, "[x]");
+            let right = line.right(token, "[x]");
             let prose = if starts_in_column_0(line) {
                 let after = line.text.get(token.start as usize..).unwrap_or("");
-                format!("{}: {}", line.until(token.start), trim(after))
+                let words = format!("{}: {}", line.until(token.start), trim(after));
+                Right::guess(line.all(), words)
             } else {
-                line.with(token, &format!("\\{text}"))
+                line.right(token, &format!("\\{text}"))
             };
             let after = line.text.get(token.end as usize..).unwrap_or("");
-            let help = if after.starts_with('(') {
-                format!("write `{prose}`: a bracket that begins prose has a backslash before it")
+            let (mark, words) = (&right.text, &prose.text);
+            let fault = if after.starts_with('(') {
+                let help = "a bracket that begins prose has a backslash before it";
+                Fault::new(text, why, format!("write `{words}`: {help}")).or(prose)
             } else {
-                format!("write `{right}`, or `{prose}` if this is prose")
+                let help = format!("write `{mark}`, or `{words}` if this is prose");
+                let fault = Fault::new(text, why, help);
+                // A digit is a footnote's, or a list's.
+                if text.contains(char::is_numeric) {
+                    fault.or(prose)
+                } else {
+                    fault.or(right).or(prose)
+                }
             };
-            line.tell(token, Problem::UnknownState(Fault::new(text, why, help)))
+            line.tell(token, Problem::UnknownState(fault))
         }
     }
 }

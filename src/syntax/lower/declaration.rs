@@ -3,6 +3,7 @@
 use super::super::entry::{state_len, time_len};
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
+use super::super::mend::Right;
 use super::super::problem::{Fault, Problem};
 use super::super::space::{is_space, trim, trim_token};
 use super::super::words::{ATTRIBUTES, KEYWORDS, Place, attribute_word};
@@ -12,6 +13,7 @@ use super::meant::{meant_times, number_meant};
 use super::name::invalid_name;
 use super::near;
 use super::setting::starts_meant;
+use crate::diagnostic::wording::either;
 use crate::syntax::ast::{Declaration, DeclarationKind};
 use crate::text::Token;
 use pest::iterators::Pair;
@@ -87,17 +89,17 @@ fn head_name(
             let found = line.word(rest);
             let is_number = found.starts_with(|c: char| c.is_ascii_digit());
             let is_date = found.get(..10).is_some_and(is_well_formed);
-            let help = if is_number && !is_date && kind == DeclarationKind::Habit {
+            let why = "a name ends here, and only a colon may follow";
+            let fault = if is_number && !is_date && kind == DeclarationKind::Habit {
                 let second = found.split(is_space).filter(|word| !word.is_empty()).nth(1);
                 let is_times = second.is_some_and(|word| matches!(word, "per" | "in"));
                 let least = if is_times { "" } else { "at least " };
-                format!("write what it takes in a line below: `{least}{found}`")
+                let help = format!("write what it takes in a line below: `{least}{found}`");
+                Fault::new(found, why, help)
             } else {
-                let right = line.with(Token::new(name.end, rest.start), ": ");
-                format!("write `{right}`")
+                let right = line.right(Token::new(name.end, rest.start), ": ");
+                Fault::right(found, why, right)
             };
-            let why = "a name ends here, and only a colon may follow";
-            let fault = Fault::new(found, why, help);
             let _: Option<()> = line.tell(rest, Problem::UnexpectedText(fault));
             // The name is plain, so the marks of it need not be told too.
             Some(name)
@@ -170,29 +172,40 @@ pub(in super::super) fn junk(line: &mut Line<'_>) {
     let why =
         "expected `habit`, `task`, `goal`, `plan`, `week starts`, `day starts`, `pause` or a date";
     let rest = text.get(word.len()..).unwrap_or("");
-    let help = if let Some(keyword) = near(word, KEYWORDS.iter().copied()) {
-        format!("write `{}`", keyword_meant(keyword, rest, token, line))
+    let fault = if let Some(keyword) = near(word, KEYWORDS.iter().copied()) {
+        let (right, is_whole) = keyword_meant(keyword, rest, token, line);
+        let fault = Fault::new(word, why, format!("write `{right}`"));
+        if is_whole {
+            fault.or(Right::guess(all, right))
+        } else {
+            fault
+        }
     } else if starts_attribute(text) {
-        format!("indent it below its declaration: `  {}`", text)
+        let help = format!("indent it below its declaration: `  {}`", text);
+        Fault::new(word, why, help)
     } else {
-        format!(
+        let help = format!(
             "prose stands below a dated line, or after its colon: `2026-01-05: {}`",
             text
-        )
+        );
+        Fault::new(word, why, help)
     };
-    let fault = Fault::new(word, why, help);
     let _: Option<()> = line.tell(token, Problem::UnknownKeyword(fault));
 }
 
-/// The line with its right keyword, and with what must stand after that.
-fn keyword_meant(keyword: &str, rest: &str, word: Token, line: &Line<'_>) -> String {
+/// The line with its right keyword, and with what must stand after that; and whether that is known.
+fn keyword_meant(keyword: &str, rest: &str, word: Token, line: &Line<'_>) -> (String, bool) {
     let is_alone = trim(rest).is_empty() || trim(rest).starts_with(':');
+    let or = |example: &str| match starts_meant(keyword, rest) {
+        Some(right) => (right, true),
+        None => (example.to_owned(), false),
+    };
     match keyword {
-        "week" => starts_meant(keyword, rest).unwrap_or("week starts monday".to_owned()),
-        "day" => starts_meant(keyword, rest).unwrap_or("day starts 04:00".to_owned()),
-        "pause" if is_alone => "pause 2026-02-02 until 2026-02-04".to_owned(),
-        _ if is_alone => line.with(word, &format!("{keyword} NAME")),
-        _ => line.with(word, keyword),
+        "week" => or("week starts monday"),
+        "day" => or("day starts 04:00"),
+        "pause" if is_alone => ("pause 2026-02-02 until 2026-02-04".to_owned(), false),
+        _ if is_alone => (line.with(word, &format!("{keyword} NAME")), false),
+        _ => (line.with(word, keyword), true),
     }
 }
 
@@ -209,12 +222,14 @@ fn starts_attribute(text: &str) -> bool {
 pub(super) fn unknown_attribute(all: Token, place: Place, line: &mut Line<'_>) {
     let text = all.of(line.text);
     let why = format!("{} has no such attribute", place.words());
-    let (token, help) = if state_len(text).is_some() || time_len(text.as_bytes()).is_some() {
-        let help = format!(
+    let whole = |right: String| (all, vec![Right::guess(all, right)]);
+    let mut help = String::new();
+    let (token, rights) = if state_len(text).is_some() || time_len(text.as_bytes()).is_some() {
+        help = format!(
             "a mark stands below a dated line, or after its date: `2026-01-05 {}`",
             text
         );
-        (all, help)
+        (all, Vec::new())
     } else {
         let mut words = text.split(is_space);
         let first = words.next().unwrap_or("").trim_end_matches([':', ',']);
@@ -222,30 +237,36 @@ pub(super) fn unknown_attribute(all: Token, place: Place, line: &mut Line<'_>) {
         let two = format!("{first} {second}");
         let one = Token::new(all.start, all.start + first.len() as u32);
         if let Some(right) = other_word(&text.to_lowercase()) {
-            (all, format!("write `{right}`"))
+            whole(right.to_owned())
         } else if let Some(right) = counted_word(text).filter(|_| meant("every", place).is_some()) {
-            (all, format!("write `{right}`"))
+            whole(right)
         } else if let Some(known) = meant(&two, place).filter(|word| word.contains(' ')) {
             let end = text
                 .find(second)
                 .map_or(one.end, |at| all.start + (at + second.len()) as u32);
             let token = Token::new(all.start, end);
-            (token, format!("write `{}`", line.with(token, known)))
+            (token, vec![line.right(token, known)])
         } else if first.eq_ignore_ascii_case("at") && meant("at least", place).is_some() {
-            let [least, most] = ["at least", "at most"].map(|right| line.with(one, right));
-            (one, format!("write `{least}` or `{most}`"))
+            let rights = ["at least", "at most"].map(|right| line.right(one, right));
+            (one, rights.into())
         } else if let Some(known) = meant(first, place) {
-            (one, format!("write `{}`", line.with(one, known)))
+            (one, vec![line.right(one, known)])
         } else {
             let known: Vec<&str> = ATTRIBUTES
                 .iter()
                 .filter(|known| known.places.contains(&place))
                 .map(|known| known.word)
                 .collect();
-            (one, format!("{} has: {}", place.words(), known.join(", ")))
+            help = format!("{} has: {}", place.words(), known.join(", "));
+            (one, Vec::new())
         }
     };
+    if !rights.is_empty() {
+        let texts: Vec<&str> = rights.iter().map(|right| right.text.as_str()).collect();
+        help = format!("write {}", either(&texts));
+    }
     let fault = Fault::new(line.word(token), why, help);
+    let fault = rights.into_iter().fold(fault, Fault::or);
     let _: Option<()> = line.tell(token, Problem::UnknownAttribute(fault));
 }
 

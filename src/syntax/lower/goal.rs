@@ -107,6 +107,13 @@ fn named_starting<T>(token: Token, line: &mut Line<'_>) -> Option<T> {
     line.tell(word, Problem::InvalidName(fault))
 }
 
+/// Whether a word behind a count says only what is counted anyway.
+fn is_count_word(word: &str) -> bool {
+    ["day", "days", "time", "times"]
+        .iter()
+        .any(|unit| unit.eq_ignore_ascii_case(word))
+}
+
 fn is_starting(text: &str) -> bool {
     let first = text.split(is_space).next().unwrap_or("");
     first.eq_ignore_ascii_case("starting")
@@ -131,25 +138,25 @@ fn of(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<Token> {
             let token = line.trimmed(&left);
             if let Some(before) = before_of(token.of(line.text)) {
                 let extra = Token::new(token.start, token.start + before as u32);
-                let help = format!("write `{}`", line.with(extra, ""));
+                let right = line.right(extra, "");
                 let extra = trim_token(extra, line.text);
                 let why = "`of` and the habit's name stand right after the number or amount";
-                let fault = Fault::new(line.word(extra), why, help);
+                let mut fault = Fault::right(line.word(extra), why, right);
+                if !is_count_word(&fault.found) {
+                    // It may have been meant to say something.
+                    fault.rights.clear();
+                }
                 return line.tell(extra, Problem::UnexpectedText(fault));
             }
             let here = Token::new(token.start, token.start);
-            let is_unit = ["day", "days", "time", "times"]
-                .iter()
-                .any(|unit| unit.eq_ignore_ascii_case(token.of(line.text)));
-            let help = if is_unit {
-                format!(
-                    "write `{} of …` with the habit's name",
-                    line.until(token.start)
-                )
+            let found = line.word(token);
+            let fault = if is_count_word(&found) {
+                let before = line.until(token.start);
+                let help = format!("write `{before} of …` with the habit's name");
+                Fault::new(found, why, help)
             } else {
-                format!("write `{}`", line.with(here, "of "))
+                Fault::right(found, why, line.right(here, "of "))
             };
-            let fault = Fault::new(line.word(token), why, help);
             line.tell(token, Problem::InvalidName(fault))
         }
         None => {

@@ -83,9 +83,9 @@ pub(super) fn change(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<At<Day
         if let Some(pair) = parts.take(Rule::date) {
             date(&pair, line)?;
             let token = line.trimmed(&pair);
-            let right = line.with(Token::new(keyword.end, token.start), " on ");
-            let help = format!("write `{right}`");
-            let fault = Fault::new(line.word(token), "expected `on` before the date", help);
+            let right = line.right(Token::new(keyword.end, token.start), " on ");
+            let why = "expected `on` before the date";
+            let fault = Fault::right(line.word(token), why, right);
             return line.tell(token, Problem::UnexpectedText(fault));
         }
     }

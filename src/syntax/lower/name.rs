@@ -4,7 +4,7 @@ use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
 use super::{expected, unexpected_left};
-use crate::syntax::space::is_joiner;
+use crate::syntax::space::{indent, is_joiner};
 use crate::text::Token;
 
 /// What a name is not: told for text that stands where a name must.
@@ -17,12 +17,26 @@ pub(super) fn invalid_name(token: Token, line: &mut Line<'_>) -> Option<Token> {
     } else {
         "a name is words of letters, digits, `-`, `_` and apostrophes"
     };
-    let help = match as_name(&found) {
-        _ if found.starts_with('#') => "a tag has a line of its own: `counts #health`".to_owned(),
-        Some(name) => format!("write `{}`", line.with(token, &name)),
-        None => "a name is one or more words, like `go out` or `half-marathon`".to_owned(),
+    let fault = match as_name(&found) {
+        _ if found.starts_with('#') => {
+            Fault::new(found, why, "a tag has a line of its own: `counts #health`")
+        }
+        // Whoever names something has to write it as it is declared, and a line can't tell how that is.
+        Some(name) if is_named_elsewhere(line) => {
+            Fault::new(found, why, format!("write `{}`", line.with(token, &name)))
+        }
+        Some(name) => Fault::right(found, why, line.right(token, &name)),
+        None => {
+            let help = "a name is one or more words, like `go out` or `half-marathon`";
+            Fault::new(found, why, help)
+        }
     };
-    line.tell(token, Problem::InvalidName(Fault::new(found, why, help)))
+    line.tell(token, Problem::InvalidName(fault))
+}
+
+/// Whether the names of a line are declared in other ones: it is no declaration's first.
+fn is_named_elsewhere(line: &Line<'_>) -> bool {
+    indent(line.text) > 0 || line.text.starts_with(|c: char| !c.is_alphabetic())
 }
 
 /// The name nearest to some text: what can't be in a name is left out.
@@ -80,15 +94,14 @@ pub(super) fn names(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<Vec<To
     }
     if let Some(comma) = lone.or(before) {
         let words: Vec<&str> = names.iter().map(|name| name.of(line.text)).collect();
-        let help = if words.is_empty() {
-            "write names with a comma between them, like `run, go out`".to_owned()
+        let why = "a name is missing beside this comma";
+        let fault = if words.is_empty() {
+            let help = "write names with a comma between them, like `run, go out`";
+            Fault::new(",", why, help)
         } else {
-            format!("write `{}`", line.with(whole, &words.join(", ")))
+            Fault::right(",", why, line.right(whole, &words.join(", ")))
         };
-        return line.tell(
-            comma,
-            Problem::InvalidName(Fault::new(",", "a name is missing beside this comma", help)),
-        );
+        return line.tell(comma, Problem::InvalidName(fault));
     }
     Some(names)
 }
@@ -109,9 +122,10 @@ pub(super) fn missing_name<T>(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Opt
             return invalid_name(token, line).and(None);
         }
         let colon = Token::new(token.start, token.start + 1);
-        let help = format!("write `{}`", line.with(colon, ""));
+        let right = line.right(colon, "");
         let why = "only free text follows a colon";
-        return line.tell(colon, Problem::UnexpectedText(Fault::new(":", why, help)));
+        let fault = Fault::right(":", why, right);
+        return line.tell(colon, Problem::UnexpectedText(fault));
     }
     let why = "a name is missing here";
     let help = "a name is one or more words, like `go out` or `half-marathon`";

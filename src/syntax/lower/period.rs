@@ -56,11 +56,16 @@ pub(super) fn per(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Option<Pe
     if let Some(period) = period_unit(word) {
         return Some(Some(period));
     }
-    let right = period_meant(word).unwrap_or("week");
-    let help = format!("write `{}`", line.with(token, &format!("per {right}")));
     let found = line.word(token);
     let why = "expected `per day`, `per week`, `per month`, `per quarter` or `per year`";
-    line.tell(token, Problem::InvalidCadence(Fault::new(found, why, help)))
+    let fault = match period_meant(word) {
+        Some(period) => Fault::right(found, why, line.right(token, &format!("per {period}"))),
+        None => {
+            let help = format!("write `{}`", line.with(token, "per week"));
+            Fault::new(found, why, help)
+        }
+    };
+    line.tell(token, Problem::InvalidCadence(fault))
 }
 
 /// `forgive N per PERIOD`, `forgive N in a row`
@@ -96,11 +101,14 @@ pub(super) fn forgive(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Forgi
         [_, "in", ..] => Some(format!("forgive {count} in a row")),
         _ => None,
     };
-    let help = match right {
-        Some(right) => format!("write `{}`", line.with(token, &right)),
-        None => format!("write `forgive {count} per month` or `forgive {count} in a row`"),
-    };
     let found = line.word(token);
     let why = "says how many misses, and per which period or in a row";
-    line.tell(token, Problem::InvalidCadence(Fault::new(found, why, help)))
+    let fault = match right {
+        Some(right) => Fault::right(found, why, line.right(token, &right)),
+        None => {
+            let help = format!("write `forgive {count} per month` or `forgive {count} in a row`");
+            Fault::new(found, why, help)
+        }
+    };
+    line.tell(token, Problem::InvalidCadence(fault))
 }

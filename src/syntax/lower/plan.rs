@@ -2,6 +2,7 @@
 
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
+use super::super::mend::Right;
 use super::super::problem::{Fault, Problem};
 use super::amount::{amounts, needed_count, whole};
 use super::date::date;
@@ -51,21 +52,16 @@ pub(super) fn moment(
         }),
         _ => {
             let found = line.word(token);
-            let (why, help) = if in_step {
+            let fault = if in_step {
                 let word = if is_day { "day" } else { "week" };
+                let why = "days and weeks are counted from the plan's first day, from 1 to 9999";
                 let count = number_meant(&written.to_lowercase()).unwrap_or(1);
-                let right = line.with(token, &format!("{word} {count}"));
-                (
-                    "days and weeks are counted from the plan's first day, from 1 to 9999",
-                    format!("write `{right}`"),
-                )
+                Fault::right(found, why, line.right(token, &format!("{word} {count}")))
             } else {
-                (
-                    "only a step counts days and weeks",
-                    "write a date, like `2026-01-05`".to_owned(),
-                )
+                let why = "only a step counts days and weeks";
+                Fault::new(found, why, "write a date, like `2026-01-05`")
             };
-            line.tell(token, Problem::InvalidDate(Fault::new(found, why, help)))
+            line.tell(token, Problem::InvalidDate(fault))
         }
     }
 }
@@ -108,12 +104,15 @@ pub(super) fn for_part(
     if let (Some(count), Some(unit)) = (count, unit) {
         return Some(Clause::For { count, unit });
     }
-    let help = match span_meant(written, &word) {
-        Some(right) => format!("write `{}`", line.with(token, &format!("for {right}"))),
-        None => "write at most 9999 days, weeks or months, like `for 4 weeks`".to_owned(),
-    };
     let why = "expected a number of days, weeks or months";
-    let fault = Fault::new(line.word(token), why, help);
+    let found = line.word(token);
+    let fault = match span_meant(written, &word) {
+        Some(right) => Fault::right(found, why, line.right(token, &format!("for {right}"))),
+        None => {
+            let help = "write at most 9999 days, weeks or months, like `for 4 weeks`";
+            Fault::new(found, why, help)
+        }
+    };
     line.tell(token, Problem::InvalidAmount(fault))
 }
 
@@ -156,12 +155,13 @@ pub(super) fn without(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Claus
         return Some(Clause::Without(token));
     }
     let with_at = format!("@{text}");
-    let help = if person_len(&with_at) == Some(with_at.len()) {
-        format!("write `{}`", line.with(token, &with_at))
+    let why = "expected a person";
+    let fault = if person_len(&with_at) == Some(with_at.len()) {
+        Fault::right(text, why, line.right(token, &with_at))
     } else {
-        "a person is `@` and a word: `without @alex`; one person a line".to_owned()
+        let help = "a person is `@` and a word: `without @alex`; one person a line";
+        Fault::new(text, why, help)
     };
-    let fault = Fault::new(text, "expected a person", help);
     line.tell(token, Problem::InvalidName(fault))
 }
 
@@ -179,7 +179,7 @@ pub(super) fn on_track(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clau
             if colon.of(line.text) == ":" {
                 let right = line.with(colon, " at").replace("  ", " ");
                 let why = "expected `at` and a percentage";
-                let fault = Fault::new(":", why, format!("write `{right}`"));
+                let fault = Fault::right(":", why, Right::guess(line.all(), right));
                 return line.tell(colon, Problem::UnexpectedText(fault));
             }
         }
@@ -208,8 +208,13 @@ pub(super) fn on_track(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clau
         Some(number) => number,
         None => Number(80 * Number::ONE),
     };
-    let help = format!("write `on track at {number}%`");
-    let fault = Fault::new(line.word(token), why, help);
+    let right = format!("on track at {number}%");
+    let fault = Fault::new(line.word(token), why, format!("write `{right}`"));
+    let fault = if percent.is_some() {
+        fault.or(Right::guess(line.all(), right))
+    } else {
+        fault
+    };
     line.tell(token, Problem::InvalidAmount(fault))
 }
 
@@ -225,9 +230,9 @@ pub(super) fn step(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<(At<u32>
         let has_digits = word.contains(|c: char| c.is_ascii_digit());
         if !has_digits && number_meant(&word.to_lowercase()).is_none() {
             let here = Token::new(token.start, token.start);
-            let right = line.with(here, &format!("{}: ", line.next_step));
+            let right = line.right(here, &format!("{}: ", line.next_step));
             let why = "a step has a number before its title";
-            let fault = Fault::new(word, why, format!("write `{right}`"));
+            let fault = Fault::right(word, why, right);
             return line.tell(token, Problem::InvalidAmount(fault));
         }
     } else if let Some(colon) = next {
@@ -236,12 +241,10 @@ pub(super) fn step(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<(At<u32>
         // `step: 5` is a slip of another kind.
         if colon.of(line.text).starts_with(':') && whole(trim(title)).is_none() {
             let gap = Token::new(keyword.end, colon.start);
-            let help = format!(
-                "write `{}`",
-                line.with(gap, &format!(" {}", line.next_step))
-            );
+            let right = line.right(gap, &format!(" {}", line.next_step));
             let why = "a step has a number before its colon";
-            return line.tell(colon, Problem::InvalidAmount(Fault::new("", why, help)));
+            let fault = Fault::right("", why, right);
+            return line.tell(colon, Problem::InvalidAmount(fault));
         }
     }
     let right = format!("step {}: …", line.next_step);

@@ -2,6 +2,7 @@
 
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
+use super::super::mend::Right;
 use super::super::problem::{Fault, Problem};
 use super::date::{nearest_time, needed_date, needed_time};
 use super::meant::weekday_meant;
@@ -44,11 +45,17 @@ fn week_starts(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<At<Weekday>>
     };
     let token = line.trimmed(&pair);
     let Some(value) = Weekday::parse(token.of(line.text)) else {
-        let right = weekday_meant(token.of(line.text)).unwrap_or(Weekday::Mon);
-        let right = line.with(token, &right.full().to_lowercase());
-        let found = line.word(token);
-        let help = format!("write `{right}`");
-        let fault = Fault::new(found, "expected a weekday", help);
+        let meant = weekday_meant(token.of(line.text));
+        let right = meant.unwrap_or(Weekday::Mon).full().to_lowercase();
+        let mut fault = Fault::right(
+            line.word(token),
+            "expected a weekday",
+            line.right(token, &right),
+        );
+        if meant.is_none() {
+            // Monday is an example.
+            fault.rights.clear();
+        }
         return line.tell(token, Problem::UnexpectedText(fault));
     };
     left(&mut parts, line)?;
@@ -63,12 +70,14 @@ fn starts(parts: &mut Parts<'_>, keyword: Token, value: &str, line: &mut Line<'_
     let found = line.all();
     let keyword = keyword.of(line.text).to_lowercase();
     let rest = line.text.get(keyword.len()..).unwrap_or("");
-    let help = match starts_meant(&keyword, rest) {
-        Some(right) => format!("write `{right}`"),
-        None => format!("write `{keyword} starts {value}`"),
-    };
     let why = format!("expected `{keyword} starts`");
-    let fault = Fault::new(line.word(found), why, help);
+    let fault = match starts_meant(&keyword, rest) {
+        Some(right) => Fault::right(line.word(found), why, Right::guess(found, right)),
+        None => {
+            let help = format!("write `{keyword} starts {value}`");
+            Fault::new(line.word(found), why, help)
+        }
+    };
     line.tell(found, Problem::UnexpectedText(fault))
 }
 
@@ -122,12 +131,8 @@ pub(super) fn words_after_colon(parts: &mut Parts<'_>, line: &mut Line<'_>) -> O
     let token = line.trimmed(&rest);
     let before = line.text.get(..token.start as usize).unwrap_or("");
     let start = before.trim_end_matches(is_space).len() as u32;
-    let help = until_meant(token, line).unwrap_or_else(|| {
-        format!(
-            "write `{}`",
-            line.with(Token::new(start, token.start), ": ")
-        )
-    });
-    let fault = Fault::new(line.word(token), "your words start with a colon", help);
+    let right = until_meant(token, line)
+        .unwrap_or_else(|| line.right(Token::new(start, token.start), ": "));
+    let fault = Fault::right(line.word(token), "your words start with a colon", right);
     line.tell(token, Problem::UnexpectedText(fault))
 }

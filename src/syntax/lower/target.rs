@@ -79,8 +79,8 @@ fn per_meant(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<()> {
     if !known.contains(&period) {
         return unexpected_left(token, line);
     }
-    let help = format!("write `{}`", line.with(token, &format!("per {period}")));
-    let fault = Fault::new(line.word(token), "expected `per` and a period", help);
+    let right = line.right(token, &format!("per {period}"));
+    let fault = Fault::right(line.word(token), "expected `per` and a period", right);
     line.tell(token, Problem::UnexpectedText(fault))
 }
 
