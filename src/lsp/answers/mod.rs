@@ -5,23 +5,29 @@
 mod actions;
 mod beside;
 mod colours;
+mod complete;
 mod each;
+mod layout;
 mod outline;
 mod places;
+mod prose;
 pub mod symbols;
 
 pub use actions::KINDS;
 pub use colours::legend;
+pub use complete::TRIGGERS;
 
 use super::outlet::Outlet;
 use super::publish;
 use super::scene::Scene;
 use crate::text::SourceId;
 use gen_lsp_types::{
-    CodeActionRequest, CodeLensRequest, DefinitionRequest, DocumentDiagnosticRequest,
-    DocumentHighlightRequest, DocumentSymbolRequest, FoldingRangeRequest, HoverRequest,
-    InlayHintRequest, PrepareRenameRequest, ReferencesRequest, RenameRequest, Request as Kind,
-    SelectionRangeRequest, SemanticTokensRangeRequest, SemanticTokensRequest,
+    CodeActionRequest, CodeLensRequest, CompletionRequest, DefinitionRequest,
+    DocumentDiagnosticRequest, DocumentFormattingRequest, DocumentHighlightRequest,
+    DocumentOnTypeFormattingRequest, DocumentRangeFormattingRequest, DocumentSymbolRequest,
+    FoldingRangeRequest, HoverRequest, InlayHintRequest, PrepareRenameRequest, ReferencesRequest,
+    RenameRequest, Request as Kind, SelectionRangeRequest, SemanticTokensRangeRequest,
+    SemanticTokensRequest,
 };
 use lsp_server::{ErrorCode, Request};
 use serde::Serialize;
@@ -44,6 +50,10 @@ macro_rules! rows {
 
 const ROWS: &[Row] = &rows! {
     DocumentDiagnosticRequest plainly publish::pull;
+    CompletionRequest plainly complete::completions;
+    DocumentFormattingRequest plainly layout::all;
+    DocumentRangeFormattingRequest plainly layout::of_range;
+    DocumentOnTypeFormattingRequest plainly layout::on_newline;
     HoverRequest plainly places::hover;
     DefinitionRequest plainly places::definition;
     ReferencesRequest plainly places::references;
