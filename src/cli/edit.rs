@@ -11,7 +11,11 @@ use super::mark::refused;
 use super::surroundings::Surroundings;
 use super::{Outcome, check};
 use crate::amend::{Addition, Text, awaited};
+use crate::analysis::decode;
+use crate::syntax::parse;
+use crate::text::SourceId;
 use crate::workspace::{Captured, capture, home};
+use crate::world::World;
 use std::io;
 use std::path::PathBuf;
 use std::process::Command;
@@ -47,7 +51,6 @@ fn edited(around: &Surroundings<'_>, asked: &Edit) -> Result<PathBuf, String> {
 /// Sees to it that the day is there, with what is due where that was asked; its file and its line there.
 fn day(around: &Surroundings<'_>, asked: &Edit) -> Result<(Captured, u32), String> {
     let home = home(around.world, asked.place.file.as_deref())?;
-    let mut line = 0;
     let captured = capture(
         around.world,
         &home,
@@ -60,7 +63,7 @@ fn day(around: &Surroundings<'_>, asked: &Edit) -> Result<(Captured, u32), Strin
                 let mut dated = document.dated.iter();
                 dated.any(|line| line.day == Some(day))
             });
-            let empty = crate::syntax::parse(crate::text::SourceId(0), "");
+            let empty = parse(SourceId(0), "");
             let text = own.map_or(
                 Text {
                     document: &empty,
@@ -82,19 +85,22 @@ fn day(around: &Surroundings<'_>, asked: &Edit) -> Result<(Captured, u32), Strin
                 is_below: true,
             })
         },
-        &mut |analysis| {
-            let day = asked.date.day(analysis.today);
-            for document in analysis.journal.documents {
-                let lines = 0..document.lines.len() as u32;
-                let is_day = |line: &u32| {
-                    let dated = document.dated_at(*line);
-                    dated.is_some_and(|dated| dated.day == Some(day))
-                };
-                line = lines.rev().find(is_day).unwrap_or(line);
-            }
-        },
+        &mut |_| {},
     )?;
+    let line = line_of(around.world, &captured);
     Ok((captured, line + 1))
+}
+
+/// The line of the day in its file, from 0: the last one where it stands there more than once.
+fn line_of(world: &dyn World, captured: &Captured) -> u32 {
+    let (text, _) = decode(world.read(&captured.path).unwrap_or_default());
+    let document = parse(SourceId(0), &text);
+    let is_day = |line: &u32| {
+        let dated = document.dated_at(*line);
+        dated.is_some_and(|dated| dated.day == Some(captured.day))
+    };
+    let mut lines = (0..document.lines.len() as u32).rev();
+    lines.find(is_day).unwrap_or(0)
 }
 
 /// A check of the whole journal that the file belongs to, its own findings shown.

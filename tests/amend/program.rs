@@ -143,3 +143,33 @@ fn what_a_journal_begins_with_has_no_finding() {
         assert_eq!(fs::read_to_string(&journal).unwrap(), "mine");
     }
 }
+
+#[test]
+fn what_is_more_than_one_line_is_refused() {
+    let old = "habit run\n2026-02-01\n";
+    let temp = journal(old);
+    for bad in [
+        "a\nb",
+        "a\rb",
+        "a\tb",
+        "\u{1b}[2J",
+        "a\u{202e}b",
+        "a\u{2028}b",
+        "a\u{85}b",
+        "\u{feff}a",
+    ] {
+        for words in [
+            &["note", bad][..],
+            &["mark", "run", ":", bad],
+            &["mark", bad],
+        ] {
+            let ended = run(temp.path(), words);
+            assert_eq!(ended.status.code(), Some(2), "{words:?}");
+            let told = String::from_utf8(ended.stderr).unwrap();
+            assert!(told.contains("what is written"), "{told}");
+            assert!(!told.trim_end().contains(char::is_control), "{told:?}");
+        }
+    }
+    let file = temp.path().join("journal/j.day");
+    assert_eq!(fs::read_to_string(file).unwrap(), old);
+}
