@@ -5,10 +5,11 @@
 //! ```
 //! Prints a table. Standard library only, so that `rustc` alone can build it: of a message that comes it looks at no
 //! more than its id, its version and what it is called.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 struct Server {
     child: Child,
@@ -52,15 +53,25 @@ impl Server {
     }
 
     fn tell(&mut self, method: &str, params: &str) {
-        self.send(&format!(r#"{{"jsonrpc":"2.0","method":"{method}","params":{params}}}"#));
+        self.send(&format!(
+            r#"{{"jsonrpc":"2.0","method":"{method}","params":{params}}}"#
+        ));
     }
 
     /// Asks, and waits for the answer.
     fn ask(&mut self, method: &str, params: &str) -> String {
         self.asked += 1;
         let id = self.asked;
-        self.send(&format!(r#"{{"jsonrpc":"2.0","id":{id},"method":"{method}","params":{params}}}"#));
+        self.send(&format!(
+            r#"{{"jsonrpc":"2.0","id":{id},"method":"{method}","params":{params}}}"#
+        ));
         self.until(&format!(r#""id":{id},"result":"#))
+    }
+
+    fn timed(&mut self, method: &str, params: &str) -> Duration {
+        let start = Instant::now();
+        self.ask(method, params);
+        start.elapsed()
     }
 
     /// Reads on to a message with these words near its start.
@@ -69,7 +80,10 @@ impl Server {
             let mut size = 0;
             loop {
                 let mut line = String::new();
-                assert!(self.from.read_line(&mut line).unwrap() > 0, "the server is gone");
+                assert!(
+                    self.from.read_line(&mut line).unwrap() > 0,
+                    "the server is gone"
+                );
                 match line.trim_end().strip_prefix("Content-Length: ") {
                     Some(told) => size = told.parse().unwrap(),
                     None => break,
@@ -85,7 +99,7 @@ impl Server {
     }
 
     /// Puts a text in the place of some characters of a line.
-    fn edit(&mut self, line: usize, from: usize, until: usize, text: &str) {
+    fn edit(&mut self, line: usize, (from, until): (usize, usize), text: &str) {
         self.version += 1;
         let (uri, version) = (self.uri.clone(), self.version);
         self.tell(
@@ -107,7 +121,9 @@ impl Server {
     }
 
     fn at(&self, line: usize, column: usize) -> String {
-        self.about(&format!(r#","position":{{"line":{line},"character":{column}}}"#))
+        self.about(&format!(
+            r#","position":{{"line":{line},"character":{column}}}"#
+        ))
     }
 
     /// What the process holds now and held at most, in bytes.
@@ -115,20 +131,22 @@ impl Server {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
         let of = |name: &str| -> f64 {
             let line = status.lines().find(|line| line.starts_with(name)).unwrap();
-            line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() * 1024.0
+            line.split_whitespace()
+                .nth(1)
+                .unwrap()
+                .parse::<f64>()
+                .unwrap()
+                * 1024.0
         };
         (of("VmRSS:"), of("VmHWM:"))
     }
 }
 
-/// Milliseconds of each of so many turns.
-fn timed(turns: usize, mut turn: impl FnMut(usize)) -> Vec<f64> {
+/// Milliseconds of so many turns, each of which tells how long what it is about took, sorted.
+fn timed(turns: usize, turn: impl FnMut(usize) -> Duration) -> Vec<f64> {
     let mut times: Vec<f64> = (0..turns)
-        .map(|index| {
-            let start = Instant::now();
-            turn(index);
-            start.elapsed().as_secs_f64() * 1000.0
-        })
+        .map(turn)
+        .map(|it| it.as_secs_f64() * 1000.0)
         .collect();
     times.sort_by(f64::total_cmp);
     times
@@ -136,17 +154,28 @@ fn timed(turns: usize, mut turn: impl FnMut(usize)) -> Vec<f64> {
 
 fn row(name: &str, times: &[f64]) {
     let at = |part: f64| times[((times.len() - 1) as f64 * part) as usize];
-    println!("| {name} | {:.1} ms | {:.1} ms | {:.1} ms |", at(0.5), at(0.95), at(1.0));
+    println!(
+        "| {name} | {:.1} ms | {:.1} ms | {:.1} ms |",
+        at(0.5),
+        at(0.95),
+        at(1.0)
+    );
 }
 
 fn json(text: &str) -> String {
     let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
-    escaped.replace('\r', "\\r").replace('\n', "\\n").replace('\t', "\\t")
+    escaped
+        .replace('\r', "\\r")
+        .replace('\n', "\\n")
+        .replace('\t', "\\t")
 }
 
 fn main() {
     // `cargo bench` says so, and `cargo test --benches` does not.
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|it| it != "--bench").collect();
+    let arguments: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|it| it != "--bench")
+        .collect();
     let [program, journal, rest @ ..] = arguments.as_slice() else {
         eprintln!("usage: talk DAYMARK JOURNAL.day [EDITS]");
         std::process::exit(2);
@@ -169,73 +198,91 @@ fn main() {
     server.findings();
     let opened = start.elapsed().as_secs_f64() * 1000.0;
 
-    println!("| {:.1} MB, {} lines | median | 95 % | slowest |", text.len() as f64 / 1e6, lines.len());
+    println!(
+        "| {:.1} MB, {} lines | median | 95 % | slowest |",
+        text.len() as f64 / 1e6,
+        lines.len()
+    );
     println!("|---|---:|---:|---:|");
     row("opened, until its findings", &[opened]);
 
     // A letter typed into a line of prose and taken back, at the end, the start and places between.
-    let prose: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].starts_with("  ") && !lines[*at].contains('[')).collect();
+    let is_prose = |line: &str| line.starts_with("  ") && !line.contains('[');
+    let prose: Vec<usize> = (0..lines.len()).filter(|at| is_prose(lines[*at])).collect();
     let place = |turn: usize| match turn / 2 % 3 {
         0 => prose[prose.len() - 1],
-        1 => prose[turn * 7919 % prose.len()],
+        1 => prose[turn / 2 * 7919 % prose.len()],
         _ => prose[0],
     };
     let times = timed(edits, |turn| {
-        let column = 2 + turn % 2;
-        server.edit(place(turn), 2, column, if turn % 2 == 0 { "x" } else { "" });
+        let start = Instant::now();
+        if turn % 2 == 0 {
+            server.edit(place(turn), (2, 2), "x");
+        } else {
+            server.edit(place(turn), (2, 3), "");
+        }
         server.findings();
+        start.elapsed()
     });
     row("a letter typed, until its findings", &times);
 
-    // A mark begun on a new line at the end, and taken back.
-    let last = lines.len() - 1;
-    let end = lines[last].encode_utf16().count();
-    let times = timed(edits, |turn| {
-        if turn % 2 == 0 {
-            server.edit(last, end, end, "\\n  [x] ");
-        } else {
-            server.edit(last + 1, 6, 6, "r");
-        }
-        let params = server.at(last + 1, 6 + turn % 2);
+    // The first letter of a name in a mark on a new line at the end, and taken back.
+    let line = lines.len();
+    let end = lines[line - 1].encode_utf16().count();
+    let begun = if text.ends_with('\n') {
+        "  [x] "
+    } else {
+        "\\n  [x] "
+    };
+    let start = if text.ends_with('\n') {
+        (line, 0)
+    } else {
+        (line - 1, end)
+    };
+    server.edit(start.0, (start.1, start.1), begun);
+    server.findings();
+    let params = server.at(line, 7);
+    let times = timed(edits, |_| {
+        let start = Instant::now();
+        server.edit(line, (6, 6), "r");
         let answer = server.ask("textDocument/completion", &params);
+        let took = start.elapsed();
         assert!(answer.contains(r#""label":"#), "{answer}");
-        if turn % 2 == 1 {
-            // Not timed in full, but what it costs is little: nothing is asked after it.
-            let (uri, version) = (server.uri.clone(), server.version + 1);
-            server.version = version;
-            server.tell(
-                "textDocument/didChange",
-                &format!(
-                    r#"{{"textDocument":{{"uri":"{uri}","version":{version}}},"contentChanges":[{{"range":{{"start":{{"line":{last},"character":{end}}},"end":{{"line":{},"character":7}}}},"text":""}}]}}"#,
-                    last + 1
-                ),
-            );
-        }
+        server.edit(line, (6, 7), "");
+        server.findings();
+        took
     });
     row("a letter typed, until its completion", &times);
-    server.edit(last, end, end, "\\n  [x] r");
-    let params = server.at(last + 1, 7);
-    let times = timed(edits, |_| {
-        server.ask("textDocument/completion", &params);
-    });
+    server.edit(line, (6, 6), "r");
+    server.findings();
+    let times = timed(edits, |_| server.timed("textDocument/completion", &params));
     row("completion alone", &times);
     let (held, most) = server.memory();
 
     for (name, method, more) in [
-        ("hover", "textDocument/hover", format!(r#","position":{{"line":{last},"character":7}}"#)),
+        (
+            "hover",
+            "textDocument/hover",
+            format!(r#","position":{{"line":{line},"character":7}}"#),
+        ),
         ("outline", "textDocument/documentSymbol", String::new()),
-        ("colours of the whole text", "textDocument/semanticTokens/full", String::new()),
+        (
+            "colours of the whole text",
+            "textDocument/semanticTokens/full",
+            String::new(),
+        ),
         (
             "hints of a screen",
             "textDocument/inlayHint",
-            format!(r#","range":{{"start":{{"line":{},"character":0}},"end":{{"line":{last},"character":0}}}}"#, last - 50),
+            format!(
+                r#","range":{{"start":{{"line":{},"character":0}},"end":{{"line":{line},"character":0}}}}"#,
+                line - 50
+            ),
         ),
         ("lenses", "textDocument/codeLens", String::new()),
     ] {
         let params = server.about(&more);
-        let times = timed(20, |_| {
-            server.ask(method, &params);
-        });
+        let times = timed(20, |_| server.timed(method, &params));
         row(name, &times);
     }
     let (held_after, most_after) = server.memory();
@@ -248,7 +295,11 @@ fn main() {
         ("after colours, hints, lenses, outline", held_after),
         ("at most", most_after),
     ] {
-        println!("| {name} | {:.1} | {:.1} |", bytes / 1048576.0, bytes / text.len() as f64);
+        println!(
+            "| {name} | {:.1} | {:.1} |",
+            bytes / 1048576.0,
+            bytes / text.len() as f64
+        );
     }
     server.ask("shutdown", "null");
     server.tell("exit", "null");

@@ -1,6 +1,6 @@
 //! A part of a line that means something: a name, a date, a state, a tag.
 //!
-//! One reading of a line serves every feature: [`super::at`] finds the part below a cursor, references look
+//! One reading of a line serves every feature: [`super::at()`] finds the part below a cursor, references look
 //! for equal ones, and colours are given by what they are.
 
 use crate::diagnostic::Code;

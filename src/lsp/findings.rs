@@ -9,29 +9,31 @@ use gen_lsp_types::{
 };
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
+use std::io;
 
-/// The findings of a file, which are told apart from earlier ones by a number.
-pub struct Findings {
-    pub items: Vec<Finding>,
-    pub number: u64,
-}
-
-/// The findings of one source.
-pub fn of(scene: &Scene<'_>, source: SourceId) -> Findings {
+/// The findings of one source, in order.
+pub fn of<'a>(scene: &Scene<'a>, source: SourceId) -> impl Iterator<Item = Finding> + use<'a> {
+    let scene = *scene;
     let all = &scene.analysis.diagnostics;
     let first = all.partition_point(|it| it.primary.source < source);
-    let own = all
-        .iter()
-        .skip(first)
-        .take_while(|it| it.primary.source == source);
+    let own = all.iter().skip(first);
+    let own = own.take_while(move |it| it.primary.source == source);
     let lines = scene.lines(source);
-    let items: Vec<Finding> = own
-        .map(|it| finding(scene, it, lines.range(it.primary.span)))
-        .collect();
-    Findings {
-        number: number(&items),
-        items,
+    own.map(move |it| finding(&scene, it, lines.range(it.primary.span)))
+}
+
+/// A number by which they are told apart from earlier ones: 0 is for none.
+pub fn number(scene: &Scene<'_>, source: SourceId) -> u64 {
+    let mut findings = of(scene, source).peekable();
+    if findings.peek().is_none() {
+        return 0;
     }
+    let mut hashed = Hashed::default();
+    for finding in findings {
+        // Nothing that is hashed can't be written.
+        drop(serde_json::to_writer(&mut hashed, &finding));
+    }
+    hashed.0.finish().max(1)
 }
 
 /// One finding, in whichever source.
@@ -81,12 +83,17 @@ const fn is_needless(code: Code) -> bool {
     )
 }
 
-/// Equal findings have equal numbers, and none have 0.
-fn number(items: &[Finding]) -> u64 {
-    if items.is_empty() {
-        return 0;
+/// What is written, as a number.
+#[derive(Default)]
+struct Hashed(FxHasher);
+
+impl io::Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes);
+        Ok(bytes.len())
     }
-    let mut hasher = FxHasher::default();
-    hasher.write(&serde_json::to_vec(items).unwrap_or_default());
-    hasher.finish()
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }

@@ -8,6 +8,7 @@ mod capabilities;
 mod change;
 mod client;
 mod desk;
+mod each;
 mod findings;
 mod frame;
 mod held;
@@ -28,5 +29,6 @@ use crate::world::World;
 /// Talks with a client until it is gone. `today` may depend on when a journal's days start. Gives whether the
 /// client ended it in good order.
 pub fn serve(world: &dyn World, today: &(dyn Fn(&Settings) -> Day + Sync)) -> bool {
+    // Each thread keeps memory of its own for what comes next, so this is one of those that analyse.
     rayon::scope(|_| server::Server::new(world, today).run())
 }

@@ -74,6 +74,11 @@ impl<'w> Outlet<'w> {
     }
 
     pub fn tell<N: Notification>(&mut self, params: N::Params) {
+        self.tell_as::<N>(params);
+    }
+
+    /// The same with parameters that are made while they are written.
+    pub fn tell_as<N: Notification>(&mut self, params: impl Serialize) {
         self.write(&Told {
             method: N::METHOD.as_str(),
             params,

@@ -5,6 +5,7 @@
 
 use super::client::Client;
 use super::desk::Desk;
+use super::each::Each;
 use super::findings;
 use super::held::{File, Held};
 use super::outlet::Outlet;
@@ -12,12 +13,13 @@ use super::scene::Scene;
 use crate::text::SourceId;
 use gen_lsp_types::{
     Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport, FullDocumentDiagnosticReport,
-    PreviousResultId, PublishDiagnosticsNotification, PublishDiagnosticsParams,
-    RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport,
-    UnchangedDocumentDiagnosticReport, Uri, WorkspaceDocumentDiagnosticReport,
-    WorkspaceFullDocumentDiagnosticReport, WorkspaceUnchangedDocumentDiagnosticReport,
+    PreviousResultId, PublishDiagnosticsNotification, RelatedFullDocumentDiagnosticReport,
+    RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport, Uri,
+    WorkspaceDocumentDiagnosticReport, WorkspaceFullDocumentDiagnosticReport,
+    WorkspaceUnchangedDocumentDiagnosticReport,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
 
 /// What was last told of each file: the number of its findings, and the version they were for.
 #[derive(Default)]
@@ -30,16 +32,16 @@ impl Published {
             return;
         }
         for (index, file) in scene.held.all_files().enumerate() {
-            let found = findings::of(scene, SourceId(index as u32));
-            let now = (found.number, file.version);
+            let source = SourceId(index as u32);
+            let now = (findings::number(scene, source), file.version);
             let last = self.0.get(&file.uri).copied().unwrap_or((0, None));
             if last == now {
                 continue;
             }
             self.0.insert(file.uri.clone(), now);
             // That a file was closed is nothing to be told.
-            if found.number != last.0 || file.version.is_some() {
-                tell(outlet, file.uri.clone(), file.version, found.items);
+            if now.0 != last.0 || file.version.is_some() {
+                tell(outlet, &file.uri, file.version, findings::of(scene, source));
             }
         }
     }
@@ -54,14 +56,27 @@ impl Published {
         for (uri, number) in gone {
             self.0.remove(&uri);
             if number != 0 {
-                tell(outlet, uri, None, Vec::new());
+                tell(outlet, &uri, None, std::iter::empty());
             }
         }
     }
 }
 
-fn tell(outlet: &mut Outlet<'_>, uri: Uri, version: Option<i32>, diagnostics: Vec<Diagnostic>) {
-    outlet.tell::<PublishDiagnosticsNotification>(PublishDiagnosticsParams {
+fn tell(
+    outlet: &mut Outlet<'_>,
+    uri: &Uri,
+    version: Option<i32>,
+    findings: impl Iterator<Item = Diagnostic>,
+) {
+    #[derive(Serialize)]
+    struct Told<'a, T> {
+        uri: &'a Uri,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        version: Option<i32>,
+        diagnostics: T,
+    }
+    let diagnostics = Each::new(findings);
+    outlet.tell_as::<PublishDiagnosticsNotification>(Told {
         uri,
         version,
         diagnostics,
@@ -74,8 +89,7 @@ pub fn pull(
     source: SourceId,
     params: DocumentDiagnosticParams,
 ) -> DocumentDiagnosticReport {
-    let found = findings::of(scene, source);
-    let name = name(found.number);
+    let name = name(findings::number(scene, source));
     if params.previous_result_id.as_ref() == Some(&name) {
         let same = UnchangedDocumentDiagnosticReport { result_id: name };
         RelatedUnchangedDocumentDiagnosticReport {
@@ -84,7 +98,7 @@ pub fn pull(
         }
         .into()
     } else {
-        full(Some(name), found.items)
+        full(Some(name), findings::of(scene, source).collect())
     }
 }
 
@@ -109,13 +123,14 @@ pub fn pull_all(
     let files = scene.held.all_files().enumerate();
     files
         .map(|(index, file)| {
-            let found = findings::of(scene, SourceId(index as u32));
-            let name = name(found.number);
+            let source = SourceId(index as u32);
+            let name = name(findings::number(scene, source));
             let is_known = |known: &PreviousResultId| known.uri == file.uri && known.value == name;
             if previous.iter().any(is_known) {
                 unchanged(file, name)
             } else {
-                full_of(file.uri.clone(), file.version, Some(name), found.items)
+                let found = findings::of(scene, source);
+                full_of(file.uri.clone(), file.version, Some(name), found.collect())
             }
         })
         .collect()

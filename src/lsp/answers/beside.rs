@@ -1,8 +1,8 @@
 //! What stands beside the text: hints behind marks and dates, lenses above habits and steps.
 
+use super::super::each::Each;
 use super::super::scene::Scene;
 use super::Asked;
-use super::each::Each;
 use crate::ide::{self, Hint, HintKind, Lens};
 use crate::text::SourceId;
 use gen_lsp_types::{CodeLens, CodeLensParams, Command, InlayHint, InlayHintKind, InlayHintParams};

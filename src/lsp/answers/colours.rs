@@ -3,9 +3,9 @@
 //! The protocol's own words for kinds of tokens are a programming language's; each of ours borrows one, so that every
 //! theme has a colour for it. What is shaded (a state, a declaration) says so in words of our own too.
 
+use super::super::each::Each;
 use super::super::scene::Scene;
 use super::Asked;
-use super::each::Each;
 use crate::ide::{self, Colour, Shade};
 use crate::text::{SourceId, Span};
 use gen_lsp_types::{

@@ -6,7 +6,6 @@ mod actions;
 mod beside;
 mod colours;
 mod complete;
-mod each;
 mod layout;
 mod outline;
 mod places;

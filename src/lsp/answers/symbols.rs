@@ -1,8 +1,8 @@
 //! The outline of a document, and names found all over the workspace.
 
+use super::super::each::Each;
 use super::super::scene::{Ruler, Scene};
 use super::Asked;
-use super::each::Each;
 use crate::ide::{self, Found, Symbol, SymbolKind as Kind};
 use crate::render::sanitize::cell;
 use gen_lsp_types::{
