@@ -1,5 +1,9 @@
 //! The command line as clap reads it: every command, argument and word of help, in one list.
 
+mod today;
+
+pub use today::{Today, TodayFormat};
+
 use super::levels::LevelFlags;
 use crate::config::Colour;
 use crate::text::Day;
@@ -81,6 +85,7 @@ pub enum Command {
     Steps(Sectioned),
     /// Goals alone: how far, and at what pace
     Goals(Sectioned),
+    Today(Today),
     /// Say what a finding means and what to write instead; without a name, list them all
     Explain {
         /// The finding's name, as `check` prints it in brackets

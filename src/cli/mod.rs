@@ -16,6 +16,7 @@ mod report;
 mod sections;
 mod select;
 mod surroundings;
+mod today;
 
 use crate::config::Colour;
 use crate::render::sanitize::cell;
@@ -69,6 +70,7 @@ fn command(arguments: &Arguments, world: &dyn World) -> io::Result<Outcome> {
         Command::Streaks(asked) => section(asked, Section::Habits),
         Command::Steps(asked) => section(asked, Section::Steps),
         Command::Goals(asked) => section(asked, Section::Goals),
+        Command::Today(asked) => today::run(&around, asked),
         Command::Explain { name } => explain::run(&around, name.as_deref()),
         Command::Lsp(_) => Ok(lsp::run(&around)),
     }

@@ -8,6 +8,7 @@ pub mod markdown;
 pub mod number;
 pub mod steps;
 pub mod table;
+pub mod today;
 pub mod writing;
 
 pub use table::{Cell, Column, Fit, For, Meaning, Table, Value, Words};
