@@ -1,7 +1,9 @@
 //! The command line as clap reads it: every command, argument and word of help, in one list.
 
+mod log;
 mod today;
 
+pub use log::{Log, LogFormat, LogState};
 pub use today::{Today, TodayFormat};
 
 use super::levels::LevelFlags;
@@ -86,6 +88,7 @@ pub enum Command {
     /// Goals alone: how far, and at what pace
     Goals(Sectioned),
     Today(Today),
+    Log(Log),
     /// Say what a finding means and what to write instead; without a name, list them all
     Explain {
         /// The finding's name, as `check` prints it in brackets

@@ -10,6 +10,7 @@ mod fix;
 mod fmt;
 mod levels;
 mod load;
+mod log;
 mod lsp;
 mod put;
 mod report;
@@ -71,6 +72,7 @@ fn command(arguments: &Arguments, world: &dyn World) -> io::Result<Outcome> {
         Command::Steps(asked) => section(asked, Section::Steps),
         Command::Goals(asked) => section(asked, Section::Goals),
         Command::Today(asked) => today::run(&around, asked),
+        Command::Log(asked) => log::run(&around, asked),
         Command::Explain { name } => explain::run(&around, name.as_deref()),
         Command::Lsp(_) => Ok(lsp::run(&around)),
     }

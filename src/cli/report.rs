@@ -8,7 +8,7 @@ use super::surroundings::Surroundings;
 use super::{Outcome, load, say, select};
 use crate::analysis::{Analysis, Depth};
 use crate::diagnostic::wording::plural;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::render::diagnostics::{Texts, short};
 use crate::render::sanitize::cell;
 use crate::report::spec::closed;
@@ -127,8 +127,9 @@ pub fn say_errors(
     let _ = short::write(&mut around.world.err(), Texts::of(analysis), &errors);
     let count = plural(errors.len(), "error");
     let them = if errors.len() == 1 { "it" } else { "them" };
-    // What is hardly meant counts all the same, however loud it is told.
-    let is_left_out = |it: &Diagnostic| it.code.severity() == Severity::Error;
+    // What is hardly meant counts all the same, and so does a line with a character too many, however loud it is told.
+    let stands = |code: Code| matches!(code, Code::ControlCharacter | Code::WrongWeekday);
+    let is_left_out = |it: &Diagnostic| it.code.severity() == Severity::Error && !stands(it.code);
     let left_out = if errors.iter().all(is_left_out) {
         format!("the {what} leaves {them} out, and ")
     } else {

@@ -4,6 +4,7 @@
 
 pub mod goals;
 pub mod habits;
+pub mod log;
 pub mod markdown;
 pub mod number;
 pub mod steps;
