@@ -64,6 +64,7 @@ struct Said {
     name: String,
     amounts: Vec<(i64, String)>,
     free: String,
+    is_escaped: bool,
 }
 
 fn said(entry: &Entry<'_>) -> Said {
@@ -85,6 +86,7 @@ fn said(entry: &Entry<'_>) -> Said {
             .collect(),
         // A line's end can't hold one more carriage return; it is an error anyway.
         free: entry.free.trim_end_matches('\r').to_owned(),
+        is_escaped: entry.is_escaped,
     }
 }
 

@@ -29,6 +29,8 @@ Examples:
   daymark report                       the last 30 days in tables
   daymark report --period 'last month'
   daymark streaks --habit run
+  daymark today                        what is due, and what is at risk
+  daymark log '#evening'               what you wrote
   daymark explain below-target         what a finding means, and what to write instead
 
 A journal is a folder of `.day` files. Put an empty `daymark.toml` into it, and

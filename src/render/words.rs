@@ -23,11 +23,16 @@ pub fn write(out: &mut dyn Write, words: &Words, indent: usize, look: Look) -> i
     line.margin()?;
     let safe: Vec<_> = words.iter().map(|(_, text)| sanitize::cell(text)).collect();
     let meanings = words.iter().map(|(meaning, _)| *meaning);
+    let all = safe.concat();
+    // Most lines are short and plain.
+    if !look.colour && all.is_ascii() && !all.starts_with(' ') && indent + all.len() <= look.width {
+        return writeln!(line.out, "{all}");
+    }
     // A word may be of several runs, so lines are broken in the whole of them.
     let mut of_bytes = safe.iter().zip(meanings);
     let mut run = of_bytes.next().map(|(text, meaning)| (text.len(), meaning));
     let mut at = 0;
-    for piece in pieces(&safe.concat()) {
+    for piece in pieces(&all) {
         line.make_room(piece)?;
         let mut is_gap = true;
         for character in piece.chars() {
