@@ -124,7 +124,6 @@ fn all_said(entries: &[Entry<'_>]) -> Vec<Said> {
 fn comes_back(texts: &[String]) {
     let (lines, before) = with_journal(texts, |journal| {
         let found = plainly(journal, true);
-        // All but what would be left out the second time for want of a name is there.
         let lines = found
             .iter()
             .map(|entry| as_line(entry) + "\n")
@@ -132,7 +131,7 @@ fn comes_back(texts: &[String]) {
         (lines, all_said(&found))
     });
     let mut again = vec![lines];
-    again.extend(texts.iter().cloned().map(|text| declarations(&text)));
+    again.extend(texts.iter().map(|text| declarations(text)));
     with_journal(&again, |journal| {
         let found = plainly(journal, true);
         let found: Vec<_> = found

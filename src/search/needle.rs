@@ -9,7 +9,7 @@ use unicode_normalization::char::canonical_combining_class;
 /// What is looked for.
 #[derive(Clone, Debug)]
 pub enum Needle {
-    Plain(Plain),
+    Plain(Box<Plain>),
     Pattern(Regex),
 }
 
@@ -28,10 +28,10 @@ impl Needle {
     pub fn plain(words: &str) -> Self {
         let mut loose = String::new();
         loosen(words, &mut loose);
-        Self::Plain(Plain {
+        Self::Plain(Box::new(Plain {
             finder: Finder::new(loose.as_bytes()).into_owned(),
             length: loose.len(),
-        })
+        }))
     }
 
     /// # Errors
@@ -60,7 +60,7 @@ impl Needle {
     pub fn is_in(&self, text: &str) -> bool {
         match self {
             Self::Plain(plain) if plain.length == 0 => true,
-            Self::Plain(plain) => plain.places(text, 1) != [],
+            Self::Plain(plain) => !plain.places(text, 1).is_empty(),
             Self::Pattern(pattern) => pattern.is_match(text),
         }
     }
