@@ -13,6 +13,7 @@ pub mod lint;
 pub mod lsp;
 pub mod render;
 pub mod report;
+pub mod search;
 pub mod syntax;
 pub mod text;
 pub mod view;

@@ -2,8 +2,8 @@
 //! each of these days. For the examples, a day's due habits are those that a report of that day has pending or decided.
 
 use daymark::journal::{self, Journal};
-use daymark::report::{Due, Report, Spec, Status, due, report};
-use daymark::syntax::parse;
+use daymark::report::{Due, Report, Spec, Status, due, report, today};
+use daymark::syntax::{State, parse};
 use daymark::text::{Day, Source, SourceId};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -114,4 +114,53 @@ fn due_is_what_a_report_of_the_day_has() {
         });
     }
     assert!(compared > 100, "only {compared} compared");
+}
+
+/// A habit at risk loses its run if the day ends as it is, one that is safe keeps it; and what is there of a period's
+/// target is the share that its occasion has. Every tenth day of each example.
+#[test]
+fn risks_come_true() {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let (mut risks, mut safe, mut shares) = (0, 0, 0);
+    for root in std::fs::read_dir(examples).unwrap() {
+        let read = |path: &PathBuf| Source::new("x.day", std::fs::read_to_string(path).unwrap());
+        let sources: Vec<Source> = files(&root.unwrap().path()).iter().map(read).collect();
+        with_journal(&sources, |journal| {
+            for &day in journal.days.entries.iter().step_by(10) {
+                let tomorrow = report(journal, &Spec::new(day.next()));
+                for habit in today(journal, day).habits {
+                    let after = tomorrow.habits.iter().find(|it| it.name == habit.name);
+                    let run = (habit.streak.from, after.unwrap().streak.from);
+                    // What is slipped tomorrow is no silence.
+                    let declared = journal.habits.iter().find(|it| it.name == habit.name);
+                    let mut marks = declared.unwrap().marks.iter();
+                    let slips = marks.any(|it| it.day == day.next() && it.state == State::Slipped);
+                    if habit.at_risk {
+                        // Of a week, on its last day.
+                        let late = report(journal, &Spec::new(habit.until.next()));
+                        let late = late.habits.iter().find(|it| it.name == habit.name);
+                        let from = late.unwrap().streak.from;
+                        assert_ne!(run.0, from, "{day} {}", habit.name);
+                        risks += 1;
+                    } else if habit.safe_until.is_some() && !slips {
+                        assert_eq!(run.0, run.1, "{day} {}", habit.name);
+                        safe += 1;
+                    }
+                    if let Some(sum) = habit.amount
+                        && habit.cadence.starts_with("per ")
+                        && habit.direction == "do"
+                        && sum.need > 0.0
+                    {
+                        let share = (sum.done / sum.need).min(1.0);
+                        assert!((share - habit.done.0).abs() < 1e-9, "{day} {}", habit.name);
+                        shares += 1;
+                    }
+                }
+            }
+        });
+    }
+    assert!(
+        risks > 10 && safe > 100 && shares > 10,
+        "{risks} {safe} {shares}"
+    );
 }

@@ -27,6 +27,7 @@ mod position;
 mod properties;
 mod render;
 mod report;
+mod search;
 mod syntax;
 mod tidy;
 mod treesitter;

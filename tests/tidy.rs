@@ -36,6 +36,7 @@ const KEPT_TO: &[(&str, &[&str])] = &[
     ("gen_lsp_types::", &["lsp/"]),
     ("percent_encoding::", &["lsp/uri", "render/diagnostics/uri"]),
     ("toml::", &["config/"]),
+    ("regex::", &["search/"]),
     ("similar::", &["render/diff"]),
     ("tempfile::", &["world"]),
     ("etcetera::", &["world"]),

@@ -3,9 +3,14 @@
 pub mod edit;
 pub mod fill;
 pub mod init;
+mod log;
 pub mod mark;
 pub mod note;
+mod today;
 pub mod undo;
+
+pub use log::{Log, LogFormat, LogState};
+pub use today::{Today, TodayFormat};
 
 use super::levels::LevelFlags;
 use crate::amend::DaySaid;
@@ -33,6 +38,8 @@ Examples:
   daymark report                       the last 30 days in tables
   daymark report --period 'last month'
   daymark streaks --habit run
+  daymark today                        what is due, and what is at risk
+  daymark log '#evening'               what you wrote
   daymark explain below-target         what a finding means, and what to write instead
 
 A journal is a folder of `.day` files. Put an empty `daymark.toml` into it, and
@@ -97,6 +104,8 @@ pub enum Command {
     Steps(Sectioned),
     /// Goals alone: how far, and at what pace
     Goals(Sectioned),
+    Today(Today),
+    Log(Log),
     /// Say what a finding means and what to write instead; without a name, list them all
     Explain {
         /// The finding's name, as `check` prints it in brackets

@@ -13,6 +13,7 @@ mod fmt;
 mod init;
 mod levels;
 mod load;
+mod log;
 mod lsp;
 mod mark;
 mod note;
@@ -21,6 +22,7 @@ mod report;
 mod sections;
 mod select;
 mod surroundings;
+mod today;
 mod undo;
 
 use crate::config::Colour;
@@ -81,6 +83,8 @@ fn command(arguments: &Arguments, world: &dyn World) -> io::Result<Outcome> {
         Command::Streaks(asked) => section(asked, Section::Habits),
         Command::Steps(asked) => section(asked, Section::Steps),
         Command::Goals(asked) => section(asked, Section::Goals),
+        Command::Today(asked) => today::run(&around, asked),
+        Command::Log(asked) => log::run(&around, asked),
         Command::Explain { name } => explain::run(&around, name.as_deref()),
         Command::Lsp(_) => Ok(lsp::run(&around)),
     }

@@ -8,7 +8,7 @@ use super::surroundings::Surroundings;
 use super::{Outcome, load, say, select};
 use crate::analysis::{Analysis, Depth};
 use crate::diagnostic::wording::plural;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::render::diagnostics::{Texts, short};
 use crate::render::sanitize::cell;
 use crate::report::spec::closed;
@@ -103,13 +103,23 @@ fn one(
     sections::write(out, journal, &spec, &sections, look)?;
     // Before the errors, where both streams are one terminal.
     out.flush()?;
-    Ok(Ok(say_errors(around, loaded, analysis)))
+    Ok(Ok(say_errors(around, loaded, analysis, "report")))
 }
 
-/// Tells the errors in the files that were asked for, and how many there are.
-fn say_errors(around: &Surroundings<'_>, loaded: &Loaded, analysis: &Analysis<'_>) -> Outcome {
+/// The errors in the files that were asked for.
+pub fn shown_errors(loaded: &Loaded, analysis: &Analysis<'_>) -> Vec<Diagnostic> {
     let shown = analysis.diagnostics.iter().filter(|it| loaded.shows(it));
-    let errors: Vec<_> = shown.cloned().collect();
+    shown.cloned().collect()
+}
+
+/// Tells the errors in the files that were asked for, how many there are, and that `what` goes without them.
+pub fn say_errors(
+    around: &Surroundings<'_>,
+    loaded: &Loaded,
+    analysis: &Analysis<'_>,
+    what: &str,
+) -> Outcome {
+    let errors = shown_errors(loaded, analysis);
     if errors.is_empty() {
         return Outcome::Clean;
     }
@@ -117,10 +127,11 @@ fn say_errors(around: &Surroundings<'_>, loaded: &Loaded, analysis: &Analysis<'_
     let _ = short::write(&mut around.world.err(), Texts::of(analysis), &errors);
     let count = plural(errors.len(), "error");
     let them = if errors.len() == 1 { "it" } else { "them" };
-    // What is hardly meant counts all the same, however loud it is told.
-    let is_left_out = |it: &Diagnostic| it.code.severity() == Severity::Error;
+    // What is hardly meant counts all the same, and so does a line with a character too many, however loud it is told.
+    let stands = |code: Code| matches!(code, Code::ControlCharacter | Code::WrongWeekday);
+    let is_left_out = |it: &Diagnostic| it.code.severity() == Severity::Error && !stands(it.code);
     let left_out = if errors.iter().all(is_left_out) {
-        format!("the report leaves {them} out, and ")
+        format!("the {what} leaves {them} out, and ")
     } else {
         String::new()
     };
@@ -131,12 +142,14 @@ fn say_errors(around: &Surroundings<'_>, loaded: &Loaded, analysis: &Analysis<'_
     Outcome::Findings
 }
 
-fn name(wanted: &Wanted) -> String {
+/// What a journal is called where there are several.
+pub fn name(wanted: &Wanted) -> String {
     let name = wanted.name.to_string_lossy();
     if name.is_empty() { "." } else { &name }.to_owned()
 }
 
-fn one_only(journals: &[Wanted]) -> String {
+/// Says that a format can't hold all of these.
+pub fn one_only(journals: &[Wanted]) -> String {
     let names: Vec<String> = journals
         .iter()
         .map(|wanted| format!("`{}`", cell(&name(wanted))))

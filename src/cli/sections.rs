@@ -5,6 +5,7 @@ use crate::journal::Journal;
 use crate::render::report::ReportJson;
 use crate::render::{Look, csv, markdown, sanitize, strip, text};
 use crate::report::{self, Rest, Sections, Selection, Spec};
+use crate::text::Day;
 use crate::view::{self, FIRST_LINES, For, Meaning, Table, Value};
 use std::convert::Infallible;
 use std::io::{self, Write};
@@ -167,12 +168,7 @@ fn write_tables(
         writeln!(out)?;
     }
     if let Some(name) = &asked.name {
-        if is_markdown {
-            writeln!(out, "# {}\n", markdown::escape(name))?;
-        } else {
-            let name = sanitize::cell(name);
-            writeln!(out, "{}", look.paint(&name, Meaning::Strong))?;
-        }
+        write_name(out, name, is_markdown, look)?;
     }
     if !asked.has_errors && is_empty(journal) {
         write!(out, "{FIRST_LINES}")?;
@@ -198,7 +194,22 @@ fn write_tables(
     Ok(())
 }
 
-fn is_empty(journal: &Journal<'_>) -> bool {
+/// The name of one of several journals, above what is said of it.
+pub fn write_name(
+    out: &mut dyn Write,
+    name: &str,
+    is_markdown: bool,
+    look: Look,
+) -> io::Result<()> {
+    if is_markdown {
+        return writeln!(out, "# {}\n", markdown::escape(name));
+    }
+    let name = sanitize::cell(name);
+    writeln!(out, "{}", look.paint(&name, Meaning::Strong))
+}
+
+/// Whether nothing is declared and nothing written.
+pub fn is_empty(journal: &Journal<'_>) -> bool {
     journal.habits.is_empty()
         && journal.plans.is_empty()
         && journal.goals.is_empty()
@@ -215,9 +226,14 @@ fn shows_strips(table: &Table) -> bool {
     })
 }
 
+/// `Sun 2026-02-01`
+pub fn dated(day: Day) -> String {
+    format!("{} {day}", day.weekday().short())
+}
+
 /// `2026-01-03 until 2026-02-01 · today is Sun 2026-02-01`; without the period where nothing is over one.
 fn heading(spec: &Spec, section: Option<Section>, look: Look) -> String {
-    let today = format!("{} {}", spec.today.weekday().short(), spec.today);
+    let today = dated(spec.today);
     let has_period = match section {
         None | Some(Section::Habits | Section::Writing) => true,
         Some(Section::Steps) => spec.period.is_some(),

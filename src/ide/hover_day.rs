@@ -2,13 +2,12 @@
 
 use super::hover_item::laid;
 use crate::analysis::Analysis;
-use crate::diagnostic::wording::plural;
 use crate::report::occasion::Occasion;
 use crate::report::tasks::task_report;
 use crate::report::{Count, Status, verdicts};
 use crate::text::Day;
 use crate::view::markdown::escape;
-use crate::view::number::part;
+use crate::view::number::{away, part};
 
 pub(super) fn day(analysis: &Analysis<'_>, day: Day) -> String {
     let (journal, today) = (&analysis.journal, analysis.today);
@@ -65,17 +64,4 @@ pub(super) fn day(analysis: &Analysis<'_>, day: Day) -> String {
             }),
     );
     laid(heading, "", &facts)
-}
-
-/// `today`, `in 3 days`, `27 days ago`
-fn away(day: Day, today: Day) -> String {
-    let days = today.until(day);
-    let count = plural(days.unsigned_abs() as usize, "day");
-    match days {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        -1 => "yesterday".to_owned(),
-        2.. => format!("in {count}"),
-        _ => format!("{count} ago"),
-    }
 }

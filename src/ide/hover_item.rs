@@ -9,6 +9,7 @@ use crate::report::tasks::task_report;
 use crate::report::{Count, HabitReport, Spec, Status};
 use crate::text::PeriodUnit;
 use crate::view::goals::so_far;
+use crate::view::habits::asks;
 use crate::view::markdown::escape;
 use crate::view::number::{amount, counted, decimal, part, percent};
 
@@ -78,20 +79,8 @@ fn habit_lines(analysis: &Analysis<'_>, index: usize) -> Option<String> {
         report.safe_until.map(|day| format!("safe until {day}")),
     ];
     let heading = heading(&report.name, "habit", report.title.as_deref());
-    Some(laid(heading, &asks(&report), &facts))
-}
-
-/// `3 per week, at least 20 min`
-fn asks(report: &HabitReport) -> String {
-    let avoid = (report.direction == "avoid").then_some("avoid");
-    // Where a target is the cadence, it says it whole.
-    let cadence = Some(report.cadence.as_str()).filter(|cadence| !cadence.starts_with("per "));
-    let said: Vec<String> = [avoid, cadence, report.target.as_deref()]
-        .into_iter()
-        .flatten()
-        .map(escape)
-        .collect();
-    said.join(", ")
+    let asks = asks(&report.cadence, report.direction, report.target.as_deref());
+    Some(laid(heading, &escape(&asks), &facts))
 }
 
 /// The period that the habit is looked at in beside the 30 days: its own, else the week.

@@ -43,7 +43,7 @@ pub use build::{build, build_in_pieces};
 pub use habit::{Cadence, Direction, Evidence, Forgive, Habit, Quantity, Section, Target};
 pub use item::{Goal, ItemId, Measure, Milestone, Place, Plan, Site, Step, Task};
 pub use mark::Mark;
-pub use name::fold;
+pub use name::{fold, loosen};
 pub use names::{Named, Names};
 pub use unit::{Dimension, UnitId, Units};
 

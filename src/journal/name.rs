@@ -29,6 +29,13 @@ pub fn fold(name: &str) -> Cow<'_, str> {
     Cow::Owned(folded)
 }
 
+/// Free text in the form in which it is searched: folded as names are, but decomposed, so that each character's form
+/// is its own whatever stands beside it; white space stays.
+pub fn loosen(text: &str, into: &mut String) {
+    let characters = text.chars().map(|c| if c == '’' { '\'' } else { c });
+    into.extend(characters.nfd().default_case_fold().nfd());
+}
+
 /// The name with one space between its words, otherwise as written.
 #[must_use]
 pub fn single_spaced(name: &str) -> String {

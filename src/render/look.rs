@@ -48,5 +48,6 @@ const fn style(meaning: Meaning) -> Style {
         Meaning::Warn => style.fg_color(Some(anstyle::Color::Ansi(AnsiColor::Yellow))),
         Meaning::Bad => style.fg_color(Some(anstyle::Color::Ansi(AnsiColor::Red))),
         Meaning::Dim => style.dimmed(),
+        Meaning::Found => style.bold().underline(),
     }
 }

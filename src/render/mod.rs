@@ -6,6 +6,7 @@ pub mod csv;
 pub mod diagnostics;
 pub mod diff;
 pub mod json;
+pub mod log;
 pub mod look;
 pub mod markdown;
 pub mod page;

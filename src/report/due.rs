@@ -21,7 +21,8 @@ pub struct Due {
     /// Of the whole occasion: `1` of `3` days of a week; a share of 1 under a `per` target.
     pub done: Count,
     pub need: Count,
-    /// The last day of the occasion.
+    /// The first and the last day of the occasion.
+    pub from: Day,
     pub until: Day,
     /// Whether silence keeps it: `avoid` and `at most`.
     pub is_holding: bool,
@@ -70,6 +71,7 @@ pub fn due_habit(
         status: status(&lens, section, &occasion, day),
         done: Count(occasion.kept_part()),
         need: Count(occasion.need),
+        from: occasion.from,
         until: occasion.until,
         is_holding: section.direction.is_holding(),
     })

@@ -36,15 +36,18 @@ impl Windows {
 
 /// A step's days up to today: within the plan's, its own, and the report's where a period was asked for.
 fn window(plan: &Plan, step: &Step, spec: &Spec) -> Period {
-    let days = Period::new(
-        plan.from.unwrap_or(Day::MIN),
-        plan.until.unwrap_or(Day::MAX).min(spec.today),
-    );
-    let own = Period::new(
-        step.from.unwrap_or(Day::MIN),
-        step.until.unwrap_or(Day::MAX),
-    );
-    days.clip(own).clip(spec.period.unwrap_or(Period::ALL))
+    days(plan, step)
+        .clip(Period::new(Day::MIN, spec.today))
+        .clip(spec.period.unwrap_or(Period::ALL))
+}
+
+/// A step's days: within the plan's and its own.
+#[must_use]
+pub fn days(plan: &Plan, step: &Step) -> Period {
+    let whole = |from: Option<Day>, until: Option<Day>| {
+        Period::new(from.unwrap_or(Day::MIN), until.unwrap_or(Day::MAX))
+    };
+    whole(plan.from, plan.until).clip(whole(step.from, step.until))
 }
 
 /// What the needs of steps came to: filled habit by habit while these are walked.

@@ -134,7 +134,8 @@ impl Course<'_, '_, '_> {
             return;
         };
         let limit = section.direction == Direction::Limit;
-        let need = self.asked(occasion, section, target, period);
+        let whole = Period::new(occasion.from, occasion.until);
+        let need = asked(self.walk, whole, section, target, period);
         let (one, unit) = (one(lens.journal, &target), unit(lens.journal, &target));
         let span = Period::new(occasion.from, occasion.until.min(self.over.until));
         let mut sum = 0;
@@ -153,26 +154,6 @@ impl Course<'_, '_, '_> {
                 self.note(entry, occasion, section, Some(progress));
             }
         }
-    }
-
-    /// What the period asks, in the target's unit: less where days of it are excused, but for a limit.
-    fn asked(
-        &self,
-        occasion: &Occasion,
-        section: &Section,
-        target: Quantity,
-        period: PeriodUnit,
-    ) -> f64 {
-        let lens = self.walk.lens;
-        let one = one(lens.journal, &target);
-        if section.direction == Direction::Limit {
-            return share(target.value, one);
-        }
-        let span = Period::new(occasion.from, occasion.until);
-        let whole = period.around(span.from, lens.journal.settings.week_starts);
-        let active = span.days() - self.walk.excused_days(span, section);
-        let value = target.value.saturating_mul(i128::from(active));
-        share(value, one.saturating_mul(i128::from(whole.days())))
     }
 
     /// Notes a mark of an occasion, where it is the habit's own.
@@ -196,4 +177,24 @@ impl Course<'_, '_, '_> {
             });
         }
     }
+}
+
+/// What a calendar period asks of a habit in these days of it, in the target's unit: less where days are excused, but
+/// for a limit.
+pub(super) fn asked(
+    walk: &Walk<'_, '_>,
+    span: Period,
+    section: &Section,
+    target: Quantity,
+    period: PeriodUnit,
+) -> f64 {
+    let lens = walk.lens;
+    let one = one(lens.journal, &target);
+    if section.direction == Direction::Limit {
+        return share(target.value, one);
+    }
+    let whole = period.around(span.from, lens.journal.settings.week_starts);
+    let active = span.days() - walk.excused_days(span, section);
+    let value = target.value.saturating_mul(i128::from(active));
+    share(value, one.saturating_mul(i128::from(whole.days())))
 }

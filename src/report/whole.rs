@@ -207,7 +207,8 @@ impl Chosen {
 }
 
 /// Whether a tag is the wanted one or below it.
-fn is_under(tag: &str, wanted: &str) -> bool {
+#[must_use]
+pub fn is_under(tag: &str, wanted: &str) -> bool {
     tag.strip_prefix(wanted)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -8,7 +8,7 @@ use super::spec::Spec;
 use crate::journal::Journal;
 use crate::journal::name::fold;
 use crate::journal::piece::{Piece, Stretch, pieces};
-use crate::syntax::{Document, Entry, EntryKind, MarkShape, State};
+use crate::syntax::{Document, EntryKind, MarkShape, State};
 use crate::syntax::{MentionKind, mentions};
 use crate::text::{Day, Period, Span};
 use rayon::prelude::*;
@@ -56,7 +56,7 @@ fn of_lines(journal: &Journal<'_>, stretch: &Stretch, over: Period) -> JournalRe
                 prose
             }
             EntryKind::Mark(mark)
-                if has_sign && does_something(journal, document, &entry, mark, text) =>
+                if has_sign && does_something(journal, document, entry.line, mark, text) =>
             {
                 document
                     .note(entry.line, mark, text)
@@ -114,19 +114,18 @@ impl<'t> Signs<'t> {
 }
 
 /// Whether a mark counts as an entry: not an open one, nor one of nothing, nor one of an unknown name.
-fn does_something(
+#[must_use]
+pub fn does_something(
     journal: &Journal<'_>,
     document: &Document,
-    entry: &Entry<'_>,
+    line: u32,
     mark: &MarkShape,
     text: &str,
 ) -> bool {
-    let name = document.in_line(entry.line, mark.name, text);
+    let name = document.in_line(line, mark.name, text);
     mark.state.value != State::Open
         && !document.is_nothing(mark)
-        && journal
-            .find(document.token(entry.line, name, text))
-            .is_some()
+        && journal.find(document.token(line, name, text)).is_some()
 }
 
 /// White-space words, eight bytes at a time. Where a control character or a space of another script may

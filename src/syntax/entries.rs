@@ -42,18 +42,34 @@ impl Document {
         self.lines
             .columns(lines)
             .filter_map(move |(line, kind, shape)| {
-                let kind = match kind {
-                    LineKind::Dated => {
-                        day = self.dated.get(shape as usize)?.day;
-                        self.dated_entry(line, self.dated_shape(shape)?, text)?
-                    }
-                    LineKind::Mark => EntryKind::Mark(self.marks.get(shape as usize)?),
-                    LineKind::Prose => self.prose(line, text)?,
-                    _ => return None,
-                };
+                if kind == LineKind::Dated {
+                    day = self.dated.get(shape as usize)?.day;
+                }
+                let kind = self.kind_of(line, kind, shape, text)?;
                 let day = day?;
                 Some(Entry { day, line, kind })
             })
+    }
+
+    /// The entry of one line, whichever day it stands under.
+    #[must_use]
+    pub fn entry_kind<'a>(&'a self, line: u32, text: &str) -> Option<EntryKind<'a>> {
+        self.kind_of(line, self.lines.kind(line), self.lines.shape(line), text)
+    }
+
+    fn kind_of<'a>(
+        &'a self,
+        line: u32,
+        kind: LineKind,
+        shape: u32,
+        text: &str,
+    ) -> Option<EntryKind<'a>> {
+        match kind {
+            LineKind::Dated => self.dated_entry(line, self.dated_shape(shape)?, text),
+            LineKind::Mark => Some(EntryKind::Mark(self.marks.get(shape as usize)?)),
+            LineKind::Prose => self.prose(line, text),
+            _ => None,
+        }
     }
 
     fn dated_entry<'a>(
@@ -90,14 +106,7 @@ impl Document {
     /// The words of a line of prose, or of a dated line that carries some: what [`EntryKind::Prose`] has.
     #[must_use]
     pub fn prose_words(&self, line: u32, text: &str) -> Option<Span> {
-        let kind = match self.lines.kind(line) {
-            LineKind::Dated => {
-                self.dated_entry(line, self.dated_shape(self.lines.shape(line))?, text)?
-            }
-            LineKind::Prose => self.prose(line, text)?,
-            _ => return None,
-        };
-        match kind {
+        match self.entry_kind(line, text)? {
             EntryKind::Prose { text, .. } => Some(text),
             EntryKind::Mark(_) => None,
         }

@@ -52,18 +52,28 @@ fn row(goal: &GoalReport) -> Vec<Cell> {
     ]
 }
 
-/// `8.4 of 21.1 km`; `74, to reach 70 kg`, which may be up or down.
+/// How far a goal is towards its target.
 #[must_use]
 pub fn so_far(goal: &GoalReport) -> Option<String> {
-    let target = amount(&decimal(goal.target?), goal.unit.as_deref());
-    let sign = goal.unit.as_deref().filter(|unit| stands_first(unit));
-    let value = goal
-        .value
-        .map_or_else(|| "none".to_owned(), |value| amount(&decimal(value), sign));
-    Some(match goal.measure {
+    let unit = goal.unit.as_deref();
+    Some(towards(goal.measure, goal.value, goal.target?, unit))
+}
+
+/// `8.4 of 21.1 km`; `74, to reach 70 kg`, which may be up or down.
+#[must_use]
+pub fn towards(
+    measure: Option<&str>,
+    value: Option<f64>,
+    target: f64,
+    unit: Option<&str>,
+) -> String {
+    let target = amount(&decimal(target), unit);
+    let sign = unit.filter(|unit| stands_first(unit));
+    let value = value.map_or_else(|| "none".to_owned(), |value| amount(&decimal(value), sign));
+    match measure {
         Some("reach") => format!("{value}, to reach {target}"),
         _ => format!("{value} of {target}"),
-    })
+    }
 }
 
 /// `half marathon: 10 km by 2026-02-15, reached 2026-02-01`
@@ -112,7 +122,7 @@ pub fn tasks(tasks: &[TaskReport]) -> Table {
     }
 }
 
-fn state_meaning(state: &str) -> Meaning {
+pub(super) fn state_meaning(state: &str) -> Meaning {
     match state {
         "reached" | "on pace" | "done" => Meaning::Good,
         "behind" => Meaning::Warn,

@@ -98,6 +98,15 @@ fn due(habit: &HabitReport) -> &str {
     }
 }
 
+/// All that a habit asks: `3 per week, at least 20 min`. Where a target is the cadence, it says it whole.
+#[must_use]
+pub fn asks(cadence: &str, direction: &str, target: Option<&str>) -> String {
+    let avoid = (direction == "avoid").then_some("avoid");
+    let cadence = Some(cadence).filter(|cadence| !cadence.starts_with("per "));
+    let said: Vec<&str> = [avoid, cadence, target].into_iter().flatten().collect();
+    said.join(", ")
+}
+
 /// The columns about streaks of a table of habits, rows and all.
 #[must_use]
 pub fn streaks(habits: Table) -> Table {

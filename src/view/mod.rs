@@ -4,11 +4,13 @@
 
 pub mod goals;
 pub mod habits;
+pub mod log;
 pub mod markdown;
 pub mod number;
 pub mod so_far;
 pub mod steps;
 pub mod table;
+pub mod today;
 pub mod writing;
 
 pub use table::{Cell, Column, Fit, For, Meaning, Table, Value, Words};

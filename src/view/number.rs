@@ -1,6 +1,8 @@
 //! Numbers as people read them. Data formats take them unrounded.
 
+use crate::diagnostic::wording::plural;
 use crate::report::Count;
+use crate::text::Day;
 
 /// At most two decimals, none where they are zero.
 #[must_use]
@@ -58,4 +60,18 @@ pub fn amount(value: &str, unit: Option<&str>) -> String {
 #[must_use]
 pub fn stands_first(unit: &str) -> bool {
     unit != "%" && !unit.chars().any(char::is_alphabetic)
+}
+
+/// `today`, `in 3 days`, `27 days ago`
+#[must_use]
+pub fn away(day: Day, today: Day) -> String {
+    let days = today.until(day);
+    let count = plural(days.unsigned_abs() as usize, "day");
+    match days {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        2.. => format!("in {count}"),
+        _ => format!("{count} ago"),
+    }
 }

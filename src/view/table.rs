@@ -14,6 +14,8 @@ pub enum Meaning {
     Warn,
     Bad,
     Dim,
+    /// What was searched for.
+    Found,
 }
 
 /// One value with its meaning.

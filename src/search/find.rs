@@ -1,0 +1,97 @@
+//! The search itself: pieces of the journal side by side, what they find put in order, and what stands around it added.
+
+use super::entry::Entry;
+use super::query::Query;
+use crate::journal::Journal;
+use crate::journal::piece::{Piece, Stretch, pieces};
+use crate::syntax::State;
+use crate::text::Day;
+use rayon::prelude::*;
+
+/// An entry that is shown: twelve bytes, for there may be a million.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Hit {
+    pub day: Day,
+    /// Its place in the journal: see [`Journal::place_of`].
+    pub place: u32,
+    /// Not only context.
+    pub is_match: bool,
+}
+
+/// The entries that a query is about, in the order to show them.
+#[must_use]
+pub fn find(journal: &Journal<'_>, query: &Query) -> Vec<Hit> {
+    let pieces = pieces(journal.documents, rayon::current_num_threads() * 2);
+    let of_piece = |piece: &Piece| {
+        let found = piece
+            .iter()
+            .map(|stretch| of_lines(journal, stretch, query));
+        found.flatten().collect::<Vec<_>>()
+    };
+    let found: Vec<Vec<Hit>> = pieces.par_iter().map(of_piece).collect();
+    let mut hits = found.concat();
+    hits.sort_by_key(|hit| (hit.day, hit.place));
+    if query.reverse {
+        limit(hits.iter_mut().rev(), query.limit);
+    } else {
+        limit(hits.iter_mut(), query.limit);
+    }
+    let is_shown = around(&hits, query.context);
+    let mut shown = is_shown.into_iter();
+    hits.retain(|_| shown.next() == Some(true));
+    if query.reverse {
+        let days = hits.chunk_by(|a, b| a.day == b.day).rev();
+        return days.collect::<Vec<_>>().concat();
+    }
+    hits
+}
+
+/// The matches of some lines, and where context is wanted, every other entry of a wanted day.
+fn of_lines(journal: &Journal<'_>, stretch: &Stretch, query: &Query) -> Vec<Hit> {
+    let index = stretch.source.0 as usize;
+    let place = journal.documents.get(index).zip(journal.sources.get(index));
+    let Some((document, source)) = place.filter(|_| query.asked.get(index) == Some(&true)) else {
+        return Vec::new();
+    };
+    let wants_open = query.states.contains(&State::Open);
+    let entries = document.entries_in(stretch.lines.clone(), &source.text);
+    entries
+        .filter(|entry| query.wants_day(entry.day))
+        .filter_map(|entry| {
+            let site = (stretch.source, entry.line);
+            let found = Entry::new(journal, entry.day, site, entry.kind, wants_open)?;
+            let is_match = query.finds(&found);
+            (is_match || query.context > 0).then(|| Hit {
+                day: entry.day,
+                place: journal.place_of(stretch.source, entry.line),
+                is_match,
+            })
+        })
+        .collect()
+}
+
+/// Leaves so many matches.
+fn limit<'h>(hits: impl Iterator<Item = &'h mut Hit>, most: Option<usize>) {
+    let matches = hits.filter(|hit| hit.is_match);
+    for hit in matches.skip(most.unwrap_or(usize::MAX)) {
+        hit.is_match = false;
+    }
+}
+
+/// Which are matches, or stand that near to one of the same day.
+fn around(hits: &[Hit], context: usize) -> Vec<bool> {
+    let mut shown = Vec::with_capacity(hits.len());
+    for day in hits.chunk_by(|a, b| a.day == b.day) {
+        let matches: Vec<usize> = (0..day.len())
+            .filter(|&at| day.get(at).is_some_and(|hit| hit.is_match))
+            .collect();
+        shown.extend((0..day.len()).map(|at| {
+            let next = matches.partition_point(|&found| found < at);
+            let is_near =
+                |found: Option<&usize>| found.is_some_and(|it| it.abs_diff(at) <= context);
+            let before = next.checked_sub(1);
+            is_near(matches.get(next)) || is_near(before.and_then(|it| matches.get(it)))
+        }));
+    }
+    shown
+}
