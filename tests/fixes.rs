@@ -349,9 +349,9 @@ fn rounds_of_fixes() {
         };
         Diagnostic::new(Code::UnusedAllow, source, Span::new(0, 0), "").fix(fix)
     };
-    let run = |text: &str, may: bool, look: &dyn Fn(&str) -> Vec<Diagnostic>| {
+    let made = |text: &str, safety, may: bool, look: &dyn Fn(&str) -> Vec<Diagnostic>| {
         let allowed = Allowed {
-            safety: Safety::Safe,
+            safety,
             sources: &[may],
         };
         let sources = vec![Source::new("a.day", text)];
@@ -361,6 +361,9 @@ fn rounds_of_fixes() {
             fixed.counts[0],
             fixed.is_done,
         )
+    };
+    let run = |text: &str, may: bool, look: &dyn Fn(&str) -> Vec<Diagnostic>| {
+        made(text, Safety::Safe, may, look)
     };
     let edit = |start, end, text: &str| Edit::new(Span::new(start, end), text);
     let two = |text: &str| match text {
@@ -394,6 +397,19 @@ fn rounds_of_fixes() {
         _ => vec![],
     };
     assert_eq!(run("a\nb\nc\n", true, &all), ("c\n".to_owned(), 2, true));
+    // What is guessed before the rest is right is guessed wrong.
+    let guessed = |text: &str| match text {
+        "ab" => vec![
+            finding(vec![edit(0, 1, "wrong")], Safety::Guess),
+            finding(vec![edit(1, 2, "B")], Safety::Safe),
+        ],
+        "aB" => vec![finding(vec![edit(0, 1, "right ")], Safety::Guess)],
+        _ => vec![],
+    };
+    assert_eq!(
+        made("ab", Safety::Guess, true, &guessed),
+        ("right B".to_owned(), 2, true)
+    );
 }
 
 /// What the fixes of a page's own wrong examples are.

@@ -1,7 +1,8 @@
 //! Fixes made: round after round over a journal's texts, until nothing is left that may be fixed.
 //!
 //! A round makes every fix that shares no characters with one before it; the others wait for the next round, which
-//! looks at the journal anew. Nothing is read or written here.
+//! looks at the journal anew. A guess waits for all that is beyond doubt: it is made from a journal as right as can
+//! be. Nothing is read or written here.
 
 use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::text::edit::apply;
@@ -56,13 +57,20 @@ pub fn fix(
         is_done: false,
     };
     for _ in 0..ROUNDS {
+        let found = look(&fixed.sources);
         let mut round = Round::default();
-        for finding in &look(&fixed.sources) {
-            let fix = allowed.fix(finding);
-            if fix.is_some_and(|fix| round.take(fix, &fixed.sources))
-                && let Some(count) = fixed.counts.get_mut(finding.primary.source.0 as usize)
-            {
-                *count += 1;
+        for safety in [Safety::Safe, allowed.safety] {
+            if !round.edits.is_empty() {
+                break;
+            }
+            let allowed = Allowed { safety, ..allowed };
+            for finding in &found {
+                let fix = allowed.fix(finding);
+                if fix.is_some_and(|fix| round.take(fix, &fixed.sources))
+                    && let Some(count) = fixed.counts.get_mut(finding.primary.source.0 as usize)
+                {
+                    *count += 1;
+                }
             }
         }
         if round.edits.is_empty() {

@@ -1,5 +1,4 @@
-//! Cadences and targets as reports show them: as written, but in the one layout of a journal's text. Single
-//! spaces, keywords in lower case, names as declared, times with both digits of the hour.
+//! Cadences and targets as reports show them: as written, single spaces, keywords in lower case.
 
 use super::Site;
 use super::build::Build;
@@ -16,11 +15,7 @@ impl Build<'_> {
     ) -> String {
         let quote = |token| self.problems.quote(Site::new(source, line.line, token));
         match *written {
-            Written::When(name) => {
-                let name = quote(name);
-                let declared = self.names.find(&name).map(|named| &named.written);
-                format!("when {}", declared.unwrap_or(&name))
-            }
+            Written::When(name) => format!("when {}", quote(name)),
             Written::Occasion(text) => format!("when: {}", quote(text)),
             _ => quote(line.token).to_lowercase(),
         }
@@ -38,8 +33,7 @@ impl Build<'_> {
             WrittenTarget::AtLeast { amounts, .. } | WrittenTarget::AtMost { amounts, .. } => {
                 amounts.as_slice()
             }
-            WrittenTarget::Before(time) => return format!("before {}", time.value),
-            WrittenTarget::After(time) => return format!("after {}", time.value),
+            WrittenTarget::Before(_) | WrittenTarget::After(_) => &[],
         };
         let (Some(first), Some(last)) = (amounts.first(), amounts.last()) else {
             return single_spaced(&text.to_lowercase());

@@ -6,6 +6,7 @@ pub mod goals;
 pub mod habits;
 pub mod markdown;
 pub mod number;
+pub mod so_far;
 pub mod steps;
 pub mod table;
 pub mod writing;

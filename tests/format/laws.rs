@@ -140,7 +140,7 @@ fn read(text: &str, lines: &[std::ops::Range<u32>]) -> (Read, Vec<Vec<Edit>>) {
             .collect();
         let read = Read {
             formatted: changed(journal, FILE, false).unwrap_or_else(|| text.to_owned()),
-            report: serde_json::to_value(report::report(journal, &spec)).unwrap(),
+            report: but_for_spelling(serde_json::to_value(report::report(journal, &spec)).unwrap()),
             findings,
             edits: format(journal, FILE),
         };
@@ -200,6 +200,24 @@ fn own_words(document: &Document, declaration: &Declaration, text: &str) -> Vec<
     let all = title.into_iter().chain(notes);
     all.map(|(line, token)| document.token(line, token, text).to_owned())
         .collect()
+}
+
+/// A report shows cadences and targets as they are written, so layout may show there: in the spelling of the name
+/// behind `when`, and in the hour of a time.
+fn but_for_spelling(mut report: serde_json::Value) -> serde_json::Value {
+    for habit in report["habits"].as_array_mut().unwrap() {
+        for key in ["cadence", "target"] {
+            let Some(written) = habit[key].as_str() else {
+                continue;
+            };
+            let words = written.split(' ').map(|word| match word.split_once(':') {
+                Some((hour, rest)) if hour.len() == 1 => format!("0{hour}:{rest}"),
+                _ => fold(word).into_owned(),
+            });
+            habit[key] = words.collect::<Vec<_>>().join(" ").into();
+        }
+    }
+    report
 }
 
 /// Two reports, item by item, so that a difference is easy to see.
