@@ -395,9 +395,10 @@ fn counts_read_well() {
     assert_eq!(line(0, 0, 0, 0), "no `.day` files here");
 }
 
-/// Ten thousand findings in twenty megabytes cost no rescans: each is drawn from its own lines.
+/// Ten thousand findings in twenty megabytes cost no rescans, which this would not see the end of: each is drawn from
+/// its own lines.
 #[test]
-fn many_findings_in_a_large_file_are_quick() {
+fn many_findings_in_a_large_file_are_cheap() {
     let prose =
         "2026-01-05: words that go on for a while, as words do, and then a few more of them\n";
     let text = prose.repeat(20_000_000 / prose.len());
@@ -415,14 +416,13 @@ fn many_findings_in_a_large_file_are_quick() {
         documents: &documents,
         settings: None,
     };
-    let start = std::time::Instant::now();
     let mut out = Vec::new();
     Graphical::new(Look::PLAIN)
         .write(&mut out, texts, &found)
         .unwrap();
+    let drawn = String::from_utf8(std::mem::take(&mut out)).unwrap();
+    assert_eq!(drawn.matches("error[stray-line]: m").count(), found.len());
     short::write(&mut out, texts, &found).unwrap();
-    let seconds = start.elapsed().as_secs_f64();
-    // Under a second when optimised; a debug build on a busy machine is given more.
-    let most = if cfg!(debug_assertions) { 20.0 } else { 1.0 };
-    assert!(seconds < most, "{seconds} s");
+    let short = String::from_utf8(out).unwrap();
+    assert_eq!(short.lines().count(), found.len());
 }

@@ -19,6 +19,8 @@ use std::io::{self, Write};
 struct Tally {
     seen: usize,
     changed: usize,
+    /// How many of these could not be written.
+    unwritten: usize,
     /// Whether standard input was one of them: its text alone goes to standard output.
     has_input: bool,
 }
@@ -116,6 +118,7 @@ fn file(
             Origin::Input => put::text(around.world, out, &now)?,
             Origin::Disk(path) => {
                 if let Err(error) = put::file(around.world, path, &source.text, &now) {
+                    tally.unwritten += 1;
                     let trouble = Trouble::new(path, &error);
                     return Ok(cannot(around.world, "write", &source.path, &trouble.reason));
                 }
@@ -131,7 +134,7 @@ impl Tally {
         let files = plural(self.seen, "file");
         match (self.seen, self.changed) {
             (0, _) => "no `.day` files here".to_owned(),
-            (_, 0) => format!("{files}, nothing to tidy up"),
+            (_, 0) if self.unwritten == 0 => format!("{files}, nothing to tidy up"),
             (_, changed) if writes_none => format!("{changed} of {files} would change"),
             (_, changed) => format!("{changed} of {files} changed"),
         }

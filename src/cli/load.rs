@@ -9,6 +9,15 @@ use crate::world::World;
 
 /// The journals that the paths name, and [`Outcome::Trouble`] where a path could not be read.
 pub fn wanted(world: &dyn World, paths: &Paths) -> (Vec<Wanted>, Outcome) {
+    let reads_input = paths.paths.iter().any(|path| path.as_os_str() == "-");
+    // Without it every file would be read, and written, though only one text was meant.
+    if paths.stdin_filename.is_some() && !reads_input {
+        say(
+            world,
+            "`--stdin-filename` goes with `-`, which reads standard input",
+        );
+        return (Vec::new(), Outcome::Trouble);
+    }
     let journals = workspace::journals(world, &paths.paths, paths.stdin_filename.as_deref());
     if journals.ignored > 0 {
         let files = plural(journals.ignored, "`.day` file");

@@ -190,3 +190,18 @@ pub const STATES: &[StateWord] = &[
     StateWord { state: State::Amount, sign: "[+]", word: "amount",
         about: "Adds an amount, or does it once more." },
 ];
+
+/// The state that was meant by what stands between two brackets: `Some(None)` where they are empty, None where they
+/// hold other text.
+#[must_use]
+pub fn state_meant(inside: &str) -> Option<Option<char>> {
+    let mut characters = inside.trim().chars();
+    match (characters.next(), characters.next()) {
+        (None, _) if inside == " " => Some(Some(' ')),
+        (None, _) => Some(None),
+        (Some(state @ ('x' | 'X' | '-' | '!' | '+')), None) => {
+            Some(Some(state.to_ascii_lowercase()))
+        }
+        _ => None,
+    }
+}

@@ -5,6 +5,7 @@
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::lint::Look;
 use crate::lint::lead::Lead;
+use crate::syntax::words::state_meant;
 use crate::syntax::{DatedEntry, Document, LineKind, is_space};
 use crate::text::{SourceId, Span, Time, Token};
 
@@ -68,7 +69,7 @@ impl Here<'_, '_> {
         }
         let (lead, rest) = prose.split_once('[')?;
         let (inside, rest) = rest.split_once(']')?;
-        let state = state(inside)??;
+        let state = state_meant(inside)??;
         let mark = self.declared(rest)?;
         let read = Lead::read(lead)?;
         let head = line.get(..at)?.trim_end();
@@ -237,7 +238,7 @@ fn look_like_mark(here: &Here<'_, '_>, prose: Prose<'_>) -> Option<Diagnostic> {
     let bare = prose.text.trim_start_matches(is_bullet);
     let bullet = prose.text.len() - bare.len();
     let (inside, rest) = bare.strip_prefix('[')?.split_once(']')?;
-    let state = state(inside)?;
+    let state = state_meant(inside)?;
     let name = rest.trim_start();
     if !name.starts_with(char::is_alphabetic) {
         return None;
@@ -290,17 +291,4 @@ fn look_like_mark(here: &Here<'_, '_>, prose: Prose<'_>) -> Option<Diagnostic> {
         (_, None) => format!("write `{lead}[x] {shown}`, or `{lead}[ ] {shown}` {or_open}"),
     };
     Some(told.help(help))
-}
-
-/// The state that was meant: `Some(None)` for empty brackets, None where the brackets hold other text.
-fn state(inside: &str) -> Option<Option<char>> {
-    let mut characters = inside.trim().chars();
-    match (characters.next(), characters.next()) {
-        (None, _) if inside == " " => Some(Some(' ')),
-        (None, _) => Some(None),
-        (Some(state @ ('x' | 'X' | '-' | '!' | '+')), None) => {
-            Some(Some(state.to_ascii_lowercase()))
-        }
-        _ => None,
-    }
 }

@@ -11,6 +11,7 @@ use super::date::{invalid_date, time};
 use super::meant::weekday_meant;
 use super::name::invalid_name;
 use crate::syntax::ast::{Amount, At, DatedEntry, DatedShape, MarkShape, State, Unit};
+use crate::syntax::words::state_meant;
 use crate::text::{Day, Token, Weekday};
 use pest::iterators::Pair;
 
@@ -144,8 +145,7 @@ fn words_without_colon<T>(words: Token, line: &mut Line<'_>) -> Option<T> {
     let why = "expected a colon, a mark or nothing";
     let all = line.all();
     let fault = if found.starts_with('[') {
-        let help = format!("a mark is written `{before} [x] run`, prose `{before}: …`");
-        Fault::new(found, why, help)
+        brackets(Fault::new(found, why, ""), rest, before, line)
     } else if after.is_empty() {
         Fault::right(found, why, Right::guess(all, before))
     } else if is_mark {
@@ -156,6 +156,25 @@ fn words_without_colon<T>(words: Token, line: &mut Line<'_>) -> Option<T> {
         with_colon(found, why, format!("{before}{gap}{time}: {rest}"), line)
     };
     line.tell(words, Problem::UnexpectedText(fault))
+}
+
+/// Brackets where a mark may stand that hold no state: nothing, or white space beside one.
+fn brackets(mut fault: Fault, words: &str, before: &str, line: &Line<'_>) -> Fault {
+    let split = words.strip_prefix('[').and_then(|it| it.split_once(']'));
+    let named = split.map(|(inside, name)| (state_meant(inside), trim(name)));
+    let Some((Some(state), name)) = named.filter(|(_, name)| name.starts_with(char::is_alphabetic))
+    else {
+        fault.help = format!("a mark is written `{before} [x] run`, prose `{before}: …`");
+        return fault;
+    };
+    let right = |state: char| Right::guess(line.all(), format!("{before} [{state}] {name}"));
+    if let Some(state) = state {
+        return Fault::right(fault.found, fault.why, right(state));
+    }
+    // Empty brackets are open ones that lost their space, before they are anything else.
+    let (open, kept) = (right(' '), right('x'));
+    fault.help = format!("write `{}`, or `{}` while it is open", kept.text, open.text);
+    fault.or(open).or(kept)
 }
 
 /// The weekday of a dated line that is not its date's.
