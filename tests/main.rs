@@ -29,4 +29,5 @@ mod report;
 mod syntax;
 mod tidy;
 mod treesitter;
+mod watch;
 mod world;

@@ -1,5 +1,11 @@
 //! The command line as clap reads it: every command, argument and word of help, in one list.
 
+mod calendar;
+mod watch;
+
+pub use calendar::{By, Calendar, PictureFormat, Trend};
+pub use watch::Watch;
+
 use super::levels::LevelFlags;
 use crate::config::Colour;
 use crate::text::Day;
@@ -81,6 +87,9 @@ pub enum Command {
     Steps(Sectioned),
     /// Goals alone: how far, and at what pace
     Goals(Sectioned),
+    Calendar(Calendar),
+    Trend(Trend),
+    Watch(Watch),
     /// Say what a finding means and what to write instead; without a name, list them all
     Explain {
         /// The finding's name, as `check` prints it in brackets

@@ -91,10 +91,19 @@ pub fn row(habit: &HabitReport) -> Vec<Cell> {
 }
 
 /// When it is due. Where a target is the cadence (`per week`), the target says it whole.
-pub(super) fn due<'a>(cadence: &'a str, target: Option<&'a str>) -> &'a str {
+fn due<'a>(cadence: &'a str, target: Option<&'a str>) -> &'a str {
     match target {
         Some(target) if cadence.starts_with("per ") => target,
         _ => cadence,
+    }
+}
+
+/// All that it asks: how often, and how much where the one doesn't say the other.
+pub(super) fn asked(cadence: &str, target: Option<&str>) -> String {
+    let due = due(cadence, target);
+    match target {
+        Some(target) if target != due => format!("{due}, {target}"),
+        _ => due.to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A habit's trend as a chart: adherence, then what was done, one series a unit.
 
 use super::chart::{Chart, Point, Series};
-use super::habits::{due, quality};
+use super::habits::{asked, quality};
 use super::number::{amount, counted, decimal, part, percent};
 use super::table::Meaning;
 use crate::report::{AmountReport, Trend, TrendPeriod};
@@ -13,7 +13,7 @@ pub fn chart(trend: &Trend) -> Chart {
         (Meaning::Strong, trend.name.clone()),
         (
             Meaning::Dim,
-            format!("  {}", due(&trend.cadence, trend.target.as_deref())),
+            format!("  {}", asked(&trend.cadence, trend.target.as_deref())),
         ),
     ];
     title.push((Meaning::Dim, format!("  by {}", trend.by)));
@@ -21,8 +21,10 @@ pub fn chart(trend: &Trend) -> Chart {
     series.extend(trend.adherence.map(|whole| adherence(trend, whole)));
     let amounts = trend.amounts.iter().enumerate();
     series.extend(amounts.map(|(index, whole)| total(trend, index, whole)));
-    // Days say nothing more where each is an occasion, and amounts say more.
-    if series.is_empty() || (trend.amounts.is_empty() && trend.direction == "do") {
+    // Amounts say more than days, and a day that is an occasion is counted as kept already.
+    let is_said = |it: &TrendPeriod| it.need.0 > 0.0 && it.done.0 == f64::from(it.days);
+    let counts_days = trend.amounts.is_empty() && trend.direction == "do";
+    if series.is_empty() || counts_days && !trend.periods.iter().all(is_said) {
         series.push(days(trend));
     }
     let is_by_month = trend.by == "month";
