@@ -94,7 +94,7 @@ fn every_way_to_save_brings_a_run() {
     watch.runs_until("1 file, nothing to mend");
     // A new file.
     fs::write(path("b.day"), "2026-01-31 [x] rnu\n").unwrap();
-    watch.runs_until("1 error in 2 files");
+    watch.runs_until("b.day:1:16");
     // One taken away.
     fs::remove_file(path("b.day")).unwrap();
     watch.runs_until("1 file, nothing to mend");
@@ -103,15 +103,15 @@ fn every_way_to_save_brings_a_run() {
     fs::create_dir(outside.path().join("days")).unwrap();
     fs::write(outside.path().join("days/c.day"), "2026-01-31 [x] rnu\n").unwrap();
     fs::rename(outside.path().join("days"), path("days")).unwrap();
-    watch.runs_until("1 error in 2 files");
+    watch.runs_until("days/c.day:1:16");
     fs::write(path("days/c.day"), "2026-01-30 [x] run\n").unwrap();
     watch.runs_until("2 files, nothing to mend");
+    // The folder gone again.
+    fs::remove_dir_all(path("days")).unwrap();
+    watch.runs_until("1 file, nothing to mend");
     // Settings.
     fs::write(path("daymark.toml"), "wrong = 1\n").unwrap();
-    watch.runs_until("error[unknown-setting]");
-    // And the folder gone again.
-    fs::remove_dir_all(path("days")).unwrap();
-    watch.runs_until("1 error in 2 files");
+    watch.runs_until("error[invalid-setting]");
 }
 
 /// What the program only reads, and files that are no part of a journal, bring no run.
