@@ -25,9 +25,13 @@ struct Answered<'c> {
 
 pub fn run(around: &Surroundings<'_>, asked: &Calendar) -> io::Result<Outcome> {
     let is_data = asked.of.format == PictureFormat::Json;
-    turns::each(around, &asked.of.paths(), is_data, |turn, out| {
-        one(asked, turn, out)
-    })
+    turns::each(
+        around,
+        &asked.of.paths(),
+        "calendar",
+        is_data,
+        |turn, out| one(asked, turn, out),
+    )
 }
 
 fn one(asked: &Calendar, turn: &Turn<'_, '_>, out: &mut dyn Write) -> Answer {

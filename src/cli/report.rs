@@ -1,12 +1,20 @@
 //! `daymark report` and its single sections, journal by journal.
+//!
+//! Errors of a journal go to standard error, one line each; the numbers are those of the rest of it.
 
 use super::args::{ReportFormat, Section, Sectioned};
 use super::sections::{self, Asked};
 use super::surroundings::Surroundings;
 use super::turns::{self, Answer, Turn};
-use super::{Outcome, select};
+use super::{Outcome, say, select};
+use crate::analysis::Analysis;
+use crate::diagnostic::wording::plural;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::render::diagnostics::{Texts, short};
+use crate::render::sanitize::cell;
 use crate::report::spec::closed;
 use crate::report::{Spec, period};
+use crate::workspace::{Loaded, Wanted};
 use std::io::{self, Write};
 
 /// `is_alone`: one of the commands for a single section.
@@ -17,7 +25,7 @@ pub fn run(
     is_alone: bool,
 ) -> io::Result<Outcome> {
     let is_one_only = matches!(asked.format, ReportFormat::Csv | ReportFormat::Json);
-    turns::each(around, &asked.paths, is_one_only, |turn, out| {
+    turns::each(around, &asked.paths, "report", is_one_only, |turn, out| {
         let sections = Asked {
             format: asked.format,
             section,
@@ -51,4 +59,59 @@ fn one(asked: &Sectioned, sections: &Asked, turn: &Turn<'_, '_>, out: &mut dyn W
     };
     sections::write(out, journal, &spec, sections, turn.look)?;
     Ok(Ok(()))
+}
+
+/// The errors in the files that were asked for.
+pub fn shown_errors(loaded: &Loaded, analysis: &Analysis<'_>) -> Vec<Diagnostic> {
+    let shown = analysis.diagnostics.iter().filter(|it| loaded.shows(it));
+    shown.cloned().collect()
+}
+
+/// Tells the errors in the files that were asked for, how many there are, and that `what` goes without them.
+pub fn say_errors(
+    around: &Surroundings<'_>,
+    loaded: &Loaded,
+    analysis: &Analysis<'_>,
+    what: &str,
+) -> Outcome {
+    let errors = shown_errors(loaded, analysis);
+    if errors.is_empty() {
+        return Outcome::Clean;
+    }
+    // A standard error that takes nothing is no reason to stop.
+    let _ = short::write(&mut around.world.err(), Texts::of(analysis), &errors);
+    let count = plural(errors.len(), "error");
+    let them = if errors.len() == 1 { "it" } else { "them" };
+    // What is hardly meant counts all the same, and so does a line with a character too many, however loud it is told.
+    let stands = |code: Code| matches!(code, Code::ControlCharacter | Code::WrongWeekday);
+    let is_left_out = |it: &Diagnostic| it.code.severity() == Severity::Error && !stands(it.code);
+    let left_out = if errors.iter().all(is_left_out) {
+        format!("the {what} leaves {them} out, and ")
+    } else {
+        String::new()
+    };
+    say(
+        around.world,
+        &format!("{count}; {left_out}`daymark check` shows more"),
+    );
+    Outcome::Findings
+}
+
+/// What a journal is called where there are several.
+pub fn name(wanted: &Wanted) -> String {
+    let name = wanted.name.to_string_lossy();
+    if name.is_empty() { "." } else { &name }.to_owned()
+}
+
+/// Says that a format can't hold all of these.
+pub fn one_only(journals: &[Wanted]) -> String {
+    let names: Vec<String> = journals
+        .iter()
+        .map(|wanted| format!("`{}`", cell(&name(wanted))))
+        .collect();
+    format!(
+        "this format holds one journal, and the paths name {}: {}; give the path of one",
+        journals.len(),
+        names.join(", ")
+    )
 }

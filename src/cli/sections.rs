@@ -168,12 +168,7 @@ fn write_tables(
         writeln!(out)?;
     }
     if let Some(name) = &asked.name {
-        if is_markdown {
-            writeln!(out, "# {}\n", markdown::escape(name))?;
-        } else {
-            let name = sanitize::cell(name);
-            writeln!(out, "{}", look.paint(&name, Meaning::Strong))?;
-        }
+        write_name(out, name, is_markdown, look)?;
     }
     if !asked.has_errors && is_empty(journal) {
         write!(out, "{FIRST_LINES}")?;
@@ -199,6 +194,21 @@ fn write_tables(
     Ok(())
 }
 
+/// The name of one of several journals, above what is said of it.
+pub fn write_name(
+    out: &mut dyn Write,
+    name: &str,
+    is_markdown: bool,
+    look: Look,
+) -> io::Result<()> {
+    if is_markdown {
+        return writeln!(out, "# {}\n", markdown::escape(name));
+    }
+    let name = sanitize::cell(name);
+    writeln!(out, "{}", look.paint(&name, Meaning::Strong))
+}
+
+/// Whether nothing is declared and nothing written.
 pub fn is_empty(journal: &Journal<'_>) -> bool {
     journal.habits.is_empty()
         && journal.plans.is_empty()
@@ -216,6 +226,11 @@ fn shows_strips(table: &Table) -> bool {
     })
 }
 
+/// `Sun 2026-02-01`
+pub fn dated(day: Day) -> String {
+    format!("{} {day}", day.weekday().short())
+}
+
 /// `2026-01-03 until 2026-02-01 · today is Sun 2026-02-01`; without the period where nothing is over one.
 fn heading(spec: &Spec, section: Option<Section>, look: Look) -> String {
     let has_period = match section {
@@ -224,7 +239,7 @@ fn heading(spec: &Spec, section: Option<Section>, look: Look) -> String {
         Some(Section::Goals | Section::Tasks) => false,
     };
     if !has_period {
-        return format!("Today is {} {}", spec.today.weekday().short(), spec.today);
+        return format!("Today is {}", dated(spec.today));
     }
     over(spec.period(), spec.today, look)
 }
@@ -236,6 +251,5 @@ pub fn over(period: Period, today: Day, look: Look) -> String {
     } else {
         format!("{} until {}", period.from, period.until)
     };
-    let today = format!("{} {today}", today.weekday().short());
-    format!("{days} {} today is {today}", look.either("·", "-"))
+    format!("{days} {} today is {}", look.either("·", "-"), dated(today))
 }

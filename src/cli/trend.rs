@@ -27,7 +27,7 @@ struct Answered<'t> {
 
 pub fn run(around: &Surroundings<'_>, asked: &Asked) -> io::Result<Outcome> {
     let is_data = asked.of.format == PictureFormat::Json;
-    turns::each(around, &asked.of.paths(), is_data, |turn, out| {
+    turns::each(around, &asked.of.paths(), "trend", is_data, |turn, out| {
         one(asked, turn, out)
     })
 }

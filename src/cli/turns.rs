@@ -4,15 +4,10 @@
 
 use super::args::Paths;
 use super::surroundings::Surroundings;
-use super::{Outcome, load, say, sections};
+use super::{Outcome, load, report, say, sections};
 use crate::analysis::{Analysis, Depth};
-use crate::diagnostic::wording::plural;
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::render::Look;
-use crate::render::diagnostics::{Texts, short};
-use crate::render::sanitize::cell;
-use crate::view::{FIRST_LINES, Meaning};
-use crate::workspace::{Loaded, Wanted};
+use crate::view::FIRST_LINES;
 use std::io::{self, Write};
 
 /// A journal and its turn.
@@ -37,8 +32,7 @@ impl Turn<'_, '_> {
             writeln!(out)?;
         }
         if let Some(name) = &self.name {
-            let name = cell(name);
-            writeln!(out, "{}", self.look.paint(&name, Meaning::Strong))?;
+            sections::write_name(out, name, false, self.look)?;
         }
         let is_empty = !self.has_errors && sections::is_empty(&self.analysis.journal);
         if is_empty {
@@ -51,20 +45,21 @@ impl Turn<'_, '_> {
 /// What an answer came to; the inner error says what was asked for in vain.
 pub type Answer = io::Result<Result<(), String>>;
 
-/// Lets every journal have its turn. `is_one_only`: whether the output can hold no more than one.
+/// Lets every journal have its turn. `what` is what errors are left out of; `is_one_only`: whether the output can hold no more than one.
 ///
 /// # Errors
 /// Where the output takes no more.
 pub fn each(
     around: &Surroundings<'_>,
     paths: &Paths,
+    what: &str,
     is_one_only: bool,
     answer: impl Fn(&Turn<'_, '_>, &mut dyn Write) -> Answer,
 ) -> io::Result<Outcome> {
     let world = around.world;
     let (journals, mut outcome) = load::wanted(world, paths);
     if is_one_only && journals.len() > 1 {
-        say(world, &one_only(&journals));
+        say(world, &report::one_only(&journals));
         return Ok(Outcome::Trouble);
     }
     let mut out = world.out();
@@ -82,7 +77,7 @@ pub fn each(
             |analysis| {
                 let turn = Turn {
                     look: around.look_of(loaded.config.looks),
-                    name: (journals.len() > 1).then(|| name(wanted)),
+                    name: (journals.len() > 1).then(|| report::name(wanted)),
                     follows: answered > 0,
                     has_errors: analysis.diagnostics.len() > loaded.config.problems.len(),
                     analysis: &analysis,
@@ -90,7 +85,9 @@ pub fn each(
                 let answer = answer(&turn, &mut out)?;
                 // Before the errors, where both streams are one terminal.
                 out.flush()?;
-                Ok::<_, io::Error>(answer.map(|()| say_errors(around, &loaded, &analysis)))
+                Ok::<_, io::Error>(
+                    answer.map(|()| report::say_errors(around, &loaded, &analysis, what)),
+                )
             },
         );
         match result? {
@@ -108,46 +105,4 @@ pub fn each(
         return Ok(Outcome::Trouble);
     }
     Ok(outcome)
-}
-
-/// Tells the errors in the files that were asked for, and how many there are.
-fn say_errors(around: &Surroundings<'_>, loaded: &Loaded, analysis: &Analysis<'_>) -> Outcome {
-    let shown = analysis.diagnostics.iter().filter(|it| loaded.shows(it));
-    let errors: Vec<_> = shown.cloned().collect();
-    if errors.is_empty() {
-        return Outcome::Clean;
-    }
-    // A standard error that takes nothing is no reason to stop.
-    let _ = short::write(&mut around.world.err(), Texts::of(analysis), &errors);
-    let count = plural(errors.len(), "error");
-    let them = if errors.len() == 1 { "it" } else { "them" };
-    // What is hardly meant counts all the same, however loud it is told.
-    let is_left_out = |it: &Diagnostic| it.code.severity() == Severity::Error;
-    let left_out = if errors.iter().all(is_left_out) {
-        format!("the report leaves {them} out, and ")
-    } else {
-        String::new()
-    };
-    say(
-        around.world,
-        &format!("{count}; {left_out}`daymark check` shows more"),
-    );
-    Outcome::Findings
-}
-
-fn name(wanted: &Wanted) -> String {
-    let name = wanted.name.to_string_lossy();
-    if name.is_empty() { "." } else { &name }.to_owned()
-}
-
-fn one_only(journals: &[Wanted]) -> String {
-    let names: Vec<String> = journals
-        .iter()
-        .map(|wanted| format!("`{}`", cell(&name(wanted))))
-        .collect();
-    format!(
-        "this format holds one journal, and the paths name {}: {}; give the path of one",
-        journals.len(),
-        names.join(", ")
-    )
 }

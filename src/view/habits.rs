@@ -98,13 +98,13 @@ fn due<'a>(cadence: &'a str, target: Option<&'a str>) -> &'a str {
     }
 }
 
-/// All that it asks: how often, and how much where the one doesn't say the other.
-pub(super) fn asked(cadence: &str, target: Option<&str>) -> String {
-    let due = due(cadence, target);
-    match target {
-        Some(target) if target != due => format!("{due}, {target}"),
-        _ => due.to_owned(),
-    }
+/// All that a habit asks: `3 per week, at least 20 min`. Where a target is the cadence, it says it whole.
+#[must_use]
+pub fn asks(cadence: &str, direction: &str, target: Option<&str>) -> String {
+    let avoid = (direction == "avoid").then_some("avoid");
+    let cadence = Some(cadence).filter(|cadence| !cadence.starts_with("per "));
+    let said: Vec<&str> = [avoid, cadence, target].into_iter().flatten().collect();
+    said.join(", ")
 }
 
 /// The columns about streaks of a table of habits, rows and all.

@@ -2,7 +2,7 @@
 //!
 //! No colour, no width, no characters to draw with: a terminal and a page dress the same days.
 
-use super::habits::asked;
+use super::habits::asks;
 use super::number::{amount, counted, decimal, part, percent};
 use super::table::{Meaning, Words};
 use crate::report::{CalendarDay, Cell, HabitCalendar, WeekdayCount};
@@ -94,7 +94,10 @@ fn title(habit: &HabitCalendar) -> Words {
         (Meaning::Strong, habit.name.clone()),
         (
             Meaning::Dim,
-            format!("  {}", asked(&habit.cadence, habit.target.as_deref())),
+            format!(
+                "  {}",
+                asks(&habit.cadence, habit.direction, habit.target.as_deref())
+            ),
         ),
     ];
     if let Some(adherence) = habit.adherence {
@@ -185,13 +188,7 @@ impl Depths {
 fn heat(day: &CalendarDay, depths: Option<&Depths>, unit: Option<&str>) -> HeatDay {
     let depth = day.amount.zip(depths);
     let depth = depth.map_or(0, |(amount, depths)| depths.of(amount));
-    let status = match day.status {
-        Cell::Done => "kept",
-        Cell::Missed => "missed",
-        Cell::Excused => "excused",
-        Cell::Pending => "open",
-        Cell::Off => "not due",
-    };
+    let status = word(day.status);
     let how_much = day.amount.map(|value| amount(&decimal(value), unit));
     let how_much = how_much.map_or_else(String::new, |amount| format!(", {amount}"));
     HeatDay {
@@ -203,5 +200,17 @@ fn heat(day: &CalendarDay, depths: Option<&Depths>, unit: Option<&str>) -> HeatD
             day.day.weekday().short(),
             day.day
         ),
+    }
+}
+
+/// What became of a day, in a word.
+#[must_use]
+pub const fn word(status: Cell) -> &'static str {
+    match status {
+        Cell::Done => "kept",
+        Cell::Missed => "missed",
+        Cell::Excused => "excused",
+        Cell::Pending => "open",
+        Cell::Off => "not due",
     }
 }

@@ -1,7 +1,7 @@
 //! A habit's trend as a chart: adherence, then what was done, one series a unit.
 
 use super::chart::{Chart, Point, Series};
-use super::habits::{asked, quality};
+use super::habits::{asks, quality};
 use super::number::{amount, counted, decimal, part, percent};
 use super::table::Meaning;
 use crate::report::{AmountReport, Trend, TrendPeriod};
@@ -13,7 +13,10 @@ pub fn chart(trend: &Trend) -> Chart {
         (Meaning::Strong, trend.name.clone()),
         (
             Meaning::Dim,
-            format!("  {}", asked(&trend.cadence, trend.target.as_deref())),
+            format!(
+                "  {}",
+                asks(&trend.cadence, trend.direction, trend.target.as_deref())
+            ),
         ),
     ];
     title.push((Meaning::Dim, format!("  by {}", trend.by)));

@@ -89,11 +89,8 @@ impl Watcher for Folders {
 }
 
 fn is_change(kind: EventKind) -> bool {
-    match kind {
-        EventKind::Access(_)
-        | EventKind::Modify(ModifyKind::Metadata(MetadataKind::AccessTime)) => false,
-        _ => true,
-    }
+    let was_read = EventKind::Modify(ModifyKind::Metadata(MetadataKind::AccessTime));
+    kind != was_read && !matches!(kind, EventKind::Access(_))
 }
 
 /// The reason without the paths, which are said beside it.

@@ -17,7 +17,7 @@ Examples:
   daymark calendar run --year 2025
   daymark calendar --month             this month, day by day
   daymark calendar run --month 'last month'
-  daymark calendar run -j ~/journal    of the journal there")]
+  daymark calendar run -f ~/journal    of the journal there")]
 pub struct Calendar {
     /// The habits; all of them where none is named
     #[arg(value_name = "NAME")]
@@ -65,10 +65,13 @@ pub struct Trend {
 /// Where the names of a command are looked up, and how it answers.
 #[derive(Args, Debug)]
 pub struct OfJournal {
-    /// A journal's folder or files, as other commands take them. Without any: the journal around the current folder,
-    /// else DAYMARK_JOURNAL, else the current folder
-    #[arg(long, short, value_name = "PATH")]
-    pub journal: Vec<PathBuf>,
+    /// A file or folder to look in, `-` for standard input (more than one may be given). Without any: the journal
+    /// around the current folder, else DAYMARK_JOURNAL, else the current folder
+    #[arg(long = "file", short = 'f', value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The file that standard input stands for: it is read within that file's journal
+    #[arg(long, value_name = "FILE")]
+    pub stdin_filename: Option<PathBuf>,
     /// How it is written
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: PictureFormat,
@@ -77,8 +80,8 @@ pub struct OfJournal {
 impl OfJournal {
     pub fn paths(&self) -> Paths {
         Paths {
-            paths: self.journal.clone(),
-            stdin_filename: None,
+            paths: self.paths.clone(),
+            stdin_filename: self.stdin_filename.clone(),
         }
     }
 }
