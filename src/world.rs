@@ -6,8 +6,10 @@
 mod lock;
 mod replace;
 mod state;
+mod watch;
 
 use crate::text::{Day, Time};
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::{self, BufRead, IsTerminal, Read, Seek, Write};
 use std::path::{Path, PathBuf};
@@ -44,6 +46,20 @@ pub enum Stream {
     In,
     Out,
     Err,
+}
+
+/// Folders watched for changes.
+pub trait Watcher {
+    /// Watches these folders and no others from now on, each without the folders in it. Gives those that were not
+    /// watched before, and why where one can't be.
+    fn watch(&mut self, folders: &BTreeSet<PathBuf>) -> Vec<(PathBuf, io::Result<()>)>;
+
+    /// Waits until something in them is written, made, renamed or taken away; gives the paths, those of one moment
+    /// together.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::BrokenPipe`] where nobody reads standard output any more.
+    fn changes(&mut self) -> io::Result<Vec<PathBuf>>;
 }
 
 /// All that the program asks of the world. Relative paths start at the current folder.
@@ -150,6 +166,14 @@ pub trait World: Sync {
 
     /// Standard error.
     fn err(&self) -> Box<dyn Write + '_>;
+
+    /// Something that tells of changes in folders.
+    ///
+    /// # Errors
+    /// Where this world can't tell.
+    fn watcher(&self) -> io::Result<Box<dyn Watcher>> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
 
     fn is_terminal(&self, stream: Stream) -> bool;
 
@@ -281,6 +305,10 @@ impl World for Real {
 
     fn err(&self) -> Box<dyn Write + '_> {
         Box::new(io::LineWriter::new(io::stderr().lock()))
+    }
+
+    fn watcher(&self) -> io::Result<Box<dyn Watcher>> {
+        Ok(Box::new(watch::Folders::new()?))
     }
 
     fn is_terminal(&self, stream: Stream) -> bool {

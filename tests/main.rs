@@ -31,4 +31,5 @@ mod search;
 mod syntax;
 mod tidy;
 mod treesitter;
+mod watch;
 mod world;

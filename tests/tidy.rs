@@ -51,6 +51,7 @@ const KEPT_TO: &[(&str, &[&str])] = &[
     ("maud::", &["render/html"]),
     ("tiny_http::", &["serve/"]),
     ("notify", &["world/watch"]),
+    ("rustix::", &["world/watch"]),
     ("std::net", &["serve/"]),
     ("SystemTime", &["world"]),
     ("Instant::now", &["world"]),

@@ -11,6 +11,11 @@ pub mod undo;
 
 pub use log::{Log, LogFormat, LogState};
 pub use today::{Today, TodayFormat};
+mod calendar;
+mod watch;
+
+pub use calendar::{By, Calendar, PictureFormat, Trend};
+pub use watch::Watch;
 
 use super::levels::LevelFlags;
 use crate::amend::DaySaid;
@@ -106,6 +111,9 @@ pub enum Command {
     Goals(Sectioned),
     Today(Today),
     Log(Log),
+    Calendar(Calendar),
+    Trend(Trend),
+    Watch(Watch),
     /// Say what a finding means and what to write instead; without a name, list them all
     Explain {
         /// The finding's name, as `check` prints it in brackets

@@ -3,6 +3,7 @@
 //! Exit codes: 0 clean, 1 findings, 2 usage or something that could not be read or written.
 
 mod args;
+mod calendar;
 mod check;
 mod edit;
 mod explain;
@@ -23,7 +24,10 @@ mod sections;
 mod select;
 mod surroundings;
 mod today;
+mod trend;
+mod turns;
 mod undo;
+mod watch;
 
 use crate::config::Colour;
 use crate::render::sanitize::cell;
@@ -62,31 +66,42 @@ pub fn run(arguments: Vec<OsString>, world: &dyn World) -> u8 {
 }
 
 fn command(arguments: &Arguments, world: &dyn World) -> io::Result<Outcome> {
-    let around = match Surroundings::new(world, &arguments.global) {
-        Ok(around) => around,
+    if let Command::Watch(asked) = &arguments.command {
+        return watch::run(world, asked, &arguments.global);
+    }
+    match Surroundings::new(world, &arguments.global) {
+        Ok(around) => perform(&around, &arguments.command),
         Err(wrong) => {
             say(world, &wrong);
-            return Ok(Outcome::Trouble);
+            Ok(Outcome::Trouble)
         }
-    };
-    let section = |asked, section| report::run(&around, asked, Some(section), true);
-    match &arguments.command {
-        Command::Init(asked) => init::run(&around, asked),
-        Command::Edit(asked) => edit::run(&around, asked),
-        Command::Fill(asked) => fill::run(&around, asked),
-        Command::Mark(asked) => mark::run(&around, asked),
-        Command::Note(asked) => note::run(&around, asked),
-        Command::Undo(asked) => undo::run(&around, asked),
-        Command::Check(asked) => check::run(&around, asked),
-        Command::Fmt(asked) => fmt::run(&around, asked),
-        Command::Report(asked) => report::run(&around, &asked.asked, asked.section, false),
+    }
+}
+
+/// Carries one command out.
+fn perform(around: &Surroundings<'_>, command: &Command) -> io::Result<Outcome> {
+    let section = |asked, section| report::run(around, asked, Some(section), true);
+    match command {
+        Command::Init(asked) => init::run(around, asked),
+        Command::Edit(asked) => edit::run(around, asked),
+        Command::Fill(asked) => fill::run(around, asked),
+        Command::Mark(asked) => mark::run(around, asked),
+        Command::Note(asked) => note::run(around, asked),
+        Command::Undo(asked) => undo::run(around, asked),
+        Command::Today(asked) => today::run(around, asked),
+        Command::Log(asked) => log::run(around, asked),
+        Command::Check(asked) => check::run(around, asked),
+        Command::Fmt(asked) => fmt::run(around, asked),
+        Command::Report(asked) => report::run(around, &asked.asked, asked.section, false),
         Command::Streaks(asked) => section(asked, Section::Habits),
         Command::Steps(asked) => section(asked, Section::Steps),
         Command::Goals(asked) => section(asked, Section::Goals),
-        Command::Today(asked) => today::run(&around, asked),
-        Command::Log(asked) => log::run(&around, asked),
-        Command::Explain { name } => explain::run(&around, name.as_deref()),
-        Command::Lsp(_) => Ok(lsp::run(&around)),
+        Command::Calendar(asked) => calendar::run(around, asked),
+        Command::Trend(asked) => trend::run(around, asked),
+        Command::Explain { name } => explain::run(around, name.as_deref()),
+        Command::Lsp(_) => Ok(lsp::run(around)),
+        // It carries others out, and is no such command itself.
+        Command::Watch(_) => Ok(Outcome::Clean),
     }
 }
 

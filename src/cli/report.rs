@@ -5,8 +5,9 @@
 use super::args::{ReportFormat, Section, Sectioned};
 use super::sections::{self, Asked};
 use super::surroundings::Surroundings;
-use super::{Outcome, load, say, select};
-use crate::analysis::{Analysis, Depth};
+use super::turns::{self, Answer, Turn};
+use super::{Outcome, say, select};
+use crate::analysis::Analysis;
 use crate::diagnostic::wording::plural;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::render::diagnostics::{Texts, short};
@@ -23,66 +24,27 @@ pub fn run(
     section: Option<Section>,
     is_alone: bool,
 ) -> io::Result<Outcome> {
-    let world = around.world;
-    let (journals, mut outcome) = load::wanted(world, &asked.paths);
     let is_one_only = matches!(asked.format, ReportFormat::Csv | ReportFormat::Json);
-    if is_one_only && journals.len() > 1 {
-        say(world, &one_only(&journals));
-        return Ok(Outcome::Trouble);
-    }
-    let mut out = world.out();
-    let mut reported = 0;
-    let mut not_found = None;
-    for wanted in &journals {
-        let (loaded, trouble) = load::texts(world, wanted);
-        outcome = outcome.max(trouble);
+    turns::each(around, &asked.paths, "report", is_one_only, |turn, out| {
         let sections = Asked {
             format: asked.format,
             section,
             is_alone,
-            name: (journals.len() > 1).then(|| name(wanted)),
-            follows: reported > 0,
-            has_errors: false,
+            name: turn.name.clone(),
+            follows: turn.follows,
+            has_errors: turn.has_errors,
         };
-        let result = Analysis::with(
-            &loaded.sources,
-            &loaded.bad_bytes,
-            &loaded.config,
-            Depth::Errors,
-            |settings| around.today(settings),
-            |analysis| one(around, asked, &sections, &loaded, &analysis, &mut out),
-        );
-        match result? {
-            Ok(found) => {
-                outcome = outcome.max(found);
-                reported += 1;
-            }
-            // Of several journals, one that has what was asked for is enough.
-            Err(wrong) => not_found = not_found.or(Some(wrong)),
-        }
-    }
-    out.flush()?;
-    if let Some(wrong) = not_found.filter(|_| reported == 0) {
-        say(world, &wrong);
-        return Ok(Outcome::Trouble);
-    }
-    Ok(outcome)
+        one(asked, &sections, turn, out)
+    })
 }
 
-/// Reports one journal. The inner error says what was asked for in vain.
-fn one(
-    around: &Surroundings<'_>,
-    asked: &Sectioned,
-    sections: &Asked,
-    loaded: &Loaded,
-    analysis: &Analysis<'_>,
-    out: &mut dyn Write,
-) -> io::Result<Result<Outcome, String>> {
-    let journal = &analysis.journal;
+/// Reports one journal.
+fn one(asked: &Sectioned, sections: &Asked, turn: &Turn<'_, '_>, out: &mut dyn Write) -> Answer {
+    let (journal, today) = (&turn.analysis.journal, turn.analysis.today);
     let week_starts = journal.settings.week_starts;
-    let read_period = |text| period::parse(text, analysis.today, week_starts);
+    let read_period = |text| period::parse(text, today, week_starts);
     let period = match asked.period.as_deref().map(read_period).transpose() {
-        Ok(period) => period.map(|period| closed(period, journal, analysis.today)),
+        Ok(period) => period.map(|period| closed(period, journal, today)),
         Err(wrong) => return Ok(Err(wrong)),
     };
     let selection = match select::select(journal, asked) {
@@ -90,20 +52,13 @@ fn one(
         Err(wrong) => return Ok(Err(wrong)),
     };
     let spec = Spec {
-        today: analysis.today,
+        today,
         period,
         selection,
         details: asked.format == ReportFormat::Json,
     };
-    let sections = Asked {
-        has_errors: analysis.diagnostics.len() > loaded.config.problems.len(),
-        ..sections.clone()
-    };
-    let look = around.look_of(loaded.config.looks);
-    sections::write(out, journal, &spec, &sections, look)?;
-    // Before the errors, where both streams are one terminal.
-    out.flush()?;
-    Ok(Ok(say_errors(around, loaded, analysis, "report")))
+    sections::write(out, journal, &spec, sections, turn.look)?;
+    Ok(Ok(()))
 }
 
 /// The errors in the files that were asked for.

@@ -5,7 +5,7 @@ use crate::journal::Journal;
 use crate::render::report::ReportJson;
 use crate::render::{Look, csv, markdown, sanitize, strip, text};
 use crate::report::{self, Rest, Sections, Selection, Spec};
-use crate::text::Day;
+use crate::text::{Day, Period};
 use crate::view::{self, FIRST_LINES, For, Meaning, Table, Value};
 use std::convert::Infallible;
 use std::io::{self, Write};
@@ -233,20 +233,23 @@ pub fn dated(day: Day) -> String {
 
 /// `2026-01-03 until 2026-02-01 · today is Sun 2026-02-01`; without the period where nothing is over one.
 fn heading(spec: &Spec, section: Option<Section>, look: Look) -> String {
-    let today = dated(spec.today);
     let has_period = match section {
         None | Some(Section::Habits | Section::Writing) => true,
         Some(Section::Steps) => spec.period.is_some(),
         Some(Section::Goals | Section::Tasks) => false,
     };
     if !has_period {
-        return format!("Today is {today}");
+        return format!("Today is {}", dated(spec.today));
     }
-    let period = spec.period();
+    over(spec.period(), spec.today, look)
+}
+
+/// `2026-01-03 until 2026-02-01 · today is Sun 2026-02-01`
+pub fn over(period: Period, today: Day, look: Look) -> String {
     let days = if period.from == period.until {
         period.from.to_string()
     } else {
         format!("{} until {}", period.from, period.until)
     };
-    format!("{days} {} today is {today}", look.either("·", "-"))
+    format!("{days} {} today is {}", look.either("·", "-"), dated(today))
 }

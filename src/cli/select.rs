@@ -10,15 +10,7 @@ use crate::report::Selection;
 /// # Errors
 /// What is not in the journal, and what may have been meant.
 pub fn select(journal: &Journal<'_>, asked: &Sectioned) -> Result<Selection, String> {
-    let habit = |name: &String| match journal.find(name) {
-        Some(ItemId::Habit(index)) => Ok(index),
-        Some(ItemId::Task(_)) => Err(format!("`{name}` is a task, and `--habit` takes a habit")),
-        Some(ItemId::Goal(_)) => Err(format!("`{name}` is a goal, and `--habit` takes a habit")),
-        None => {
-            let known = journal.habits.iter().map(|habit| habit.name.as_str());
-            Err(unknown("habit", name, known))
-        }
-    };
+    let habit = |name: &String| habit(journal, name, "--habit");
     let plan = |name: &String| {
         journal.find_plan(name).ok_or_else(|| {
             unknown(
@@ -46,6 +38,23 @@ pub fn select(journal: &Journal<'_>, asked: &Sectioned) -> Result<Selection, Str
         plans: asked.plan.iter().map(plan).collect::<Result<_, _>>()?,
         tags: asked.tag.iter().map(tag).collect::<Result<_, _>>()?,
     })
+}
+
+/// The habit of a name, for `who` to take.
+///
+/// # Errors
+/// What else has the name, or what may have been meant.
+pub fn habit(journal: &Journal<'_>, name: &str, who: &str) -> Result<usize, String> {
+    let other = match journal.find(name) {
+        Some(ItemId::Habit(index)) => return Ok(index),
+        Some(ItemId::Task(_)) => "task",
+        Some(ItemId::Goal(_)) => "goal",
+        None => {
+            let known = journal.habits.iter().map(|habit| habit.name.as_str());
+            return Err(unknown("habit", name, known));
+        }
+    };
+    Err(format!("`{name}` is a {other}, and `{who}` takes a habit"))
 }
 
 /// Every tag of a title.

@@ -25,7 +25,12 @@ impl Look {
     /// The text in the colour of its meaning.
     #[must_use]
     pub fn paint(&self, text: &str, meaning: Meaning) -> String {
-        let style = style(meaning);
+        self.dress(text, style(meaning))
+    }
+
+    /// The text in a style, where there is colour.
+    #[must_use]
+    pub fn dress(&self, text: &str, style: Style) -> String {
         if !self.colour || style.is_plain() || text.trim().is_empty() {
             return text.to_owned();
         }

@@ -2,14 +2,18 @@
 //!
 //! Everything writes to a stream it is given; whatever a file's text reaches passes [`sanitize`] first.
 
+pub mod chart;
 pub mod csv;
 pub mod diagnostics;
 pub mod diff;
+pub mod heatmap;
 pub mod json;
 pub mod log;
 pub mod look;
 pub mod markdown;
+pub mod month;
 pub mod page;
+pub mod palette;
 pub mod report;
 pub mod sanitize;
 pub mod strip;

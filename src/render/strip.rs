@@ -2,33 +2,32 @@
 //!
 //! The signs differ in shape as well as colour. In ASCII they are the states of the language's marks.
 
-use super::Look;
+use super::{Look, palette};
 use crate::report::Cell as Glyph;
-use crate::view::Meaning;
 use crate::view::number::percent;
 
 /// The signs in the order of the legend, with their words.
-const SIGNS: [(Glyph, char, char, &str, Meaning); 5] = [
-    (Glyph::Done, '■', 'x', "kept", Meaning::Good),
-    (Glyph::Missed, '□', '!', "missed", Meaning::Bad),
-    (Glyph::Excused, '–', '-', "excused", Meaning::Dim),
-    (Glyph::Pending, '◦', 'o', "open", Meaning::Plain),
-    (Glyph::Off, '·', '.', "not due", Meaning::Dim),
+const SIGNS: [(Glyph, char, char, &str); 5] = [
+    (Glyph::Done, '■', 'x', "kept"),
+    (Glyph::Missed, '□', '!', "missed"),
+    (Glyph::Excused, '–', '-', "excused"),
+    (Glyph::Pending, '◦', 'o', "open"),
+    (Glyph::Off, '·', '.', "not due"),
 ];
 
-fn sign(glyph: Glyph, look: Look) -> (char, Meaning) {
+/// The sign of a day.
+#[must_use]
+pub fn sign(glyph: Glyph, look: Look) -> char {
     SIGNS
         .iter()
         .find(|(known, ..)| *known == glyph)
-        .map_or((' ', Meaning::Plain), |(_, unicode, ascii, _, meaning)| {
-            (look.either(*unicode, *ascii), *meaning)
-        })
+        .map_or(' ', |(_, unicode, ascii, _)| look.either(*unicode, *ascii))
 }
 
 /// A strip without colour: one character a day.
 #[must_use]
 pub fn plain(days: &[Glyph], look: Look) -> String {
-    days.iter().map(|day| sign(*day, look).0).collect()
+    days.iter().map(|day| sign(*day, look)).collect()
 }
 
 /// A strip in colour, a run of equal days painted at once.
@@ -36,8 +35,8 @@ pub fn plain(days: &[Glyph], look: Look) -> String {
 pub fn painted(days: &[Glyph], look: Look) -> String {
     days.chunk_by(|a, b| a == b)
         .map(|run| {
-            let meaning = run.first().map_or(Meaning::Plain, |day| sign(*day, look).1);
-            look.paint(&plain(run, look), meaning)
+            let style = run.first().map(|day| palette::day(*day));
+            look.dress(&plain(run, look), style.unwrap_or_default())
         })
         .collect()
 }
@@ -45,9 +44,9 @@ pub fn painted(days: &[Glyph], look: Look) -> String {
 /// What the signs mean, in one line.
 #[must_use]
 pub fn legend(look: Look) -> String {
-    let words = SIGNS.iter().map(|(_, unicode, ascii, word, meaning)| {
-        let sign = look.either(*unicode, *ascii).to_string();
-        format!("{} {word}", look.paint(&sign, *meaning))
+    let words = SIGNS.iter().map(|(glyph, .., word)| {
+        let sign = sign(*glyph, look).to_string();
+        format!("{} {word}", look.dress(&sign, palette::day(*glyph)))
     });
     words.collect::<Vec<_>>().join("   ")
 }

@@ -2,8 +2,10 @@
 //!
 //! N sections and M formats meet in [`Table`]; only JSON is taken from the report itself.
 
+pub mod chart;
 pub mod goals;
 pub mod habits;
+pub mod heatmap;
 pub mod log;
 pub mod markdown;
 pub mod number;
@@ -11,8 +13,11 @@ pub mod so_far;
 pub mod steps;
 pub mod table;
 pub mod today;
+pub mod trend;
 pub mod writing;
 
+pub use chart::{Chart, Point, Series};
+pub use heatmap::{HeatDay, Heatmap, WeekdayRow};
 pub use table::{Cell, Column, Fit, For, Meaning, Table, Value, Words};
 
 /// What an empty journal is shown: the first lines to write.

@@ -89,6 +89,7 @@ fn wanted_config(group: &Group) -> Option<WantedFile> {
 impl Gathered {
     fn add(&mut self, walk: Walk, group: &Group, journals: &mut Journals) {
         journals.ignored += walk.ignored;
+        journals.folders.extend(walk.folders);
         for (path, error) in walk.troubles {
             let shown = shown(&path, &group.prefixes);
             journals.troubles.push(Trouble::new(&shown, &error));

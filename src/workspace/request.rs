@@ -48,6 +48,8 @@ pub struct Journals {
     pub list: Vec<Wanted>,
     /// How many `*.day` files the ignore files hid.
     pub ignored: usize,
+    /// Every folder that was walked, without links: what changes in one of them may change a journal.
+    pub folders: BTreeSet<PathBuf>,
     pub troubles: Vec<Trouble>,
 }
 

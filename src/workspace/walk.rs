@@ -19,6 +19,8 @@ pub struct Walk {
     pub files: Vec<Found>,
     /// Every file and folder come upon, without links.
     pub seen: FxHashSet<PathBuf>,
+    /// Every folder whose files are taken, without links.
+    pub folders: Vec<PathBuf>,
     /// Folders below that are roots of their own.
     pub roots: Vec<PathBuf>,
     /// How many `*.day` files the ignore files left out.
@@ -77,6 +79,9 @@ impl Walk {
         visits: &mut Vec<Visit>,
         links: &mut Vec<Link>,
     ) {
+        if !visit.only_count {
+            self.folders.push(visit.real.clone());
+        }
         let entries = match world.list(&visit.real) {
             Ok(entries) => entries,
             Err(_) if visit.only_count => return,
