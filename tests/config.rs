@@ -53,6 +53,8 @@ const PARTS: &[&str] = &[
 ];
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn every_text_is_read(parts in prop::collection::vec(prop::sample::select(PARTS), 0..40)) {
         let text = parts.concat();

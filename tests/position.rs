@@ -43,6 +43,8 @@ fn columns_count_what_was_agreed() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn offsets_and_positions_are_one(text in "([a-z😀é\r]{0,4}\r?\n){0,5}[a-z😀]{0,4}") {
         let starts = line_starts(&text);

@@ -68,6 +68,14 @@ fn seen(analysis: &Analysis<'_>) -> (Vec<&'static str>, Value) {
         // These look at words that are no names: prose that reads like a mark of something declared, a person's
         // plain name, and what an unknown name or a broken line may have meant.
         .filter(|code| !matches!(*code, "mark-in-prose" | "goal-about-person" | "unused-name"))
+        // A name that marks in vain does so too where a plan has it, and is then told as of the wrong kind.
+        .map(|code| {
+            if code == "wrong-kind" {
+                "unknown-name"
+            } else {
+                code
+            }
+        })
         .collect();
     codes.sort_unstable();
     let report = report(&analysis.journal, &Spec::new(analysis.today));
@@ -163,7 +171,7 @@ fn names(sources: &[Source], source: usize) -> Vec<u32> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 100, ..ProptestConfig::default() })]
 
     /// Also where most lines are wrong.
     #[test]

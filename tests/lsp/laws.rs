@@ -70,7 +70,7 @@ fn open(client: &mut Client, uri: &str, text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 48, ..ProptestConfig::default() })]
 
     #[test]
     fn client_and_server_have_one_text(all in changes(), together in any::<bool>()) {
