@@ -53,13 +53,17 @@ fn same(found: &[Diagnostic], finding: &Diagnostic) -> usize {
     found.iter().filter(is_same).count()
 }
 
-/// The words of a text: runs of letters and digits.
+/// The words of a text: runs of letters and digits, from their first letter on. What stands before it is a number,
+/// or a date that a fix may mend.
 fn words(text: &str) -> Vec<String> {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '_');
     let words = text
         .split(|c| !is_part(c))
         .filter(|word| word.contains(char::is_alphabetic));
-    words.map(str::to_lowercase).collect()
+    words
+        .map(|word| word.trim_start_matches(|c: char| !c.is_alphabetic()))
+        .map(str::to_lowercase)
+        .collect()
 }
 
 /// The words that are the user's own: behind a colon, in a line of prose, or in a comment.
