@@ -253,7 +253,7 @@ impl Played {
                 let live = std::sync::Arc::clone(&client.live);
                 let clock = live.clock.lock().unwrap();
                 client.raw(messages.as_bytes());
-                std::thread::sleep(std::time::Duration::from_millis(100));
+                client.wait_until_read();
                 drop(clock);
             }
             "leave" => {

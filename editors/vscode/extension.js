@@ -43,7 +43,9 @@ async function start() {
     'daymark',
     'Daymark',
     { command, args: ['lsp'] },
-    { documentSelector: [{ language: 'daymark' }] },
+    {
+      documentSelector: [{ language: 'daymark' }, { scheme: 'file', pattern: '**/daymark.toml' }],
+    },
   )
   try {
     await client.start()

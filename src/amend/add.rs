@@ -6,6 +6,7 @@ use super::style::{begins_with_prose, below, ending, has_colon, indentation, is_
 use super::{Addition, Entry, Text};
 use crate::syntax::{self, EntryKind, LineKind};
 use crate::text::{Day, Edit, Time};
+use std::ops::Range;
 
 /// What to insert into a text. One without days is written as `model` is, where there is one. `day_starts` says
 /// which times are late in their day.
@@ -90,7 +91,28 @@ impl Writer<'_> {
             }
         };
         let behind = (block.head + 1..block.end).rev().take_while(is_behind);
-        self.behind(block.end - behind.count() as u32, &lines)
+        let end = block.end - behind.count() as u32;
+        self.behind(self.without_allows(block.head + 1..end), &lines)
+    }
+
+    /// The end of these lines, but for comments there that silence: whatever stood below one would be silenced.
+    fn without_allows(&self, lines: Range<u32>) -> u32 {
+        let Text { document, text } = self.text;
+        let is_comment = |line: &u32| {
+            matches!(
+                document.lines.kind(*line),
+                LineKind::Blank | LineKind::Comment
+            )
+        };
+        let is_allow = |line: &u32| {
+            let words = document.lines.text(*line, text).trim_start();
+            let words = words.strip_prefix("//").map(str::trim_start);
+            words.is_some_and(|words| words.starts_with("daymark:"))
+        };
+        let end = lines.end;
+        let comments = lines.rev().take_while(is_comment);
+        let first = comments.filter(is_allow).last();
+        first.map_or(end, |first| without_blank(document, 0..first))
     }
 
     /// The first of these lines that is later in the day, where their times are in order.

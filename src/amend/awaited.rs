@@ -2,10 +2,11 @@
 
 use super::{Entry, Text};
 use crate::journal::{ItemId, Journal};
-use crate::report::due;
+use crate::report::{due, task_report};
 use crate::text::Day;
 
-/// `[ ] NAME` for each habit that waits for a mark on the day, but for those that this text has a line for there.
+/// `[ ] NAME` for each habit that waits for a mark on the day and for each task that is to be done by then, but for
+/// those that this text has a line for there.
 #[must_use]
 pub fn awaited(journal: &Journal<'_>, text: Text<'_>, day: Day) -> Vec<Entry> {
     let Text { document, text } = text;
@@ -20,12 +21,17 @@ pub fn awaited(journal: &Journal<'_>, text: Text<'_>, day: Day) -> Vec<Entry> {
             lined.push(journal.find(document.token(line, token, text)));
         }
     }
-    due(journal, day)
-        .iter()
-        .filter(|due| due.is_open() && !lined.contains(&Some(ItemId::Habit(due.habit))))
-        .filter_map(|due| {
-            let name = &journal.habits.get(due.habit)?.name;
-            Some(Entry::Mark(format!("[ ] {name}")))
-        })
+    let is_new = |item: ItemId| !lined.contains(&Some(item));
+    let due = due(journal, day).into_iter();
+    let habits = due
+        .filter(|due| due.is_open() && is_new(ItemId::Habit(due.habit)))
+        .filter_map(|due| Some(journal.habits.get(due.habit)?.name.as_str()));
+    let tasks = journal.tasks.iter().enumerate();
+    let tasks = tasks
+        .filter(|(index, task)| task_report(task, day).is_due(day) && is_new(ItemId::Task(*index)))
+        .map(|(_, task)| task.name.as_str());
+    habits
+        .chain(tasks)
+        .map(|name| Entry::Mark(format!("[ ] {name}")))
         .collect()
 }

@@ -65,6 +65,8 @@ pub fn run(around: &Surroundings<'_>, asked: &Check) -> io::Result<Outcome> {
             made: tally,
             guesses: asked.unsafe_fixes,
         };
+        // Where nothing could be read, that was said.
+        findings.is_told = counts.read == 0 && outcome == Outcome::Trouble;
         findings.end(&mut out, &counts, fixes, around)?;
     }
     out.flush()?;

@@ -25,6 +25,8 @@ pub struct Fixes {
 pub struct Findings {
     /// How the closing line looks.
     pub look: Look,
+    /// Whether it was said already why there is nothing to count.
+    pub is_told: bool,
     first_today: Option<Day>,
     format: Format,
 }
@@ -43,6 +45,7 @@ impl Findings {
     pub fn new(format: CheckFormat, around: &Surroundings<'_>) -> Self {
         Self {
             look: around.look,
+            is_told: false,
             first_today: None,
             format: match format {
                 CheckFormat::Text => Format::Text,
@@ -91,7 +94,9 @@ impl Findings {
                 if fixes.made.findings > 0 {
                     writeln!(out, "{}", fixes.made.line("fixed"))?;
                 }
-                Graphical::new(self.look).write_counts(out, counts)?;
+                if !self.is_told {
+                    Graphical::new(self.look).write_counts(out, counts)?;
+                }
                 match counts.fixable(fixes.guesses) {
                     Some(line) => writeln!(out, "{line}"),
                     None => Ok(()),

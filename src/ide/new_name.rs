@@ -7,6 +7,8 @@ use crate::diagnostic::Code;
 use crate::journal::{Journal, fold, name::single_spaced};
 use crate::syntax::{self, mention};
 use crate::text::SourceId;
+use std::borrow::Cow;
+use std::path::Path;
 
 /// The name with single spaces, where it may be declared.
 pub(super) fn of_declared(new: &str) -> Result<String, String> {
@@ -145,5 +147,20 @@ pub(super) fn said(journal: &Journal<'_>, place: Place) -> String {
     let document = journal.documents.get(index);
     let line = document.map_or(0, |document| document.lines.at(place.span.start));
     let path = journal.sources.get(index).map_or("", |source| &source.path);
-    format!("{path}:{}", line + 1)
+    format!("{}:{}", within(journal, path), line + 1)
+}
+
+/// A path from the folder on that holds the whole journal: an editor knows files from the disk's root on.
+fn within<'j>(journal: &Journal<'j>, path: &'j str) -> Cow<'j, str> {
+    let path = Path::new(path);
+    if !path.is_absolute() {
+        return path.to_string_lossy();
+    }
+    let holds = |folder: &&Path| {
+        let mut sources = journal.sources.iter();
+        sources.all(|source| Path::new(&source.path).starts_with(folder))
+    };
+    let folder = path.ancestors().skip(1).find(holds);
+    let own = folder.and_then(|folder| path.strip_prefix(folder).ok());
+    own.unwrap_or(path).to_string_lossy()
 }

@@ -34,6 +34,9 @@ pub struct Allow<'j> {
     pub words: Span,
     /// Where the reason begins, if there is one.
     pub why: Option<u32>,
+    /// Where the words before its names are nearly those of such a comment: the right one of them, and the first
+    /// rule it names.
+    pub meant: Option<(&'static str, &'j str)>,
 }
 
 /// Takes out what comments silence and adds what those comments do in vain; sorted by file, then place.
@@ -119,7 +122,13 @@ fn scan<'j>(look: &Look<'j>, source: SourceId) -> Vec<Allow<'j>> {
     // Where the comments below the last `allow` end, for those that stand in a stack.
     let mut below = 0;
     comments
-        .flat_map(|(_, line)| comment(document, source, text, line, &mut below))
+        .flat_map(|(_, line)| {
+            let mut allows = comment(document, source, text, line, &mut below);
+            if allows.is_empty() {
+                allows.extend(slip(document, source, text, line));
+            }
+            allows
+        })
         .collect()
 }
 
@@ -182,6 +191,7 @@ fn comment<'j>(
             whole: document.lines.whole(line),
             words: said,
             why,
+            meant: None,
         }
     };
     let reach = match word {
@@ -203,6 +213,43 @@ fn comment<'j>(
         }
     }
     allows
+}
+
+/// A comment that names a rule behind `daymark allow` or `Daymark: ALLOW`: it looks like one that silences.
+fn slip<'j>(document: &Document, source: SourceId, text: &'j str, line: u32) -> Option<Allow<'j>> {
+    const WORD: &str = "daymark";
+    let comment = document.lines.text(line, text);
+    let said = comment.trim_start().strip_prefix("//")?.trim_start();
+    let (word, rest) = said.split_at_checked(WORD.len())?;
+    let behind = rest.trim_start();
+    let behind = behind.strip_prefix(':').unwrap_or(behind);
+    if !word.eq_ignore_ascii_case(WORD) || behind.len() == rest.len() {
+        return None;
+    }
+    let until = document.lines.start(line) as usize + comment.len();
+    let mut words = words(text, until - behind.len()..until);
+    let (word, place) = words.next()?;
+    let mut known = ["allow", "allow-file"].into_iter();
+    let right = known.find(|known| word.eq_ignore_ascii_case(known))?;
+    // Without the name of a rule it is a sentence.
+    let (rule, _) = words.next()?;
+    let rule = rule.split(':').next().unwrap_or(rule);
+    nearest(rule, Code::ALL.iter().map(|code| code.name()))?;
+    let start = (until - said.len()) as u32;
+    let span = Span::new(start, place.end);
+    Some(Allow {
+        source,
+        name: span.of(text),
+        span,
+        code: None,
+        reach: 0..0,
+        used: false,
+        is_only: true,
+        whole: document.lines.whole(line),
+        words: Span::new(start, until as u32),
+        why: None,
+        meant: Some((right, rule)),
+    })
 }
 
 /// The words of a stretch of text, parted by commas and white space, each with its place.

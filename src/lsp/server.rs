@@ -190,6 +190,10 @@ impl<'w> Server<'w> {
                 outlet.answer(&id, ());
                 self.state = State::Shut;
             }
+            _ if is_about_one && uri_of(&request).is_none() => {
+                let reason = "expected a text at `textDocument.uri`";
+                outlet.refuse_as(&id, ErrorCode::InvalidParams, reason);
+            }
             _ if is_about_one => answers::nowhere(&request, outlet),
             (_, "workspace/symbol") => self.symbols(request),
             (_, "workspace/diagnostic") => self.diagnostics(request),

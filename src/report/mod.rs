@@ -40,6 +40,7 @@ pub use due::{Due, due};
 pub use numbers::*;
 pub use so_far::{Progress, SoFar, so_far};
 pub use spec::{Selection, Spec};
+pub use tasks::task_report;
 pub use today::{TodayReport, today};
 pub use trend::{Trend, TrendPeriod, trend};
 pub use verdict::verdicts;

@@ -16,6 +16,14 @@ pub fn tasks(journal: &Journal<'_>, today: Day) -> Vec<TaskReport> {
         .collect()
 }
 
+impl TaskReport {
+    /// Whether it is to be done by this day, and is not.
+    #[must_use]
+    pub fn is_due(&self, day: Day) -> bool {
+        matches!(self.state, "open" | "overdue") && self.by.is_some_and(|by| by <= day)
+    }
+}
+
 #[must_use]
 pub fn task_report(task: &Task, today: Day) -> TaskReport {
     let done = first(&task.marks, State::Kept, today);

@@ -144,10 +144,7 @@ pub fn today(journal: &Journal<'_>, day: Day) -> TodayReport {
         at_risk: habits.iter().filter(|habit| habit.at_risk).count(),
         overdue: tasks.iter().filter(is_overdue).count(),
         goals: goals.into_iter().filter_map(next_mark).collect(),
-        tasks: tasks
-            .into_iter()
-            .filter(|task| is_for_today(&task) || is_overdue(&task))
-            .collect(),
+        tasks: tasks.into_iter().filter(|task| task.is_due(day)).collect(),
         habits,
     }
 }

@@ -1,11 +1,12 @@
 //! What is offered at a place, and that each offer does what it says.
 
 use super::{Ask, Feature, Scope, analysed, shown};
-use daymark::analysis::Analysis;
+use daymark::analysis::{Analysis, Depth, decode};
+use daymark::config::Config;
 use daymark::diagnostic::{Code, Diagnostic, Safety, Severity};
 use daymark::ide::{self, Action, ActionKind};
 use daymark::text::edit::apply;
-use daymark::text::{Edit, Source, SourceId, Span};
+use daymark::text::{Day, Edit, Source, SourceId, Span};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -129,4 +130,26 @@ fn checked(path: &Path) -> Vec<ActionKind> {
         }
     });
     seen.into_iter().map(|action| action.kind).collect()
+}
+
+/// A file with bytes that aren't text can't be written again as it was, so nothing is offered that would change it.
+#[test]
+fn a_file_that_is_not_text_is_left_alone() {
+    let today = |_: &_| Day::parse("2026-02-01").unwrap();
+    let offered = |bytes: &[u8]| {
+        let (text, bad) = decode(bytes.to_vec());
+        let end = text.len() as u32;
+        let sources = [Source::new("a.day", text)];
+        let all = Span::new(0, end);
+        Analysis::with(
+            &sources,
+            &[bad],
+            &Config::default(),
+            Depth::All,
+            today,
+            |it| ide::actions(&it, SourceId(0), all).len(),
+        )
+    };
+    assert!(offered(b"habit run\n2026-01-05: caf\xc3\xa9\n  [x] rnu\n") > 3);
+    assert_eq!(offered(b"habit run\n2026-01-05: caf\xe9\n  [x] rnu\n"), 0);
 }

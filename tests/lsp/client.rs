@@ -17,6 +17,8 @@ pub struct Client {
     from: BufReader<PipeReader>,
     server: Option<JoinHandle<u8>>,
     asked: i32,
+    /// Bytes said so far.
+    said: usize,
 }
 
 impl Client {
@@ -35,11 +37,18 @@ impl Client {
             from: BufReader::new(from),
             server: Some(server),
             asked: 0,
+            said: 0,
         }
     }
 
     pub fn raw(&mut self, bytes: &[u8]) {
         self.to.as_mut().unwrap().write_all(bytes).unwrap();
+        self.said += bytes.len();
+    }
+
+    /// Waits until the server has read everything that was said.
+    pub fn wait_until_read(&self) {
+        self.live.taken.wait_for(self.said);
     }
 
     pub fn send(&mut self, message: &Value) {

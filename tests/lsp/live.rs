@@ -4,13 +4,14 @@ use crate::cli::world::Memory;
 use daymark::text::{Day, Time};
 use daymark::world::{Entry, Kind, Stamp, Stream, World};
 use std::ffi::OsString;
-use std::io::{self, BufRead, BufReader, PipeReader, PipeWriter, Write};
+use std::io::{self, BufRead, BufReader, PipeReader, PipeWriter, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, RwLock};
+use std::sync::{Arc, Condvar, Mutex, RwLock};
 
 pub struct Live {
     pub memory: RwLock<Memory>,
     pub clock: Mutex<(Day, Time)>,
+    pub taken: Arc<Taken>,
     input: Mutex<Option<PipeReader>>,
     out: Mutex<Option<PipeWriter>>,
 }
@@ -23,10 +24,43 @@ impl Live {
         let live = Self {
             memory: RwLock::new(memory),
             clock: Mutex::new(clock),
+            taken: Arc::default(),
             input: Mutex::new(Some(input)),
             out: Mutex::new(Some(out)),
         };
         (live, to, from)
+    }
+}
+
+/// How much of its input the server has done with: it wants more.
+#[derive(Default)]
+pub struct Taken {
+    bytes: Mutex<usize>,
+    more: Condvar,
+}
+
+impl Taken {
+    /// Waits until the server has so many bytes, and has read all messages in them.
+    pub fn wait_for(&self, all: usize) {
+        let bytes = self.bytes.lock().unwrap();
+        drop(self.more.wait_while(bytes, |bytes| *bytes < all).unwrap());
+    }
+}
+
+/// Counts when more is asked for: what came before has been read by then.
+struct Counted {
+    pipe: PipeReader,
+    /// What came last.
+    last: usize,
+    taken: Arc<Taken>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        *self.taken.bytes.lock().unwrap() += self.last;
+        self.taken.more.notify_all();
+        self.last = self.pipe.read(into)?;
+        Ok(self.last)
     }
 }
 
@@ -40,7 +74,13 @@ impl World for Live {
     }
 
     fn input(&self) -> Box<dyn BufRead + Send> {
-        Box::new(BufReader::new(self.input.lock().unwrap().take().unwrap()))
+        let pipe = self.input.lock().unwrap().take().unwrap();
+        let taken = Arc::clone(&self.taken);
+        Box::new(BufReader::new(Counted {
+            pipe,
+            last: 0,
+            taken,
+        }))
     }
 
     fn stamp(&self, path: &Path) -> io::Result<Stamp> {

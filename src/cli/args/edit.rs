@@ -26,7 +26,7 @@ pub struct Edit {
         allow_hyphen_values = true
     )]
     pub date: DaySaid,
-    /// Add an open mark for each habit that is due and has no line there
+    /// Add an open mark for each habit and task that is due and has no line there
     #[arg(long)]
     pub due: bool,
     #[command(flatten)]

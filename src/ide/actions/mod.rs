@@ -10,6 +10,7 @@ mod state;
 mod today;
 
 use crate::analysis::Analysis;
+use crate::diagnostic::Code;
 use crate::text::{Edit, SourceId, Span};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -48,6 +49,13 @@ pub fn actions(analysis: &Analysis<'_>, source: SourceId, span: Span) -> Vec<Act
     actions.extend(today::begin(&at));
     actions.extend(mend::all(&at));
     actions.extend(silence::rules(&at));
+    // What is not text can't be written again as it was.
+    let diagnostics = analysis.diagnostics.iter();
+    let bad: Vec<SourceId> = diagnostics
+        .filter(|it| it.code == Code::NotUtf8)
+        .map(|it| it.primary.source)
+        .collect();
+    actions.retain(|action| !action.edits.iter().any(|(source, _)| bad.contains(source)));
     actions
 }
 

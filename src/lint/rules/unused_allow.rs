@@ -35,6 +35,19 @@ fn unused(look: &Look<'_>, allow: &Allow<'_>) -> Diagnostic {
     let says =
         |message: String| Diagnostic::new(Code::UnusedAllow, allow.source, allow.span, message);
     let words = ["allow", "allow-file"];
+    if let Some((word, rule)) = allow.meant {
+        let right = format!("daymark: {word}");
+        let title = format!("write `// {right} {rule}`");
+        let fix = Fix::new(
+            Safety::Safe,
+            title,
+            allow.source,
+            Edit::new(allow.span, right),
+        );
+        return says(format!("`{name}` silences nothing"))
+            .help(format!("write `// daymark: {word} {rule}`"))
+            .fix(fix);
+    }
     match allow.code {
         Some(code) if !code.may_be_silenced() => says(format!("`{name}` can't be silenced"))
             .help("it has to be mended: its line means nothing as it stands")

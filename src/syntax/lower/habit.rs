@@ -5,7 +5,7 @@ use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
 use super::date::{date, needed_date};
 use super::left;
-use super::name::names;
+use super::name::{names, some_names};
 use super::setting::words_after_colon;
 use crate::syntax::ast::{At, Clause, Counts};
 use crate::syntax::mention::tag_len;
@@ -38,7 +38,9 @@ pub(super) fn counts(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Counts
 pub(super) fn also(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Clause> {
     let mut parts = Parts::of(pair);
     parts.next()?;
-    names(&mut parts, line).map(Clause::Also)
+    // One wrong name is told once, not again wherever another of them is used.
+    let (names, _) = some_names(&mut parts, line);
+    (!names.is_empty()).then_some(Clause::Also(names))
 }
 
 /// `ask: question`

@@ -10,7 +10,10 @@ use crate::text::Token;
 /// What a name is not: told for text that stands where a name must.
 pub(super) fn invalid_name(token: Token, line: &mut Line<'_>) -> Option<Token> {
     let found = line.word(token);
-    let why = if found.is_empty() {
+    let is_hidden = found.contains(is_unseen);
+    let why = if is_hidden {
+        "a character that can't be seen stands in this name"
+    } else if found.is_empty() {
         "a name is missing here"
     } else if found.starts_with(|c: char| c.is_ascii_digit()) {
         "each word of a name starts with a letter"
@@ -22,6 +25,10 @@ pub(super) fn invalid_name(token: Token, line: &mut Line<'_>) -> Option<Token> {
             Fault::new(found, why, "a tag has a line of its own: `counts #health`")
         }
         // Whoever names something has to write it as it is declared, and a line can't tell how that is.
+        _ if is_hidden => {
+            let seen: String = found.chars().filter(|c| !is_unseen(*c)).collect();
+            Fault::right(found, why, line.right(token, &seen))
+        }
         Some(name) if is_named_elsewhere(line) => {
             Fault::new(found, why, format!("write `{}`", line.with(token, &name)))
         }
@@ -37,6 +44,12 @@ pub(super) fn invalid_name(token: Token, line: &mut Line<'_>) -> Option<Token> {
 /// Whether the names of a line are declared in other ones: it is no declaration's first.
 fn is_named_elsewhere(line: &Line<'_>) -> bool {
     indent(line.text) > 0 || line.text.starts_with(|c: char| !c.is_alphabetic())
+}
+
+/// Characters of no width that come along with copied text: a place where a line may break, a hyphen for when it
+/// does, and where it may not.
+const fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{ad}' | '\u{2060}')
 }
 
 /// The name nearest to some text: what can't be in a name is left out.
@@ -58,13 +71,21 @@ fn as_name(text: &str) -> Option<String> {
     (!words.is_empty() && digits == left).then(|| words.join(" "))
 }
 
-/// `NAME, …` to the end of the line.
+/// `NAME, …` to the end of the line, none of it wrong.
 pub(super) fn names(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<Vec<Token>> {
+    let (names, is_right) = some_names(parts, line);
+    is_right.then_some(names)
+}
+
+/// `NAME, …` to the end of the line. Where some of it is wrong, that is told, and the names before it are there all the
+/// same; and whether nothing is.
+pub(super) fn some_names(parts: &mut Parts<'_>, line: &mut Line<'_>) -> (Vec<Token>, bool) {
+    let mut names = Vec::new();
     let Some(list) = parts.take(Rule::names) else {
-        return missing_name(parts, line);
+        let _: Option<()> = missing_name(parts, line);
+        return (names, false);
     };
     let whole = line.trimmed(&list);
-    let mut names = Vec::new();
     // The token of a comma that nothing stands before or after.
     let mut lone = None;
     let mut before = None;
@@ -82,28 +103,31 @@ pub(super) fn names(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<Vec<To
     }
     if let Some(left) = parts.take(Rule::left) {
         let token = line.trimmed(&left);
-        return match (before, names.last()) {
+        match (before, names.last()) {
             // After a comma or glued to a name: a name was meant.
-            (Some(_), _) => invalid_name(token, line).map(|_| names),
+            (Some(_), _) => drop(invalid_name(token, line)),
             (None, Some(last)) if last.end == token.start => {
                 let token = Token::new(last.start, token.end);
-                invalid_name(token, line).map(|_| names)
+                names.pop();
+                invalid_name(token, line);
             }
-            _ => unexpected_left(token, line).map(|()| names),
-        };
+            _ => drop(unexpected_left(token, line)),
+        }
+        return (names, false);
     }
-    if let Some(comma) = lone.or(before) {
-        let words: Vec<&str> = names.iter().map(|name| name.of(line.text)).collect();
-        let why = "a name is missing beside this comma";
-        let fault = if words.is_empty() {
-            let help = "write names with a comma between them, like `run, go out`";
-            Fault::new(",", why, help)
-        } else {
-            Fault::right(",", why, line.right(whole, &words.join(", ")))
-        };
-        return line.tell(comma, Problem::InvalidName(fault));
-    }
-    Some(names)
+    let Some(comma) = lone.or(before) else {
+        return (names, true);
+    };
+    let words: Vec<&str> = names.iter().map(|name| name.of(line.text)).collect();
+    let why = "a name is missing beside this comma";
+    let fault = if words.is_empty() {
+        let help = "write names with a comma between them, like `run, go out`";
+        Fault::new(",", why, help)
+    } else {
+        Fault::right(",", why, line.right(whole, &words.join(", ")))
+    };
+    let _: Option<()> = line.tell(comma, Problem::InvalidName(fault));
+    (names, false)
 }
 
 /// One name that must stand next.

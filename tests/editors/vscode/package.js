@@ -26,6 +26,15 @@ for (const file of named) {
   const same = (name) => name.toLowerCase() === path.basename(file).toLowerCase()
   check(found.some(same), `${file} is not in the package`)
 }
+// What the language server shades has the colours that the grammar gives it.
+const grammar = fs.readFileSync(path.join(folder, grammars[0].path), 'utf8')
+const shades = manifest.contributes.semanticTokenModifiers.map((modifier) => modifier.id)
+for (const { scopes } of manifest.contributes.semanticTokenScopes) {
+  for (const [shaded, names] of Object.entries(scopes)) {
+    check(shades.includes(shaded.split('.')[1]), `${shaded} has no modifier`)
+    for (const name of names) check(grammar.includes(`"${name}"`), `${name} is no scope of the grammar`)
+  }
+}
 check(!fs.existsSync(path.join(folder, 'tests')), 'the tests are in the package')
 
 // Whatever is asked of the editor's own module while the client loads is there: classes to extend, functions, values.
