@@ -35,7 +35,7 @@ impl Windows {
 }
 
 /// A step's days up to today: within the plan's, its own, and the report's where a period was asked for.
-fn window(plan: &Plan, step: &Step, spec: &Spec) -> Period {
+pub(super) fn window(plan: &Plan, step: &Step, spec: &Spec) -> Period {
     let days = Period::new(
         plan.from.unwrap_or(Day::MIN),
         plan.until.unwrap_or(Day::MAX).min(spec.today),
