@@ -14,6 +14,8 @@
 
 #[path = "ide/actions.rs"]
 mod actions;
+#[path = "ide/completions.rs"]
+mod completions;
 #[path = "ide/laws.rs"]
 mod laws;
 #[path = "ide/numbers.rs"]

@@ -6,7 +6,7 @@ use super::surroundings::Surroundings;
 use super::{Outcome, cannot, load, put};
 use crate::analysis::{Analysis, Depth};
 use crate::diagnostic::wording::plural;
-use crate::format::formatted;
+use crate::format::changed;
 use crate::render::diff;
 use crate::render::sanitize::cell;
 use crate::text::SourceId;
@@ -57,26 +57,21 @@ pub fn run(around: &Surroundings<'_>, asked: &Fmt) -> io::Result<Outcome> {
 fn changes(around: &Surroundings<'_>, loaded: &Loaded, sort: bool) -> Vec<(usize, Option<String>)> {
     let today = |settings: &_| around.today(settings);
     let (sources, bad_bytes) = (&loaded.sources, &loaded.bad_bytes);
+    let config = &loaded.config;
     Analysis::with(
         sources,
         bad_bytes,
-        &loaded.config,
+        config,
         Depth::Errors,
         today,
         |analysis| {
-            let change = |(index, source): (usize, &crate::text::Source)| {
+            let change = |index: usize| {
                 let is_asked = loaded.asked.get(index) == Some(&true);
                 let id = SourceId(u32::try_from(index).unwrap_or(u32::MAX));
-                is_asked.then(|| {
-                    let now = formatted(&analysis.journal, id, sort);
-                    (index, now.filter(|now| *now != source.text))
-                })
+                is_asked.then(|| (index, changed(&analysis.journal, id, sort)))
             };
-            sources
-                .par_iter()
-                .enumerate()
-                .filter_map(change)
-                .collect::<Vec<_>>()
+            let indices = (0..sources.len()).into_par_iter();
+            indices.filter_map(change).collect()
         },
     )
 }

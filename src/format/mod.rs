@@ -19,13 +19,28 @@ use crate::syntax::{Document, LineKind, indent};
 use crate::text::{Edit, SourceId, edit};
 use layout::Plan;
 use pen::Pen;
+use rayon::prelude::*;
 use std::borrow::Cow;
 use std::ops::Range;
+
+/// Fewer lines than this are not worth a second thread.
+const WORTH_SPLITTING: usize = 10_000;
 
 /// What changes in a file, in order of place.
 #[must_use]
 pub fn format(journal: &Journal<'_>, source: SourceId) -> Vec<Edit> {
-    format_lines(journal, source, 0..u32::MAX)
+    let document = journal.documents.get(source.0 as usize);
+    let count = document.map_or(0, |document| document.lines.len());
+    let each = count
+        .div_ceil(rayon::current_num_threads())
+        .max(WORTH_SPLITTING);
+    (0..count.div_ceil(each))
+        .into_par_iter()
+        .flat_map_iter(|part| {
+            let lines = part * each..(part + 1) * each;
+            format_lines(journal, source, lines.start as u32..lines.end as u32)
+        })
+        .collect()
 }
 
 /// What changes in some lines of a file: the edits of [`format()`] that stand in them.
@@ -43,7 +58,7 @@ pub fn format_lines(journal: &Journal<'_>, source: SourceId, lines: Range<u32>) 
     };
     let mut edits = Vec::new();
     let until = lines.end.min(document.lines.len() as u32);
-    let mut start = head_above(document, text, lines.start);
+    let mut start = head_above(document, text, lines.start.min(until));
     while start < until {
         let end = next_head(document, text, start + 1);
         for (line, plan) in (start..end).zip(layout::plans(document, text, start..end)) {
@@ -58,12 +73,20 @@ pub fn format_lines(journal: &Journal<'_>, source: SourceId, lines: Range<u32>) 
     edits
 }
 
-/// A file's text in the one layout; with its days in order, if asked for.
+/// A file's text in the one layout; with its days in order, if asked for. None where that is what it is.
 #[must_use]
-pub fn formatted(journal: &Journal<'_>, source: SourceId, sort: bool) -> Option<String> {
+pub fn changed(journal: &Journal<'_>, source: SourceId, sort: bool) -> Option<String> {
     let text = &journal.sources.get(source.0 as usize)?.text;
-    let text = edit::apply(text, &format(journal, source))?;
-    Some(if sort { sorted(&text) } else { text })
+    let edits = format(journal, source);
+    let now = match edits.as_slice() {
+        [] => None,
+        edits => edit::apply(text, edits),
+    };
+    if !sort {
+        return now;
+    }
+    let sorted = sorted(now.as_ref().unwrap_or(text));
+    (sorted != *text).then_some(sorted)
 }
 
 fn format_line(

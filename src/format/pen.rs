@@ -3,7 +3,7 @@
 //! Stretches that touch make one edit, so edits never meet.
 
 use crate::syntax::{indent, is_space};
-use crate::text::{Edit, Time, Token};
+use crate::text::{Edit, Token};
 
 pub struct Pen<'a> {
     line: &'a str,
@@ -60,12 +60,12 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// A clock time gets both digits of its hour.
+    /// A clock time, `H:MM` or `HH:MM`, gets both digits of its hour.
     pub fn time(&mut self, end: u32) {
-        match Time::parse(Token::new(self.at, end).of(self.line)) {
-            Some(time) => self.put(end, &time.to_string()),
-            None => self.keep(end),
+        if end - self.at == 4 {
+            self.put(self.at, "0");
         }
+        self.keep(end);
     }
 
     /// Free text stands behind a colon or a time with one space before it; it stays as it is to its end. Where

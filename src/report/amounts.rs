@@ -1,4 +1,6 @@
 //! What a habit's marks came to over some days, dimension by dimension, one value a mark.
+//!
+//! Over some days and over pieces of them the units are the same, so that the pieces can be compared.
 
 use super::AmountReport;
 use super::entries::Entry;
@@ -81,6 +83,33 @@ struct Sum {
 /// Every dimension marked in the period: the target's unit first, others in the unit first met.
 #[must_use]
 pub fn amounts(lens: &Lens<'_>, over: Period) -> Vec<AmountReport> {
+    let sums = ordered_sums(lens, over);
+    sums.iter().map(|sum| report(lens, sum)).collect()
+}
+
+/// The same, and of each piece what it has of each of these dimensions.
+#[must_use]
+pub fn amounts_of_pieces(
+    lens: &Lens<'_>,
+    over: Period,
+    pieces: impl Iterator<Item = Period>,
+) -> (Vec<AmountReport>, Vec<Vec<Option<AmountReport>>>) {
+    let whole = ordered_sums(lens, over);
+    let of_piece = |piece: Period| {
+        let mut sums = sums(lens, piece);
+        let in_order = whole.iter().map(|like| {
+            let sum = (sums.iter_mut()).find(|sum| sum.dimension == like.dimension)?;
+            sum.unit = like.unit;
+            Some(report(lens, sum))
+        });
+        in_order.collect()
+    };
+    let pieces = pieces.map(of_piece).collect();
+    (whole.iter().map(|sum| report(lens, sum)).collect(), pieces)
+}
+
+/// Each dimension in the unit first met.
+fn sums(lens: &Lens<'_>, over: Period) -> Vec<Sum> {
     let mut sums: Vec<Sum> = Vec::new();
     let mut values = Vec::new();
     for entry in lens.entries_in(over).iter() {
@@ -111,6 +140,12 @@ pub fn amounts(lens: &Lens<'_>, over: Period) -> Vec<AmountReport> {
             }
         }
     }
+    sums
+}
+
+/// The target's dimension first, in the target's unit.
+fn ordered_sums(lens: &Lens<'_>, over: Period) -> Vec<Sum> {
+    let mut sums = sums(lens, over);
     let section = lens.section_on(lens.today);
     let target = section
         .and_then(|section| section.target)
@@ -125,7 +160,7 @@ pub fn amounts(lens: &Lens<'_>, over: Period) -> Vec<AmountReport> {
         sum.unit = target.unit;
         sums.insert(0, sum);
     }
-    sums.iter().map(|sum| report(lens, sum)).collect()
+    sums
 }
 
 fn report(lens: &Lens<'_>, sum: &Sum) -> AmountReport {

@@ -131,11 +131,7 @@ impl Folds {
             title: title.clone(),
             tags: tags.clone(),
             cadence: section.cadence_text.clone(),
-            direction: match section.direction {
-                Direction::Do => "do",
-                Direction::Avoid => "avoid",
-                Direction::Limit => "limit",
-            },
+            direction: direction_word(section.direction),
             target: section.target_text.clone(),
             adherence: self.adherence.value(),
             done: Count(self.adherence.done),
@@ -177,6 +173,15 @@ fn is_silent(lens: &Lens<'_>, occasion: &Occasion) -> bool {
     let days = &lens.journal.days.entries;
     let next = days.partition_point(|&day| day < occasion.from);
     days.get(next).is_none_or(|&day| day > occasion.until)
+}
+
+/// A direction as data has it.
+pub(super) const fn direction_word(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Do => "do",
+        Direction::Avoid => "avoid",
+        Direction::Limit => "limit",
+    }
 }
 
 /// What a streak is counted in.

@@ -5,6 +5,7 @@
 
 pub mod adherence;
 pub mod amounts;
+pub mod calendar;
 pub mod done;
 pub mod due;
 pub mod entries;
@@ -29,16 +30,19 @@ pub mod streak;
 pub mod strength;
 pub mod strip;
 pub mod tasks;
+pub mod trend;
 pub mod verdict;
 pub mod walk;
 pub mod whole;
 pub mod window;
 pub mod writing;
 
+pub use calendar::{CalendarDay, HabitCalendar, WeekdayCount, calendars};
 pub use due::{Due, due};
 pub use numbers::*;
 pub use so_far::{Progress, SoFar, so_far};
 pub use spec::{Selection, Spec};
+pub use trend::{Trend, TrendPeriod, trend};
 pub use verdict::verdicts;
 pub use whole::{Rest, Sections, report, stream};
 pub use writing::writing;

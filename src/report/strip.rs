@@ -1,4 +1,4 @@
-//! The last fourteen days of a habit, one cell a day.
+//! Days of a habit, one cell a day: the last fourteen beside it in tables, or a whole calendar.
 //!
 //! A day on which it was done shows as done; else what its occasion came to on the day that it closed.
 
@@ -12,25 +12,30 @@ pub const DAYS: i32 = 14;
 /// Collects the cells while a walk goes by.
 pub struct Strip {
     over: Period,
+    today: Day,
     cells: Vec<Cell>,
 }
 
 impl Strip {
     #[must_use]
     pub fn ending(today: Day) -> Self {
-        let over = Period::new(Day(today.0 - (DAYS - 1)), today);
+        Self::over(Period::new(Day(today.0 - (DAYS - 1)), today), today)
+    }
+
+    /// The days of a period up to today.
+    #[must_use]
+    pub fn over(period: Period, today: Day) -> Self {
+        let over = Period::new(period.from, period.until.min(today));
         Self {
             over,
-            cells: vec![Cell::Off; DAYS as usize],
+            today,
+            cells: vec![Cell::Off; over.days() as usize],
         }
     }
 
-    /// Shows an occasion on its closing day, a pending one on its last day up to today.
+    /// Shows an occasion on its closing day, one that goes on after today on today.
     pub fn take(&mut self, occasion: &Occasion) {
-        let day = occasion
-            .closed
-            .unwrap_or(occasion.until)
-            .min(self.over.until);
+        let day = occasion.closed.unwrap_or(occasion.until).min(self.today);
         let cell = match occasion.status {
             Status::Kept => Cell::Done,
             Status::Missed => Cell::Missed,

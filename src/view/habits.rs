@@ -63,7 +63,7 @@ pub fn row(habit: &HabitReport) -> Vec<Cell> {
     vec![
         Cell::text(&habit.name).meaning(Meaning::Strong),
         Cell::maybe(habit.title.clone(), Value::Text),
-        Cell::text(due(habit)),
+        Cell::text(due(&habit.cadence, habit.target.as_deref())),
         Cell::text(&habit.cadence),
         Cell::text(habit.direction),
         Cell::maybe(habit.target.clone(), Value::Text),
@@ -91,10 +91,10 @@ pub fn row(habit: &HabitReport) -> Vec<Cell> {
 }
 
 /// When it is due. Where a target is the cadence (`per week`), the target says it whole.
-fn due(habit: &HabitReport) -> &str {
-    match &habit.target {
-        Some(target) if habit.cadence.starts_with("per ") => target,
-        _ => &habit.cadence,
+pub(super) fn due<'a>(cadence: &'a str, target: Option<&'a str>) -> &'a str {
+    match target {
+        Some(target) if cadence.starts_with("per ") => target,
+        _ => cadence,
     }
 }
 
@@ -134,11 +134,15 @@ pub fn streaks(habits: Table) -> Table {
 
 /// A ratio in the colour of how good it is.
 pub(super) fn ratio(ratio: Option<f64>) -> Cell {
-    let meaning = match ratio {
+    Cell::maybe(ratio, Value::Ratio).meaning(quality(ratio))
+}
+
+/// How good a ratio is.
+pub(super) fn quality(ratio: Option<f64>) -> Meaning {
+    match ratio {
         Some(ratio) if ratio >= 0.8 - 1e-9 => Meaning::Good,
         Some(ratio) if ratio >= 0.5 - 1e-9 => Meaning::Warn,
         Some(_) => Meaning::Bad,
         None => Meaning::Dim,
-    };
-    Cell::maybe(ratio, Value::Ratio).meaning(meaning)
+    }
 }

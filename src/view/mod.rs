@@ -2,14 +2,19 @@
 //!
 //! N sections and M formats meet in [`Table`]; only JSON is taken from the report itself.
 
+pub mod chart;
 pub mod goals;
 pub mod habits;
+pub mod heatmap;
 pub mod markdown;
 pub mod number;
 pub mod steps;
 pub mod table;
+pub mod trend;
 pub mod writing;
 
+pub use chart::{Chart, Point, Series};
+pub use heatmap::{HeatDay, Heatmap, WeekdayRow};
 pub use table::{Cell, Column, Fit, For, Meaning, Table, Value, Words};
 
 /// What an empty journal is shown: the first lines to write.

@@ -5,7 +5,7 @@ use crate::properties::{PIECES, alike, close, journal};
 use daymark::analysis::{Analysis, BadBytes, Depth};
 use daymark::config::Config;
 use daymark::diagnostic::Code;
-use daymark::format::{format, format_lines, formatted, sorted};
+use daymark::format::{changed, format, format_lines, sorted};
 use daymark::journal::fold;
 use daymark::report::{self, Spec};
 use daymark::syntax::{
@@ -118,40 +118,34 @@ fn read(text: &str, lines: &[std::ops::Range<u32>]) -> (Read, Vec<Vec<Edit>>) {
     let sources = [Source::new("a.day", text), Source::new("plan.day", PLAN)];
     let bad = [BadBytes::default(), BadBytes::default()];
     let today = |_: &_| Day::parse("2026-02-01").unwrap();
-    Analysis::with(
-        &sources,
-        &bad,
-        &Config::default(),
-        Depth::All,
-        today,
-        |analysis| {
-            let journal = &analysis.journal;
-            let mut spec = Spec::new(analysis.today);
-            spec.details = true;
-            let mut findings: Vec<(Code, SourceId, u32)> = analysis
-                .diagnostics
-                .iter()
-                .filter(|it| !matches!(it.code, Code::MixedIndentation | Code::UnusedAllow))
-                .map(|it| {
-                    let document = &journal.documents[it.primary.source.0 as usize];
-                    let line = document.lines.at(it.primary.span.start);
-                    (it.code, it.primary.source, line)
-                })
-                .collect();
-            findings.sort_unstable();
-            let parts = lines
-                .iter()
-                .map(|lines| format_lines(journal, FILE, lines.clone()))
-                .collect();
-            let read = Read {
-                formatted: formatted(journal, FILE, false).unwrap(),
-                report: serde_json::to_value(report::report(journal, &spec)).unwrap(),
-                findings,
-                edits: format(journal, FILE),
-            };
-            (read, parts)
-        },
-    )
+    let config = Config::default();
+    Analysis::with(&sources, &bad, &config, Depth::All, today, |analysis| {
+        let journal = &analysis.journal;
+        let mut spec = Spec::new(analysis.today);
+        spec.details = true;
+        let mut findings: Vec<(Code, SourceId, u32)> = analysis
+            .diagnostics
+            .iter()
+            .filter(|it| !matches!(it.code, Code::MixedIndentation | Code::UnusedAllow))
+            .map(|it| {
+                let document = &journal.documents[it.primary.source.0 as usize];
+                let line = document.lines.at(it.primary.span.start);
+                (it.code, it.primary.source, line)
+            })
+            .collect();
+        findings.sort_unstable();
+        let parts = lines
+            .iter()
+            .map(|lines| format_lines(journal, FILE, lines.clone()))
+            .collect();
+        let read = Read {
+            formatted: changed(journal, FILE, false).unwrap_or_else(|| text.to_owned()),
+            report: serde_json::to_value(report::report(journal, &spec)).unwrap(),
+            findings,
+            edits: format(journal, FILE),
+        };
+        (read, parts)
+    })
 }
 
 /// A line without what layout may change in it.

@@ -1,20 +1,11 @@
 //! A line of a declaration: the attributes that may still be given, and what each takes.
 
 use super::fits::fits;
+use super::room::takes;
 use super::{Candidate, CompletionKind, Cursor, Offer, mentioned, values};
 use crate::ide::hover::attribute as help;
 use crate::syntax::words::{ATTRIBUTES, AttributeWord, Place, TIMES};
-use crate::syntax::{Attribute, Clause, Declaration, Target, is_space};
-
-/// Attributes of which one at most may be given.
-const ONE_OF: &[&[&str]] = &[
-    &["every", TIMES, "when", "whenever"],
-    &["avoid", "at least", "at most", "before", "after"],
-    &["total", "best", "reach", "streak", "count"],
-];
-
-/// Attributes that may be given many times.
-const MANY: &[&str] = &["pause", "counts", "change", "milestone", "without", "step"];
+use crate::syntax::{Attribute, Clause, Declaration, is_space};
 
 /// What may stand in a line of the declaration whose first line is `head`.
 pub(super) fn attribute(cursor: &Cursor<'_, '_>, head: u32) -> Vec<Offer> {
@@ -40,7 +31,11 @@ pub(super) fn attribute(cursor: &Cursor<'_, '_>, head: u32) -> Vec<Offer> {
     }
     let known = ATTRIBUTES.iter().filter(|word| {
         let may_stand = word.places.contains(&place) || opens(place) == Some(word.word);
-        may_stand && !is_taken(word, &given) && fits(word.word, line)
+        may_stand
+            && !given
+                .iter()
+                .any(|other| takes(&other.clause).contains(&word.word))
+            && fits(word.word, line)
     });
     let candidate = |word: &AttributeWord| {
         let form = word.forms.first().copied().unwrap_or("");
@@ -113,59 +108,4 @@ fn given(declaration: &Declaration, line: u32) -> (Place, Vec<&Attribute>) {
     };
     let others = given.iter().filter(|attribute| attribute.line != line);
     (place, others.collect())
-}
-
-/// Whether an attribute has no room beside those given.
-fn is_taken(word: &AttributeWord, given: &[&Attribute]) -> bool {
-    if MANY.contains(&word.word) {
-        return false;
-    }
-    let group = ONE_OF.iter().find(|group| group.contains(&word.word));
-    given.iter().any(|attribute| {
-        let (first, second) = names(&attribute.clause);
-        let is_given = |name: &str| first == name || second == Some(name);
-        is_given(word.word) || group.is_some_and(|group| group.iter().any(|name| is_given(name)))
-    })
-}
-
-/// The attribute that a clause is, and another whose room it takes.
-const fn names(clause: &Clause) -> (&'static str, Option<&'static str>) {
-    use crate::syntax::{Cadence, Measure};
-    match clause {
-        Clause::Cadence(Cadence::When(_) | Cadence::Occasion(_)) => ("when", None),
-        Clause::Cadence(_) => ("every", None),
-        Clause::Avoid => ("avoid", None),
-        // With its period it says when the habit is due.
-        Clause::Target(
-            Target::AtLeast { per: Some(_), .. } | Target::AtMost { per: Some(_), .. },
-        ) => ("at least", Some("every")),
-        Clause::Target(_) => ("at least", None),
-        Clause::Pause(_) => ("pause", None),
-        Clause::Forgive(_) => ("forgive", None),
-        Clause::Counts(_) => ("counts", None),
-        Clause::Ask(_) => ("ask", None),
-        Clause::Change { .. } => ("change", None),
-        Clause::Dates { from, until } => dates(from.is_some(), until.is_some()),
-        Clause::StepDates { from, until } => dates(from.is_some(), until.is_some()),
-        Clause::Also(_) => ("also", None),
-        Clause::Note(_) => ("note", None),
-        Clause::By(_) => ("by", None),
-        Clause::Measure(Measure::Total { .. }) => ("total", None),
-        Clause::Measure(_) => ("best", None),
-        Clause::Milestone { .. } => ("milestone", None),
-        // A plan ends by one of the two.
-        Clause::For { .. } => ("for", Some("until")),
-        Clause::Without(_) => ("without", None),
-        Clause::OnTrack(_) => ("on track", None),
-        Clause::Step { .. } => ("step", None),
-        Clause::Needs(_) => ("needs", None),
-    }
-}
-
-const fn dates(from: bool, until: bool) -> (&'static str, Option<&'static str>) {
-    match (from, until) {
-        (true, true) => ("from", Some("until")),
-        (true, false) => ("from", None),
-        _ => ("until", None),
-    }
 }

@@ -12,6 +12,7 @@ mod form;
 mod heads;
 mod mentioned;
 mod names;
+mod room;
 mod typed;
 mod units;
 mod values;
