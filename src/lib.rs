@@ -12,6 +12,7 @@ pub mod lint;
 pub mod lsp;
 pub mod render;
 pub mod report;
+pub mod serve;
 pub mod syntax;
 pub mod text;
 pub mod view;

@@ -1,5 +1,8 @@
 //! The command line as clap reads it: every command, argument and word of help, in one list.
 
+pub mod page;
+pub mod serve;
+
 use super::levels::LevelFlags;
 use crate::config::Colour;
 use crate::text::Day;
@@ -87,6 +90,7 @@ pub enum Command {
         name: Option<String>,
     },
     Lsp(Lsp),
+    Serve(serve::Serve),
 }
 
 /// Read a journal over: every mistake with its place and its remedy
@@ -221,13 +225,17 @@ Examples:
   daymark report --period 2026-Q1
   daymark report --tag health --format markdown > health.md
   daymark report --format csv --section goals > goals.csv
-  daymark report --format json | jq '.habits[] | {name, strength}'")]
+  daymark report --format json | jq '.habits[] | {name, strength}'
+  daymark report --format html -o report.html
+  daymark report --format svg --only calendar:run -o run.svg")]
 pub struct Report {
     #[command(flatten)]
     pub asked: Sectioned,
     /// One section only; a CSV file holds one (habits, unless told)
     #[arg(long, value_name = "SECTION")]
     pub section: Option<Section>,
+    #[command(flatten)]
+    pub page: page::Page,
 }
 
 #[derive(Args, Debug)]
@@ -261,6 +269,10 @@ pub enum ReportFormat {
     Csv,
     /// For programs: one journal, every occasion
     Json,
+    /// A page with pictures, complete in one file
+    Html,
+    /// One picture, as --only says
+    Svg,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]

@@ -11,15 +11,18 @@ mod fmt;
 mod levels;
 mod load;
 mod lsp;
+mod page;
 mod put;
 mod report;
 mod sections;
 mod select;
+mod serve;
 mod surroundings;
 
 use crate::config::Colour;
 use crate::render::sanitize::cell;
 use crate::world::{Stream, World};
+use args::page::Page;
 use args::{Arguments, Command, Section};
 use clap::Parser;
 use clap::error::ErrorKind;
@@ -61,16 +64,20 @@ fn command(arguments: &Arguments, world: &dyn World) -> io::Result<Outcome> {
             return Ok(Outcome::Trouble);
         }
     };
-    let section = |asked, section| report::run(&around, asked, Some(section), true);
+    let section =
+        |asked, section| report::run(&around, asked, Some(section), true, &Page::default());
     match &arguments.command {
         Command::Check(asked) => check::run(&around, asked),
         Command::Fmt(asked) => fmt::run(&around, asked),
-        Command::Report(asked) => report::run(&around, &asked.asked, asked.section, false),
+        Command::Report(asked) => {
+            report::run(&around, &asked.asked, asked.section, false, &asked.page)
+        }
         Command::Streaks(asked) => section(asked, Section::Habits),
         Command::Steps(asked) => section(asked, Section::Steps),
         Command::Goals(asked) => section(asked, Section::Goals),
         Command::Explain { name } => explain::run(&around, name.as_deref()),
         Command::Lsp(_) => Ok(lsp::run(&around)),
+        Command::Serve(asked) => serve::run(&around, asked),
     }
 }
 

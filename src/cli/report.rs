@@ -2,10 +2,11 @@
 //!
 //! Errors of a journal go to standard error, one line each; the numbers are those of the rest of it.
 
+use super::args::page::Page;
 use super::args::{ReportFormat, Section, Sectioned};
 use super::sections::{self, Asked};
 use super::surroundings::Surroundings;
-use super::{Outcome, load, say, select};
+use super::{Outcome, load, page, say, select};
 use crate::analysis::{Analysis, Depth};
 use crate::diagnostic::wording::plural;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -22,15 +23,25 @@ pub fn run(
     asked: &Sectioned,
     section: Option<Section>,
     is_alone: bool,
+    flags: &Page,
 ) -> io::Result<Outcome> {
     let world = around.world;
+    if let Err(wrong) = page::check(flags, asked.format) {
+        say(world, &wrong);
+        return Ok(Outcome::Trouble);
+    }
     let (journals, mut outcome) = load::wanted(world, &asked.paths);
-    let is_one_only = matches!(asked.format, ReportFormat::Csv | ReportFormat::Json);
+    let is_one_only = !matches!(asked.format, ReportFormat::Table | ReportFormat::Markdown);
     if is_one_only && journals.len() > 1 {
         say(world, &one_only(&journals));
         return Ok(Outcome::Trouble);
     }
-    let mut out = world.out();
+    // A file is written when all of it is known.
+    let mut whole = Vec::new();
+    let mut out: Box<dyn Write> = match flags.output {
+        Some(_) => Box::new(&mut whole),
+        None => world.out(),
+    };
     let mut reported = 0;
     let mut not_found = None;
     for wanted in &journals {
@@ -50,7 +61,16 @@ pub fn run(
             &loaded.config,
             Depth::Errors,
             |settings| around.today(settings),
-            |analysis| one(around, asked, &sections, &loaded, &analysis, &mut out),
+            |analysis| {
+                one(
+                    around,
+                    (asked, flags),
+                    &sections,
+                    &loaded,
+                    &analysis,
+                    &mut out,
+                )
+            },
         );
         match result? {
             Ok(found) => {
@@ -62,9 +82,13 @@ pub fn run(
         }
     }
     out.flush()?;
+    drop(out);
     if let Some(wrong) = not_found.filter(|_| reported == 0) {
         say(world, &wrong);
         return Ok(Outcome::Trouble);
+    }
+    if let Some(path) = &flags.output {
+        outcome = outcome.max(page::to_file(world, path, &whole));
     }
     Ok(outcome)
 }
@@ -72,7 +96,7 @@ pub fn run(
 /// Reports one journal. The inner error says what was asked for in vain.
 fn one(
     around: &Surroundings<'_>,
-    asked: &Sectioned,
+    (asked, flags): (&Sectioned, &Page),
     sections: &Asked,
     loaded: &Loaded,
     analysis: &Analysis<'_>,
@@ -100,7 +124,17 @@ fn one(
         ..sections.clone()
     };
     let look = around.look_of(loaded.config.looks);
-    sections::write(out, journal, &spec, &sections, look)?;
+    match (asked.format, &flags.only) {
+        (ReportFormat::Html, _) => {
+            let page = page::page(journal, &spec, sections.section, flags.with_text);
+            out.write_all(page.as_bytes())?;
+        }
+        (ReportFormat::Svg, Some(only)) => match page::picture(journal, &spec, only) {
+            Ok(picture) => out.write_all(picture.as_bytes())?,
+            Err(wrong) => return Ok(Err(wrong)),
+        },
+        _ => sections::write(out, journal, &spec, &sections, look)?,
+    }
     // Before the errors, where both streams are one terminal.
     out.flush()?;
     Ok(Ok(say_errors(around, loaded, analysis)))

@@ -52,9 +52,8 @@ pub fn write(
     match asked.format {
         ReportFormat::Json => write_json(out, journal, spec, asked),
         ReportFormat::Csv => write_csv(out, journal, spec, asked),
-        ReportFormat::Table | ReportFormat::Markdown => {
-            write_tables(out, journal, spec, asked, look)
-        }
+        // Pages and pictures are none of tables alone.
+        _ => write_tables(out, journal, spec, asked, look),
     }
 }
 
@@ -174,7 +173,7 @@ fn write_tables(
             writeln!(out, "{}", look.paint(&name, Meaning::Strong))?;
         }
     }
-    if !asked.has_errors && is_empty(journal) {
+    if !asked.has_errors && journal.is_empty() {
         write!(out, "{FIRST_LINES}")?;
         return Ok(());
     }
@@ -196,14 +195,6 @@ fn write_tables(
         writeln!(out, "\n{}", strip::legend(look))?;
     }
     Ok(())
-}
-
-fn is_empty(journal: &Journal<'_>) -> bool {
-    journal.habits.is_empty()
-        && journal.plans.is_empty()
-        && journal.goals.is_empty()
-        && journal.tasks.is_empty()
-        && journal.days.entries.is_empty()
 }
 
 fn shows_strips(table: &Table) -> bool {

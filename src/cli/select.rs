@@ -58,7 +58,8 @@ fn tags<'a>(journal: &'a Journal<'_>) -> impl Iterator<Item = &'a str> {
     all.map(String::as_str)
 }
 
-fn unknown<'a>(kind: &str, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+/// That there is no such name, and what may have been meant.
+pub fn unknown<'a>(kind: &str, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
     let hint = match nearest(name.trim_start_matches('#'), known.clone()) {
         Some(near) => format!("; did you mean `{near}`?"),
         None => match known.take(8).collect::<Vec<_>>() {

@@ -39,10 +39,13 @@ pub mod writing;
 
 pub use calendar::{CalendarDay, HabitCalendar, WeekdayCount, calendars};
 pub use due::{Due, due};
+pub use goal_curve::{GoalCurve, goal_curve};
 pub use numbers::*;
+pub use runs::{RunReport, runs};
 pub use so_far::{Progress, SoFar, so_far};
 pub use spec::{Selection, Spec};
+pub use step_course::{PlanCourse, plan_course};
 pub use trend::{Trend, TrendPeriod, trend};
 pub use verdict::verdicts;
-pub use whole::{Rest, Sections, report, stream};
+pub use whole::{Chosen, Rest, Sections, report, stream};
 pub use writing::writing;

@@ -7,6 +7,7 @@ use super::done::Triggers;
 use super::habit::habit;
 use super::plans::window;
 use super::ratio::mean;
+use super::trend::pieces;
 use super::{Spec, spec::closed};
 use crate::journal::{ItemId, Journal};
 use crate::text::{Day, Period, PeriodUnit};
@@ -100,12 +101,5 @@ fn stretches(days: Period, journal: &Journal<'_>) -> (PeriodUnit, Vec<Period>) {
         .into_iter()
         .find(|unit| days.days() / unit.typical_days() < MOST)
         .unwrap_or(PeriodUnit::Year);
-    let mut stretches = Vec::new();
-    let mut day = days.from;
-    while day <= days.until {
-        let whole = unit.around(day, journal.settings.week_starts);
-        stretches.push(whole.clip(days));
-        day = whole.until.next();
-    }
-    (unit, stretches)
+    (unit, pieces(days, unit, journal).collect())
 }

@@ -104,7 +104,7 @@ pub fn trend(
 }
 
 /// The calendar's periods in order, the first and last cut to what was asked for.
-fn pieces(
+pub fn pieces(
     over: Period,
     by: PeriodUnit,
     journal: &Journal<'_>,

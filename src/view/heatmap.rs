@@ -120,13 +120,7 @@ fn heat(day: &CalendarDay, most: Option<f64>, unit: Option<&str>) -> HeatDay {
     let quarters = day.amount.zip(most).map_or(0.0, |(amount, most)| {
         (amount / most * 4.0 - 1e-9).ceil().clamp(1.0, 4.0)
     });
-    let status = match day.status {
-        Cell::Done => "kept",
-        Cell::Missed => "missed",
-        Cell::Excused => "excused",
-        Cell::Pending => "open",
-        Cell::Off => "not due",
-    };
+    let status = word(day.status);
     let how_much = day.amount.map(|value| amount(&decimal(value), unit));
     let how_much = how_much.map_or_else(String::new, |amount| format!(", {amount}"));
     HeatDay {
@@ -138,5 +132,17 @@ fn heat(day: &CalendarDay, most: Option<f64>, unit: Option<&str>) -> HeatDay {
             day.day.weekday().short(),
             day.day
         ),
+    }
+}
+
+/// What became of a day, in a word.
+#[must_use]
+pub const fn word(status: Cell) -> &'static str {
+    match status {
+        Cell::Done => "kept",
+        Cell::Missed => "missed",
+        Cell::Excused => "excused",
+        Cell::Pending => "open",
+        Cell::Off => "not due",
     }
 }
