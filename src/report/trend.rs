@@ -111,8 +111,8 @@ pub fn pieces(
 ) -> impl Iterator<Item = Period> + use<> {
     let week_starts = journal.settings.week_starts;
     let piece = move |day: Day| {
-        let piece = by.around(day, week_starts).clip(over);
-        (!piece.is_empty()).then_some(piece)
+        let until = by.around(day, week_starts).until.min(over.until);
+        (day <= until).then(|| Period::new(day, until))
     };
     std::iter::successors(piece(over.from), move |piece_before| {
         piece(piece_before.until.next())
