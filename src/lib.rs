@@ -1,6 +1,7 @@
 //! Daymark: a plain-text language for dated journal lines, habit marks, goals and plans made of steps.
 #![doc = include_str!("ARCHITECTURE.md")]
 
+pub mod amend;
 pub mod analysis;
 pub mod cli;
 pub mod config;

@@ -3,12 +3,15 @@
 //! Nothing else in the program touches any of them, so everything else can be tested with a world made of
 //! plain values. [`Real`] is the one that `main` hands over.
 
+mod lock;
 mod replace;
+mod state;
 
 use crate::text::{Day, Time};
 use std::ffi::OsString;
 use std::io::{self, BufRead, IsTerminal, Read, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// What stands at a path.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -38,6 +41,7 @@ pub struct Stamp {
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Stream {
+    In,
     Out,
     Err,
 }
@@ -89,6 +93,53 @@ pub trait World: Sync {
     /// Where it does not hold that any more, or can't be written; it is then as it was.
     fn replace(&self, path: &Path, was: Option<&[u8]>, now: &[u8]) -> io::Result<()>;
 
+    // A world that writes nothing needs none of the next six.
+
+    /// Takes a file away that still holds `was`.
+    ///
+    /// # Errors
+    /// Where it does not, or stays.
+    fn remove(&self, _path: &Path, _was: &[u8]) -> io::Result<()> {
+        Err(io::ErrorKind::PermissionDenied.into())
+    }
+
+    /// Makes a folder, and those above it; nothing where it is there.
+    ///
+    /// # Errors
+    /// Where it can't be made.
+    fn make_folder(&self, _path: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::PermissionDenied.into())
+    }
+
+    /// The folder for what the program remembers by itself; None where nothing says where one is.
+    fn state_folder(&self) -> Option<PathBuf> {
+        None
+    }
+
+    /// Gives a file of the state folder new bytes, which only this user may read.
+    ///
+    /// # Errors
+    /// Where it can't be written.
+    fn keep(&self, _path: &Path, _now: &[u8]) -> io::Result<()> {
+        Err(io::ErrorKind::PermissionDenied.into())
+    }
+
+    /// Holds a file of the state folder, alone among all processes, until the lock is dropped.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::TimedOut`] where another holds it so long, who as far as is known; or it can't be made.
+    fn lock(&self, _path: &Path, _wait: Duration) -> io::Result<Lock> {
+        Err(io::ErrorKind::PermissionDenied.into())
+    }
+
+    /// The next key on the terminal, without waiting for the end of a line.
+    ///
+    /// # Errors
+    /// Where there is no terminal, or it ends.
+    fn key(&self) -> io::Result<char> {
+        Err(io::ErrorKind::NotConnected.into())
+    }
+
     fn variable(&self, name: &str) -> Option<OsString>;
 
     /// The local date and time.
@@ -105,6 +156,9 @@ pub trait World: Sync {
     /// The terminal's columns, where there is one.
     fn terminal_width(&self) -> Option<usize>;
 }
+
+/// What a lock holds; given back where it is dropped.
+pub type Lock = Box<dyn Send>;
 
 /// Places in a text are 32-bit numbers, so a text of 4 GiB has no end.
 pub const TOO_LARGE: u64 = u32::MAX as u64;
@@ -175,6 +229,37 @@ impl World for Real {
         replace::replace(path, was, now)
     }
 
+    fn remove(&self, path: &Path, was: &[u8]) -> io::Result<()> {
+        replace::remove(path, was)
+    }
+
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        std::fs::create_dir_all(path)
+    }
+
+    fn state_folder(&self) -> Option<PathBuf> {
+        state::folder()
+    }
+
+    fn keep(&self, path: &Path, now: &[u8]) -> io::Result<()> {
+        state::keep(path, now)
+    }
+
+    fn lock(&self, path: &Path, wait: Duration) -> io::Result<Lock> {
+        lock::lock(path, wait)
+    }
+
+    fn key(&self) -> io::Result<char> {
+        use console::Key;
+        match console::Term::stdout().read_key()? {
+            Key::Char(character) => Ok(character),
+            Key::Enter => Ok('\n'),
+            Key::Escape => Ok('q'),
+            Key::CtrlC => Err(io::ErrorKind::Interrupted.into()),
+            _ => Ok('?'),
+        }
+    }
+
     fn variable(&self, name: &str) -> Option<OsString> {
         std::env::var_os(name)
     }
@@ -200,6 +285,7 @@ impl World for Real {
 
     fn is_terminal(&self, stream: Stream) -> bool {
         match stream {
+            Stream::In => io::stdin().is_terminal(),
             Stream::Out => io::stdout().is_terminal(),
             Stream::Err => io::stderr().is_terminal(),
         }

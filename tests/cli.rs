@@ -15,12 +15,13 @@
 //! wrote `--- wrote PATH` (every command finds the files as they are told, not as another wrote them)
 //! ```
 //! `TERMINAL=N` before a command makes the streams a terminal of N columns, `PATIENCE=N` closes standard
-//! output after N bytes. Escape characters are written `\e`, carriage returns `\r`.
+//! output after N bytes, `KEYS=abc` hits these keys, `LOCKED=1` lets another process write all the time. Escape characters are written `\e`, carriage returns `\r`.
 
 pub mod world;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use world::{Memory, Node};
 
 const HOME: &str = "/home/me/j";
@@ -83,7 +84,7 @@ fn difference(expected: &str, found: &str) -> String {
 }
 
 /// The case with what its commands print now.
-fn played(case: &str) -> String {
+pub fn played(case: &str) -> String {
     let mut played = String::new();
     let mut files: Vec<(String, String)> = Vec::new();
     let mut is_file = false;
@@ -167,6 +168,8 @@ fn run(command: &str, files: &[(String, String)]) -> String {
     while let Some((name, value)) = words[0].clone().split_once('=') {
         match name {
             "TERMINAL" => world.terminal = value.parse().ok(),
+            "KEYS" => world.keys = Mutex::new(value.chars().collect()),
+            "LOCKED" => world.is_locked = true,
             "PATIENCE" => world.patience = value.parse().ok(),
             _ => {
                 world.variables.insert(name.to_owned(), value.to_owned());

@@ -20,6 +20,7 @@
 //! ```
 
 mod client;
+mod laws;
 mod live;
 mod program;
 mod show;
@@ -34,6 +35,16 @@ const HOME: &str = "/home/me/j";
 
 /// What a client can, by the words of the cases.
 const CAN: &[(&str, &str, &str)] = &[
+    (
+        "markdown",
+        "/textDocument/hover/contentFormat",
+        r#"["markdown"]"#,
+    ),
+    (
+        "markdown",
+        "/textDocument/completion/completionItem/documentationFormat",
+        r#"["markdown"]"#,
+    ),
     (
         "utf-8",
         "/general/positionEncodings",

@@ -6,6 +6,7 @@
     clippy::indexing_slicing
 )]
 
+mod amend;
 mod cli;
 mod config;
 mod diff;

@@ -1,11 +1,18 @@
 //! The command line as clap reads it: every command, argument and word of help, in one list.
 
+pub mod edit;
+pub mod fill;
+pub mod init;
+pub mod mark;
+pub mod note;
 pub mod page;
 pub mod serve;
+pub mod undo;
 
 use super::levels::LevelFlags;
+use crate::amend::DaySaid;
 use crate::config::Colour;
-use crate::text::Day;
+use crate::text::{Day, Time};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -21,6 +28,8 @@ use std::path::PathBuf;
     subcommand_required = true,
     after_help = "\
 Examples:
+  daymark init ~/journal               begin one
+  daymark mark run 5 km : felt good    write what you did
   daymark check                        read the journal around here over
   daymark fmt                          tidy it up
   daymark report                       the last 30 days in tables
@@ -75,6 +84,12 @@ pub struct Global {
 
 #[derive(Subcommand, Debug)]
 pub enum Command {
+    Init(init::Init),
+    Mark(mark::Mark),
+    Note(note::Note),
+    Undo(undo::Undo),
+    Edit(edit::Edit),
+    Fill(fill::Fill),
     Check(Check),
     Fmt(Fmt),
     Report(Report),
@@ -286,6 +301,14 @@ pub enum Section {
 
 fn day(text: &str) -> Result<Day, String> {
     Day::parse(text).ok_or_else(|| "expected a date like 2026-01-05".to_owned())
+}
+
+fn day_said(text: &str) -> Result<DaySaid, String> {
+    DaySaid::parse(text).ok_or_else(|| DaySaid::EXPECTED.to_owned())
+}
+
+fn time(text: &str) -> Result<Time, String> {
+    Time::parse(text).ok_or_else(|| "expected a time like 07:15".to_owned())
 }
 
 fn colours() -> impl TypedValueParser<Value = Colour> {

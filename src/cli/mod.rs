@@ -4,13 +4,18 @@
 
 mod args;
 mod check;
+mod edit;
 mod explain;
+mod fill;
 mod findings;
 mod fix;
 mod fmt;
+mod init;
 mod levels;
 mod load;
 mod lsp;
+mod mark;
+mod note;
 mod page;
 mod put;
 mod report;
@@ -18,6 +23,7 @@ mod sections;
 mod select;
 mod serve;
 mod surroundings;
+mod undo;
 
 use crate::config::Colour;
 use crate::render::sanitize::cell;
@@ -67,6 +73,12 @@ fn command(arguments: &Arguments, world: &dyn World) -> io::Result<Outcome> {
     let section =
         |asked, section| report::run(&around, asked, Some(section), true, &Page::default());
     match &arguments.command {
+        Command::Init(asked) => init::run(&around, asked),
+        Command::Edit(asked) => edit::run(&around, asked),
+        Command::Fill(asked) => fill::run(&around, asked),
+        Command::Mark(asked) => mark::run(&around, asked),
+        Command::Note(asked) => note::run(&around, asked),
+        Command::Undo(asked) => undo::run(&around, asked),
         Command::Check(asked) => check::run(&around, asked),
         Command::Fmt(asked) => fmt::run(&around, asked),
         Command::Report(asked) => {
@@ -92,7 +104,7 @@ fn usage(error: &clap::Error, world: &dyn World) -> io::Result<Outcome> {
     let text = error.render();
     let mut out = match stream {
         Stream::Out => world.out(),
-        Stream::Err => world.err(),
+        Stream::Err | Stream::In => world.err(),
     };
     if surroundings::is_coloured(world, Colour::Auto, stream) {
         write!(out, "{}", text.ansi())?;

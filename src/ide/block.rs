@@ -1,27 +1,13 @@
 //! The block that a line belongs to: its first line, and what that makes of the lines below it.
 
-use crate::syntax::{Declaration, Document, LineKind, indent};
+use crate::amend::pieces::is_head;
+use crate::syntax::{Declaration, Document, LineKind};
 use crate::text::Day;
 
 /// The line in column 0 that the block of this line begins with; none above the first block.
 #[must_use]
 pub fn head(document: &Document, text: &str, line: u32) -> Option<u32> {
     (0..=line).rev().find(|&line| is_head(document, text, line))
-}
-
-/// Whether a block begins with this line.
-#[must_use]
-pub fn is_head(document: &Document, text: &str, line: u32) -> bool {
-    match document.lines.kind(line) {
-        LineKind::Blank
-        | LineKind::Comment
-        | LineKind::Mark
-        | LineKind::Prose
-        | LineKind::Attribute => false,
-        // Junk stands in column 0, or below a head with an error.
-        LineKind::Junk => indent(document.lines.text(line, text)) == 0,
-        _ => true,
-    }
 }
 
 /// The declaration whose block holds this line.

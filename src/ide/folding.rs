@@ -1,6 +1,6 @@
 //! What can be folded: blocks of more than one line, the steps and changes in them, and runs of comments.
 
-use super::pieces::{Piece, parts, pieces, span};
+use crate::amend::pieces::{Piece, parts, pieces, span};
 use crate::journal::Journal;
 use crate::syntax::{Document, LineKind};
 use crate::text::{SourceId, Span};

@@ -3,10 +3,10 @@
 use crate::analysis::Analysis;
 use crate::journal::{Habit, Journal};
 use crate::report::done::Triggers;
-use crate::report::{Progress, SoFar, so_far};
-use crate::syntax::{Document, LineKind, State};
+use crate::report::so_far;
+use crate::syntax::{Document, LineKind};
 use crate::text::{Period, SourceId, Span};
-use crate::view::number::{amount, counted, decimal, stands_first};
+use crate::view::so_far::{streak, total};
 use std::ops::Range;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -110,29 +110,4 @@ fn behind_mark(document: &Document, line: u32, text: &str) -> Option<u32> {
         .map_or(mark.name, |amount| amount.token);
     let token = document.in_line(line, last, text);
     Some(document.span(line, token).end)
-}
-
-/// `12 days`: from the second on, beside what kept the run going.
-fn streak(mark: &SoFar) -> Option<String> {
-    let keeps = matches!(mark.state, State::Kept | State::Amount);
-    let count = mark.streak.filter(|count| keeps && *count >= 2)?;
-    Some(counted(count, mark.streak_unit))
-}
-
-/// `45 of 120 min this week`, `2 of 3 this week`
-fn total(mark: &SoFar) -> Option<String> {
-    let adds = matches!(mark.state, State::Kept | State::Amount | State::Slipped);
-    let Progress {
-        done,
-        need,
-        unit,
-        period,
-    } = mark.progress.as_ref().filter(|_| adds)?;
-    let unit = unit.as_deref();
-    let need = amount(&decimal(*need), unit);
-    let done = match unit.filter(|unit| stands_first(unit)) {
-        Some(sign) => amount(&decimal(*done), Some(sign)),
-        None => decimal(*done),
-    };
-    Some(format!("{done} of {need} this {}", period.word()))
 }

@@ -3,8 +3,8 @@
 
 use super::line_parts::parts as line_parts;
 use super::part::{Part, What};
-use super::pieces::{Piece, parts, pieces, span};
 use super::tokens::tokens;
+use crate::amend::pieces::{Piece, parts, pieces, span};
 use crate::journal::Journal;
 use crate::syntax::{Document, LineKind, indent};
 use crate::text::{SourceId, Span};

@@ -1,6 +1,6 @@
 //! The outline of a file: declarations with their steps and changes, settings, and days with a few of their words.
 
-use super::pieces::{Piece, parts, pieces, span};
+use crate::amend::pieces::{Piece, parts, pieces, span};
 use crate::journal::Journal;
 use crate::syntax::{Attribute, Clause, Declaration, DeclarationKind, Document, LineKind};
 use crate::text::{SourceId, Span, Token};

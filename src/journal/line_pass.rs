@@ -126,7 +126,8 @@ impl Pass<'_, '_, '_> {
                     if let Some(day) = day.filter(|_| !is_time_alone(document, line, self.text)) {
                         self.prose(day);
                         if !self.pass.tags.is_empty() {
-                            self.tags(day, document.lines.text(line, self.text));
+                            let words = document.prose_words(line, self.text);
+                            self.tags(day, words.map_or("", |words| words.of(self.text)));
                         }
                     }
                 }

@@ -3,9 +3,10 @@
 use super::answers;
 use super::client::Client;
 use gen_lsp_types::{
-    CodeActionOptions, CodeLensOptions, DiagnosticOptions, InitializeResult, RenameOptions,
-    SemanticTokensOptions, ServerCapabilities, ServerInfo, TextDocumentSyncKind,
-    TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    CodeActionOptions, CodeLensOptions, CompletionOptions, DiagnosticOptions,
+    DocumentOnTypeFormattingOptions, InitializeResult, RenameOptions, SemanticTokensOptions,
+    ServerCapabilities, ServerInfo, TextDocumentSyncKind, TextDocumentSyncOptions,
+    WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
 pub fn of(client: &Client) -> InitializeResult {
@@ -28,11 +29,23 @@ pub fn of(client: &Client) -> InitializeResult {
         code_action_kinds: Some(answers::KINDS.into()),
         ..CodeActionOptions::default()
     };
+    let completion = CompletionOptions {
+        trigger_characters: Some(answers::TRIGGERS.map(str::to_owned).into()),
+        ..CompletionOptions::default()
+    };
+    let on_newline = DocumentOnTypeFormattingOptions {
+        first_trigger_character: "\n".to_owned(),
+        more_trigger_character: None,
+    };
     let rename = RenameOptions {
         prepare_provider: Some(true),
         ..RenameOptions::default()
     };
     let capabilities = ServerCapabilities {
+        completion_provider: Some(completion),
+        document_formatting_provider: Some(true.into()),
+        document_range_formatting_provider: Some(true.into()),
+        document_on_type_formatting_provider: Some(on_newline),
         hover_provider: Some(true.into()),
         definition_provider: Some(true.into()),
         references_provider: Some(true.into()),

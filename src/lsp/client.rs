@@ -24,6 +24,9 @@ pub struct Client {
     pub nests_symbols: bool,
     pub links_definitions: bool,
     pub label_details: bool,
+    /// It shows Markdown: beside a completion, in a hover.
+    pub markdown_beside: bool,
+    pub markdown_hover: bool,
     pub refreshes: Refreshes,
 }
 
@@ -53,6 +56,10 @@ impl Client {
             folds_lines_only: can("textDocument/foldingRange/lineFoldingOnly"),
             nests_symbols: can("textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
             links_definitions: can("textDocument/definition/linkSupport"),
+            markdown_beside: takes_markdown(says(
+                "textDocument/completion/completionItem/documentationFormat",
+            )),
+            markdown_hover: takes_markdown(says("textDocument/hover/contentFormat")),
             label_details: can("textDocument/completion/completionItem/labelDetailsSupport"),
             refreshes: Refreshes {
                 diagnostics: can("workspace/diagnostics/refreshSupport"),
@@ -82,6 +89,11 @@ fn encoding(said: Option<&Value>) -> Encoding {
         () if offers("utf-32") && !offers("utf-16") => Encoding::Utf32,
         () => Encoding::Utf16,
     }
+}
+
+fn takes_markdown(said: Option<&Value>) -> bool {
+    let said = said.and_then(Value::as_array);
+    said.is_some_and(|formats| formats.iter().any(|format| format == "markdown"))
 }
 
 fn folders(params: &Value) -> Vec<PathBuf> {

@@ -3,7 +3,7 @@
 //! What is no message is refused and passed over, up to the next header; only the end of the stream is an end.
 //! The reader of `lsp-server` ends at the first bad byte, so only its messages are used.
 
-use lsp_server::{ErrorCode, Message, RequestId};
+use lsp_server::{ErrorCode, Message, Notification, Request, RequestId};
 use serde::Serialize;
 use serde_json::Value;
 use std::io::{self, BufRead, Read, Write};
@@ -21,6 +21,8 @@ pub struct Refusal {
 const LONGEST_LINE: u64 = 4096;
 /// A text of this size in one message would be no journal.
 const LARGEST: u64 = 1 << 30;
+/// Most are smaller than this.
+const LIKELY: u64 = 1 << 22;
 
 /// The next message; None at the end of the stream.
 pub fn read(input: &mut dyn BufRead) -> Option<Result<Message, Refusal>> {
@@ -29,26 +31,47 @@ pub fn read(input: &mut dyn BufRead) -> Option<Result<Message, Refusal>> {
             Ok(size) => size,
             Err(refusal) => return Some(Err(refusal)),
         };
-        let mut body = Vec::new();
         if size > LARGEST {
             io::copy(&mut input.take(size), &mut io::sink()).ok()?;
             return Some(Err(broken(format!(
                 "a message of {size} bytes is not read"
             ))));
         }
+        // Room is made as bytes come: what is told may not be true.
+        let mut body = Vec::with_capacity(size.min(LIKELY) as usize);
         input.take(size).read_to_end(&mut body).ok()?;
         if (body.len() as u64) < size {
             return None;
         }
-        match serde_json::from_slice(&body) {
-            Ok(message) => return Some(Ok(message)),
-            Err(error) => {
-                if let Some(refusal) = refusal(&body, &error) {
-                    return Some(Err(refusal));
-                }
-            }
+        let value = match serde_json::from_slice(&body) {
+            Ok(value) => value,
+            Err(error) => return Some(Err(broken(format!("expected JSON: {error}")))),
+        };
+        // A document's text may be most of it, and is in the value now.
+        drop(body);
+        if let Some(message) = message(value) {
+            return Some(message);
         }
     }
+}
+
+/// The message that a value is, its parts moved out of it: nothing of a text is copied. None for an answer, which
+/// nothing here waits for: two programs that refuse each other's refusals would never end.
+fn message(mut value: Value) -> Option<Result<Message, Refusal>> {
+    let id = value.get_mut("id").map(Value::take);
+    let id = id.and_then(|id| serde_json::from_value(id).ok());
+    let mut field = |name: &str| value.get_mut(name).map(Value::take);
+    let (method, params) = (field("method"), field("params").unwrap_or_default());
+    Some(match (method, id) {
+        (Some(Value::String(method)), Some(id)) => Ok(Request { id, method, params }.into()),
+        (Some(Value::String(method)), None) => Ok(Notification { method, params }.into()),
+        (None, _) if value.is_object() => return None,
+        (_, id) => Err(Refusal {
+            id,
+            code: ErrorCode::InvalidRequest as i32,
+            reason: "expected a request or a notification".to_owned(),
+        }),
+    })
 }
 
 /// The length that the next header tells, past its end. Blank lines before it are nobody's fault.
@@ -98,23 +121,6 @@ const fn broken(reason: String) -> Refusal {
     }
 }
 
-/// What to say about a body that is no message. Nothing about an answer: two programs that refuse each
-/// other's refusals would never end.
-fn refusal(body: &[u8], error: &serde_json::Error) -> Option<Refusal> {
-    let Ok(value) = serde_json::from_slice::<Value>(body) else {
-        return Some(broken(format!("expected JSON: {error}")));
-    };
-    if value.is_object() && value.get("method").is_none() {
-        return None;
-    }
-    let id = value.get("id").cloned();
-    Some(Refusal {
-        id: id.and_then(|id| serde_json::from_value(id).ok()),
-        code: ErrorCode::InvalidRequest as i32,
-        reason: "expected a request or a notification".to_owned(),
-    })
-}
-
 /// Writes a message, its `jsonrpc` added.
 pub fn write(out: &mut dyn Write, message: &impl Serialize) -> io::Result<()> {
     #[derive(Serialize)]
@@ -123,11 +129,44 @@ pub fn write(out: &mut dyn Write, message: &impl Serialize) -> io::Result<()> {
         #[serde(flatten)]
         message: &'a T,
     }
-    let body = serde_json::to_vec(&Framed {
+    let mut body = Body::default();
+    let framed = Framed {
         jsonrpc: "2.0",
         message,
-    })?;
-    write!(out, "Content-Length: {}\r\n\r\n", body.len())?;
-    out.write_all(&body)?;
+    };
+    serde_json::to_writer(&mut body, &framed)?;
+    let size: usize = body.0.iter().map(Vec::len).sum();
+    write!(out, "Content-Length: {size}\r\n\r\n")?;
+    for piece in body.0 {
+        out.write_all(&piece)?;
+    }
     out.flush()
+}
+
+/// Bytes in pieces of one size: a list that doubles as it grows would leave holes of every size behind.
+#[derive(Default)]
+struct Body(Vec<Vec<u8>>);
+
+const PIECE: usize = 1 << 15;
+
+impl Write for Body {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.0.last_mut() {
+            Some(piece) if piece.len() + bytes.len() <= piece.capacity() => {
+                piece.extend_from_slice(bytes);
+            }
+            // The first is as small as most messages are.
+            last => {
+                let size = if last.is_none() { 1 << 10 } else { PIECE };
+                let mut piece = Vec::with_capacity(size.max(bytes.len()));
+                piece.extend_from_slice(bytes);
+                self.0.push(piece);
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }

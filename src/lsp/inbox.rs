@@ -37,7 +37,6 @@ impl Inbox {
                 let incoming = match frame::read(&mut *input) {
                     Some(Ok(Message::Request(request))) => Incoming::Request(request),
                     Some(Ok(Message::Notification(note))) => Incoming::Note(note),
-                    // Nothing that is asked here needs its answer.
                     Some(Ok(Message::Response(_))) => continue,
                     Some(Err(refusal)) => Incoming::Refused(refusal),
                     None => Incoming::End,

@@ -27,6 +27,6 @@ use crate::world::World;
 
 /// Talks with a client until it is gone. `today` may depend on when a journal's days start. Gives whether the
 /// client ended it in good order.
-pub fn serve(world: &dyn World, today: &dyn Fn(&Settings) -> Day) -> bool {
-    server::Server::new(world, today).run()
+pub fn serve(world: &dyn World, today: &(dyn Fn(&Settings) -> Day + Sync)) -> bool {
+    rayon::scope(|_| server::Server::new(world, today).run())
 }

@@ -24,7 +24,7 @@ use lsp_server::{ErrorCode, Request, RequestId};
 use std::time::Duration;
 
 /// What day it is where a journal is set so.
-pub type Today<'w> = &'w dyn Fn(&Settings) -> Day;
+pub type Today<'w> = &'w (dyn Fn(&Settings) -> Day + Sync);
 
 /// So often it is looked whether a new day has come.
 const HEARTBEAT: Duration = Duration::from_secs(30);

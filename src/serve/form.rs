@@ -12,6 +12,20 @@ pub struct Marked {
     pub date: String,
 }
 
+impl Marked {
+    /// As on the command line: a name, amounts, a note behind a colon.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let parts = [self.name.as_str(), self.amount.as_str()];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let words = parts.join(" ");
+        if self.note.is_empty() {
+            return words;
+        }
+        format!("{words}: {}", self.note)
+    }
+}
+
 /// Fields that are not the form's are passed over; of one that is there twice the last is taken.
 #[must_use]
 pub fn read(body: &[u8]) -> Marked {

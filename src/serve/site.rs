@@ -1,13 +1,16 @@
 //! What is served: a journal's page, how it stands, and its marks.
 
 use super::form::Marked;
+use crate::amend::DaySaid;
 use crate::analysis::{Analysis, Depth};
 use crate::journal::Settings;
 use crate::render::html::{self, Home};
+use crate::render::sanitize::cell;
 use crate::report::Spec;
+use crate::syntax::State;
 use crate::text::Day;
 use crate::view::Page;
-use crate::workspace::{self, Loaded, Origin, Wanted, WantedFile};
+use crate::workspace::{self, Loaded, MarkWish, Origin, Wanted, WantedFile};
 use crate::world::World;
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
@@ -103,7 +106,27 @@ impl Site for Journals<'_> {
         self.version_of(&self.wanted())
     }
 
-    fn mark(&self, _marked: &Marked) -> Result<String, String> {
-        Err("not yet".to_owned())
+    fn mark(&self, marked: &Marked) -> Result<String, String> {
+        let state = match marked.state.as_str() {
+            "x" => State::Kept,
+            "+" => State::Amount,
+            "-" => State::Excused,
+            "!" => State::Slipped,
+            other => return Err(format!("there is no state `{}`", cell(other))),
+        };
+        let day = Day::parse(&marked.date)
+            .ok_or_else(|| format!("`{}` is no date like 2026-01-05", cell(&marked.date)))?;
+        let words = marked.words();
+        let wish = MarkWish {
+            words: &words,
+            state,
+            day: DaySaid::On(day),
+            time: None,
+        };
+        let home = workspace::home_at(self.world, &self.paths)?;
+        let (captured, done) = workspace::mark(self.world, &home, self.today, wish)?;
+        let outcomes = done.iter().map(|it| format!("{}: {}", it.name, it.outcome));
+        let outcomes = outcomes.collect::<Vec<_>>().join("; ");
+        Ok(format!("{outcomes} (in {})", cell(&captured.file)))
     }
 }

@@ -98,12 +98,18 @@ const fn may_be_control(byte: u8) -> bool {
 fn control_at(text: &str, at: usize) -> Option<char> {
     let rest = text.get(at..)?;
     let character = rest.chars().next()?;
-    let is_control = match character {
-        '\r' => !rest.starts_with("\r\n"),
+    let is_end = rest.starts_with("\r\n");
+    (is_control(character) && !is_end).then_some(character)
+}
+
+/// Whether a character is a control character wherever it stands in a line, a tab apart.
+#[must_use]
+pub const fn is_control(character: char) -> bool {
+    match character {
+        '\t' => false,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => true,
         '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
         '\u{feff}' => true,
         _ => false,
-    };
-    is_control.then_some(character)
+    }
 }

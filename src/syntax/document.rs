@@ -278,6 +278,15 @@ impl Document {
         Time::parse(trim(rest.get(gap..bracket(rest) as usize)?))
     }
 
+    /// The date of a dated line; None for any other.
+    #[must_use]
+    pub fn dated_at(&self, line: u32) -> Option<&DatedLine> {
+        let shape = self.lines.shape(line);
+        (self.lines.kind(line) == LineKind::Dated)
+            .then(|| self.dated.get(shape as usize))
+            .flatten()
+    }
+
     /// The shape of the dated line with this index into `dated`.
     #[must_use]
     pub fn dated_shape(&self, index: u32) -> Option<&DatedShape> {

@@ -25,6 +25,7 @@ mod whole;
 pub mod words;
 
 pub use ast::*;
+pub use control::is_control;
 pub use document::{Document, Indents, LineKind, Lines};
 pub use entries::{Entry, EntryKind, is_escaped};
 pub use mention::{Mention, MentionKind, mentions};

@@ -12,6 +12,7 @@ use super::line::Line;
 use super::lower::{Dated, Mark, number_of};
 use super::mend;
 use super::problem::Problem;
+use super::space::indent;
 use crate::text::{Day, SourceId, Token};
 use rustc_hash::FxHashMap;
 
@@ -116,10 +117,10 @@ impl<'t> Part<'t> {
     /// in them and no letter begins the line. A time without words may be a mark that was begun.
     pub fn look_at_words(&mut self, text: &str, from: u32) {
         let (before, words) = text.split_at_checked(from as usize).unwrap_or_default();
-        let words = words.trim_ascii_start();
+        let words = words.get(indent(words)..).unwrap_or("");
         let first = words.as_bytes().first();
         // Behind a time or a date letters may be part of it: `7:15 am [x] run`.
-        if first.is_some_and(u8::is_ascii_alphabetic) && before.trim_ascii_start().is_empty() {
+        if first.is_some_and(u8::is_ascii_alphabetic) && indent(before) == before.len() {
             return;
         }
         if words.is_empty() || memchr::memchr(b'[', words.as_bytes()).is_some() {

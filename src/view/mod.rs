@@ -12,6 +12,7 @@ pub mod heatmap;
 pub mod markdown;
 pub mod number;
 pub mod page;
+pub mod so_far;
 pub mod steps;
 pub mod table;
 pub mod timeline;

@@ -42,6 +42,16 @@ fn make(path: &Path, now: &[u8]) -> io::Result<()> {
     settle(&folder_of(path))
 }
 
+/// Takes a file away, if it still holds what was read from it.
+pub fn remove(path: &Path, was: &[u8]) -> io::Result<()> {
+    let real = fs::canonicalize(path)?;
+    if fs::read(&real)? != was {
+        return Err(io::Error::other(CHANGED));
+    }
+    fs::remove_file(&real)?;
+    settle(&folder_of(&real))
+}
+
 fn written(folder: &Path, now: &[u8]) -> io::Result<NamedTempFile> {
     let mut new = Builder::new()
         .prefix(".daymark-")

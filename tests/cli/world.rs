@@ -1,13 +1,14 @@
 //! A world made of values: files, links and variables in memory, a clock that stands still, streams kept.
 
 use daymark::text::{Day, Time};
-use daymark::world::{CHANGED, Entry, Kind, Stamp, Stream, World};
+use daymark::world::{CHANGED, Entry, Kind, Lock, Stamp, Stream, World};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, BufRead, Cursor, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard};
+use std::time::Duration;
 
 #[derive(Clone, Debug)]
 pub enum Node {
@@ -29,7 +30,13 @@ pub struct Memory {
     pub terminal: Option<usize>,
     /// How many bytes standard output takes before its reader goes away.
     pub patience: Option<usize>,
+    /// The keys that will be hit.
+    pub keys: Mutex<Vec<char>>,
+    /// Whether another process holds every lock.
+    pub is_locked: bool,
     written: Mutex<BTreeMap<PathBuf, Vec<u8>>>,
+    /// What the program keeps for itself.
+    kept: Mutex<BTreeMap<PathBuf, Vec<u8>>>,
     out: Mutex<Vec<u8>>,
     err: Mutex<Vec<u8>>,
 }
@@ -92,6 +99,9 @@ impl World for Memory {
         if let Some(bytes) = self.written().get(&self.resolve(path, 0)?) {
             return Ok(bytes.clone());
         }
+        if let Some(bytes) = self.kept.lock().unwrap().get(path) {
+            return Ok(bytes.clone());
+        }
         match self.node(path)? {
             Node::File(bytes) | Node::ReadOnly(bytes) => Ok(bytes.clone()),
             Node::Large => Err(io::Error::new(
@@ -126,6 +136,7 @@ impl World for Memory {
         match self.nodes.get(&real) {
             Some(Node::Pipe) => Ok(Kind::Other),
             Some(_) => Ok(Kind::File),
+            None if self.written().contains_key(&real) => Ok(Kind::File),
             None if self.is_folder(&real) => Ok(Kind::Folder),
             None => Err(not_found()),
         }
@@ -163,6 +174,9 @@ impl World for Memory {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error),
         };
+        if was.is_none() && held.is_some() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
         if held.as_deref() != was {
             return Err(io::Error::other(CHANGED));
         }
@@ -172,6 +186,44 @@ impl World for Memory {
         }
         self.written().insert(real, now.to_vec());
         Ok(())
+    }
+
+    fn remove(&self, path: &Path, was: &[u8]) -> io::Result<()> {
+        if self.read(path)? != was {
+            return Err(io::Error::other(CHANGED));
+        }
+        self.written().remove(&self.resolve(path, 0)?);
+        Ok(())
+    }
+
+    /// Folders are where files are.
+    fn make_folder(&self, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn state_folder(&self) -> Option<PathBuf> {
+        Some(PathBuf::from("/home/me/.local/state/daymark"))
+    }
+
+    fn keep(&self, path: &Path, now: &[u8]) -> io::Result<()> {
+        let mut kept = self.kept.lock().unwrap();
+        kept.insert(path.to_owned(), now.to_vec());
+        Ok(())
+    }
+
+    fn lock(&self, _: &Path, _: Duration) -> io::Result<Lock> {
+        if self.is_locked {
+            return Err(io::Error::new(io::ErrorKind::TimedOut, "process 4711"));
+        }
+        Ok(Box::new(()))
+    }
+
+    fn key(&self) -> io::Result<char> {
+        let mut keys = self.keys.lock().unwrap();
+        if keys.is_empty() {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        Ok(keys.remove(0))
     }
 
     fn variable(&self, name: &str) -> Option<OsString> {

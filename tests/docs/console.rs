@@ -121,6 +121,7 @@ fn shell(command: &str, folder: &Path, today: &str) -> String {
         .current_dir(folder)
         .env("PATH", path)
         .env("DAYMARK_TODAY", today)
+        .env("XDG_STATE_HOME", folder.join(".state"))
         .env("NO_COLOR", "1")
         .env("COLUMNS", "80")
         .env_remove("DAYMARK_JOURNAL")

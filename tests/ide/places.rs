@@ -5,14 +5,14 @@ use daymark::ide::{self, Meant, Part, Role, What};
 use std::fmt::Write as _;
 
 pub const FEATURES: &[Feature] = &[
-    ("at", Scope::Place, at),
-    ("parts", Scope::Place, parts),
+    ("at", Scope::Subject, at),
+    ("parts", Scope::File, parts),
     ("complete", Scope::Place, complete),
     ("hover", Scope::Subject, hover),
-    ("definition", Scope::Place, definition),
+    ("definition", Scope::Subject, definition),
     ("references", Scope::Subject, references),
     ("highlight", Scope::Subject, highlight),
-    ("prepare-rename", Scope::Place, prepare_rename),
+    ("prepare-rename", Scope::Subject, prepare_rename),
     ("rename", Scope::Subject, rename),
 ];
 

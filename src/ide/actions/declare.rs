@@ -1,9 +1,9 @@
 //! Declaring what names nothing: a new habit, behind the others of the file that has most of them.
 
 use super::{Action, ActionKind, Here};
+use crate::amend::pieces::{Piece, pieces, without_blank};
+use crate::amend::style::ending;
 use crate::diagnostic::Code;
-use crate::ide::pieces::{Piece, pieces, without_blank};
-use crate::ide::style::ending;
 use crate::journal::fold;
 use crate::journal::name::single_spaced;
 use crate::text::{Edit, SourceId};

@@ -1,8 +1,8 @@
 //! Silencing a finding where it stands: an `allow` comment on a line of its own right above.
 
 use super::{Action, ActionKind, Here};
+use crate::amend::style::{ending, indent_of};
 use crate::diagnostic::Code;
-use crate::ide::style::{ending, indent_of};
 use crate::text::Edit;
 
 /// One action for each rule that something here breaks, where it may be silenced.

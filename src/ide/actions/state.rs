@@ -4,6 +4,7 @@ use super::{Action, ActionKind, Here};
 use crate::ide::block;
 use crate::journal::name::single_spaced;
 use crate::journal::{Dimension, Direction, Habit, ItemId};
+use crate::syntax::words::STATES;
 use crate::syntax::{MarkShape, State};
 use crate::text::{Day, Edit};
 
@@ -18,7 +19,8 @@ pub fn next(here: &Here<'_, '_>) -> Option<Action> {
     let state = behind
         .take(states.len())
         .find(|&&state| state != mark.state.value)?;
-    let (written, word) = said(*state);
+    let said = STATES.iter().find(|said| said.state == *state)?;
+    let (written, word) = (said.sign, said.word);
     let token = here
         .document
         .in_line(here.line, mark.state.token, here.text);
@@ -30,16 +32,6 @@ pub fn next(here: &Here<'_, '_>) -> Option<Action> {
         mends: Vec::new(),
         is_preferred: false,
     })
-}
-
-const fn said(state: State) -> (&'static str, &'static str) {
-    match state {
-        State::Kept => ("[x]", "kept"),
-        State::Amount => ("[+]", "an amount"),
-        State::Excused => ("[-]", "excused"),
-        State::Slipped => ("[!]", "slipped"),
-        State::Open => ("[ ]", "open"),
-    }
 }
 
 /// The states that say something of what is marked, in their round.

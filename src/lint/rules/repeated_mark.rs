@@ -24,7 +24,7 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
             let says = (
                 mark.minutes,
                 mark.state,
-                amounts(look, mark),
+                mark.amounts(look.journal).collect::<Vec<_>>(),
                 look.note(mark),
             );
             match seen.get(&says) {
@@ -44,20 +44,6 @@ fn counts_marks(habit: &Habit, day: Day) -> bool {
         matches!(section.cadence, Cadence::Occasion | Cadence::PerDay(_))
             || quantity.is_some_and(|quantity| quantity.unit.is_none())
     })
-}
-
-/// The mark's amounts as they are written, from after its name.
-fn amounts<'j>(look: &Look<'j>, mark: &Mark) -> &'j str {
-    let range = || {
-        let (source, line) = mark.site(look.journal);
-        let document = look.document(source)?;
-        let shape = document.mark(line)?;
-        let text = look.text(source);
-        let name = document.in_line(line, shape.name, text);
-        let start = document.span(line, name).end;
-        text.get(start as usize..look.span(mark).end as usize)
-    };
-    range().unwrap_or_default().trim()
 }
 
 fn repeated(look: &Look<'_>, marked: &Marked<'_>, mark: &Mark, before: &Mark) -> Diagnostic {

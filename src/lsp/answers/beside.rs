@@ -1,16 +1,14 @@
 //! What stands beside the text: hints behind marks and dates, lenses above habits and steps.
 
 use super::super::scene::Scene;
+use super::Asked;
+use super::each::Each;
 use crate::ide::{self, Hint, HintKind, Lens};
 use crate::text::SourceId;
 use gen_lsp_types::{CodeLens, CodeLensParams, Command, InlayHint, InlayHintKind, InlayHintParams};
 
-pub fn hints(
-    scene: &Scene<'_>,
-    source: SourceId,
-    params: InlayHintParams,
-) -> Option<Vec<InlayHint>> {
-    let lines = scene.lines(source);
+pub fn hints(asked: Asked<'_, '_>, params: InlayHintParams) {
+    let lines = asked.scene.lines(asked.source);
     let hint = |hint: Hint| InlayHint {
         position: lines.position(hint.offset),
         label: hint.label.into(),
@@ -22,8 +20,9 @@ pub fn hints(
         padding_right: None,
         data: None,
     };
-    let hints = ide::hints(scene.analysis, source, lines.span(params.range));
-    Some(hints.into_iter().map(hint).collect())
+    let span = lines.span(params.range);
+    let hints = ide::hints(asked.scene.analysis, asked.source, span);
+    asked.answer(Each::new(hints.into_iter().map(hint)));
 }
 
 /// A lens is words alone: a command without a name does nothing.

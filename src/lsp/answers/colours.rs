@@ -4,12 +4,14 @@
 //! theme has a colour for it. What is shaded (a state, a declaration) says so in words of our own too.
 
 use super::super::scene::Scene;
-use crate::ide::{self, Colour, Coloured, Shade};
+use super::Asked;
+use super::each::Each;
+use crate::ide::{self, Colour, Shade};
 use crate::text::{SourceId, Span};
 use gen_lsp_types::{
-    SemanticToken, SemanticTokens, SemanticTokensLegend, SemanticTokensParams,
-    SemanticTokensRangeParams,
+    Position, Range, SemanticTokensLegend, SemanticTokensParams, SemanticTokensRangeParams,
 };
+use serde::Serialize;
 
 /// The borrowed words, each with its place in the legend.
 const TYPES: [&str; 12] = [
@@ -54,40 +56,60 @@ pub fn legend() -> SemanticTokensLegend {
     }
 }
 
-pub fn all(scene: &Scene<'_>, source: SourceId, _: SemanticTokensParams) -> Option<SemanticTokens> {
-    of_span(scene, source, Span::new(0, u32::MAX))
+pub fn all(asked: Asked<'_, '_>, _: SemanticTokensParams) {
+    write(asked, Span::new(0, u32::MAX));
 }
 
-pub fn of_range(
-    scene: &Scene<'_>,
-    source: SourceId,
-    params: SemanticTokensRangeParams,
-) -> Option<SemanticTokens> {
-    of_span(scene, source, scene.lines(source).span(params.range))
+pub fn of_range(asked: Asked<'_, '_>, params: SemanticTokensRangeParams) {
+    let span = asked.scene.lines(asked.source).span(params.range);
+    write(asked, span);
 }
 
-/// Each token by how far it is from the one before.
-fn of_span(scene: &Scene<'_>, source: SourceId, span: Span) -> Option<SemanticTokens> {
-    let lines = scene.lines(source);
-    let mut last = gen_lsp_types::Position::default();
-    let token = |it: Coloured| {
-        let token_type = word(it.colour)?;
-        let range = lines.range(it.span);
-        let delta_line = range.start.line - last.line;
-        let before = if delta_line == 0 { last.character } else { 0 };
-        last = range.start;
-        let shade = Shade::ALL.iter().position(|shade| Some(*shade) == it.shade);
-        Some(SemanticToken {
-            delta_line,
-            delta_start: range.start.character - before,
-            length: range.end.character - range.start.character,
-            token_type,
-            token_modifiers_bitset: shade.map_or(0, |index| 1 << index),
+/// A long text has a million of these numbers.
+fn write(asked: Asked<'_, '_>, span: Span) {
+    #[derive(Serialize)]
+    struct Colours<T> {
+        data: T,
+    }
+    let data = Each::new(numbers(*asked.scene, asked.source, span));
+    asked.answer(Colours { data });
+}
+
+/// So many lines at a time.
+const PIECE: usize = 256;
+
+/// Five numbers a token, which say how far it is from the one before.
+fn numbers(scene: Scene<'_>, source: SourceId, span: Span) -> impl Iterator<Item = u32> {
+    let journal = &scene.analysis.journal;
+    let lines = journal
+        .documents
+        .get(source.0 as usize)
+        .map(|document| &document.lines);
+    let pieces = lines.into_iter().flat_map(move |lines| {
+        let until = (lines.at(span.end) + 1).min(lines.len() as u32);
+        let firsts = (lines.at(span.start)..until).step_by(PIECE);
+        // A span that ends where a line starts would touch it.
+        let end = move |first: u32| {
+            lines
+                .start((first + PIECE as u32).min(until))
+                .saturating_sub(1)
+        };
+        firsts.map(move |first| Span::new(lines.start(first), end(first)))
+    });
+    let ruler = scene.lines(source);
+    let mut last = Position::default();
+    pieces
+        .flat_map(move |piece| ide::tokens(journal, source, piece))
+        .filter_map(move |it| {
+            let kind = word(it.colour)?;
+            let Range { start, end } = ruler.range(it.span);
+            let down = start.line - last.line;
+            let before = if down == 0 { last.character } else { 0 };
+            last = start;
+            let shade = Shade::ALL.iter().position(|shade| Some(*shade) == it.shade);
+            let shade = shade.map_or(0, |index| 1 << index);
+            let (along, length) = (start.character - before, end.character - start.character);
+            Some([down, along, length, kind, shade])
         })
-    };
-    let tokens = ide::tokens(&scene.analysis.journal, source, span);
-    Some(SemanticTokens {
-        result_id: None,
-        data: tokens.into_iter().filter_map(token).collect(),
-    })
+        .flatten()
 }

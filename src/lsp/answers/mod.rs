@@ -5,24 +5,32 @@
 mod actions;
 mod beside;
 mod colours;
+mod complete;
+mod each;
+mod layout;
 mod outline;
 mod places;
+mod prose;
 pub mod symbols;
 
 pub use actions::KINDS;
 pub use colours::legend;
+pub use complete::TRIGGERS;
 
 use super::outlet::Outlet;
 use super::publish;
 use super::scene::Scene;
 use crate::text::SourceId;
 use gen_lsp_types::{
-    CodeActionRequest, CodeLensRequest, DefinitionRequest, DocumentDiagnosticRequest,
-    DocumentHighlightRequest, DocumentSymbolRequest, FoldingRangeRequest, HoverRequest,
-    InlayHintRequest, PrepareRenameRequest, ReferencesRequest, RenameRequest, Request as Kind,
-    SelectionRangeRequest, SemanticTokensRangeRequest, SemanticTokensRequest,
+    CodeActionRequest, CodeLensRequest, CompletionRequest, DefinitionRequest,
+    DocumentDiagnosticRequest, DocumentFormattingRequest, DocumentHighlightRequest,
+    DocumentOnTypeFormattingRequest, DocumentRangeFormattingRequest, DocumentSymbolRequest,
+    FoldingRangeRequest, HoverRequest, InlayHintRequest, PrepareRenameRequest, ReferencesRequest,
+    RenameRequest, Request as Kind, SelectionRangeRequest, SemanticTokensRangeRequest,
+    SemanticTokensRequest,
 };
 use lsp_server::{ErrorCode, Request};
+use serde::Serialize;
 
 /// A request about a source, and where its answer goes.
 struct Asked<'a, 'w> {
@@ -42,18 +50,22 @@ macro_rules! rows {
 
 const ROWS: &[Row] = &rows! {
     DocumentDiagnosticRequest plainly publish::pull;
+    CompletionRequest plainly complete::completions;
+    DocumentFormattingRequest plainly layout::all;
+    DocumentRangeFormattingRequest plainly layout::of_range;
+    DocumentOnTypeFormattingRequest plainly layout::on_newline;
     HoverRequest plainly places::hover;
     DefinitionRequest plainly places::definition;
     ReferencesRequest plainly places::references;
     DocumentHighlightRequest plainly places::highlights;
     PrepareRenameRequest or_why_not places::prepare_rename;
     RenameRequest or_why_not places::rename;
-    DocumentSymbolRequest plainly symbols::of_document;
+    DocumentSymbolRequest with symbols::of_document;
     FoldingRangeRequest plainly outline::folds;
     SelectionRangeRequest plainly outline::selections;
-    SemanticTokensRequest plainly colours::all;
-    SemanticTokensRangeRequest plainly colours::of_range;
-    InlayHintRequest plainly beside::hints;
+    SemanticTokensRequest with colours::all;
+    SemanticTokensRangeRequest with colours::of_range;
+    InlayHintRequest with beside::hints;
     CodeLensRequest plainly beside::lenses;
     CodeActionRequest plainly actions::actions;
 };
@@ -90,17 +102,35 @@ impl Asked<'_, '_> {
 
     /// An answer, or words for the user about why there is none.
     fn or_why_not<R: Kind>(
-        mut self,
+        self,
         answer: impl FnOnce(&Scene<'_>, SourceId, R::Params) -> Result<R::Result, String>,
     ) {
-        let id = &self.request.id;
-        let (code, reason) = match serde_json::from_value(self.request.params.take()) {
-            Ok(params) => match answer(self.scene, self.source, params) {
-                Ok(answer) => return self.outlet.answer(id, answer),
-                Err(reason) => (ErrorCode::RequestFailed, reason),
+        self.with::<R>(
+            |asked, params| match answer(asked.scene, asked.source, params) {
+                Ok(answer) => asked.answer(answer),
+                Err(reason) => {
+                    let id = &asked.request.id;
+                    asked
+                        .outlet
+                        .refuse_as(id, ErrorCode::RequestFailed, &reason);
+                }
             },
-            Err(error) => (ErrorCode::InvalidParams, error.to_string()),
-        };
-        self.outlet.refuse_as(id, code, &reason);
+        );
+    }
+
+    /// For answers that are too large to be made before they are written.
+    fn with<R: Kind>(mut self, then: impl FnOnce(Self, R::Params)) {
+        match serde_json::from_value(self.request.params.take()) {
+            Ok(params) => then(self, params),
+            Err(error) => self.refuse(ErrorCode::InvalidParams, &error.to_string()),
+        }
+    }
+
+    fn answer(self, answer: impl Serialize) {
+        self.outlet.answer(&self.request.id, answer);
+    }
+
+    fn refuse(self, code: ErrorCode, reason: &str) {
+        self.outlet.refuse_as(&self.request.id, code, reason);
     }
 }

@@ -1,6 +1,7 @@
 //! What stands at a place: what it means, where it is declared, where else it stands, and giving it another name.
 
 use super::super::scene::Scene;
+use super::prose;
 use crate::ide::{self, Role, Use};
 use crate::text::SourceId;
 use gen_lsp_types::{
@@ -17,9 +18,13 @@ fn offset(scene: &Scene<'_>, source: SourceId, at: &TextDocumentPositionParams) 
 pub fn hover(scene: &Scene<'_>, source: SourceId, params: HoverParams) -> Option<Hover> {
     let offset = offset(scene, source, &params.text_document_position_params);
     let hover = ide::hover(scene.analysis, source, offset)?;
-    let contents = MarkupContent {
-        kind: MarkupKind::Markdown,
-        value: hover.markdown,
+    let contents = if scene.client.markdown_hover {
+        prose::markdown(hover.markdown)
+    } else {
+        MarkupContent {
+            kind: MarkupKind::PlainText,
+            value: prose::plain(&hover.markdown),
+        }
     };
     Some(Hover {
         contents: contents.into(),

@@ -1,13 +1,15 @@
 //! The outline of a document, and names found all over the workspace.
 
 use super::super::scene::{Ruler, Scene};
+use super::Asked;
+use super::each::Each;
 use crate::ide::{self, Found, Symbol, SymbolKind as Kind};
 use crate::render::sanitize::cell;
-use crate::text::SourceId;
 use gen_lsp_types::{
-    BaseSymbolInformation, DocumentSymbol, DocumentSymbolParams, DocumentSymbolResponse, Location,
-    SymbolInformation, SymbolKind, Uri, WorkspaceSymbol,
+    BaseSymbolInformation, DocumentSymbol, DocumentSymbolParams, Location, SymbolInformation,
+    SymbolKind, Uri, WorkspaceSymbol,
 };
+use std::borrow::Cow;
 
 pub fn of_workspace(scene: &Scene<'_>, query: &str) -> Vec<WorkspaceSymbol> {
     let found = ide::workspace_symbols(&scene.analysis.journal, query);
@@ -16,42 +18,37 @@ pub fn of_workspace(scene: &Scene<'_>, query: &str) -> Vec<WorkspaceSymbol> {
             location: scene.location(found.place.source, found.place.span)?.into(),
             data: None,
             base_symbol_information: BaseSymbolInformation {
-                name: cell(&found.name).into_owned(),
+                name: shown(found.name),
                 kind: kind(found.kind),
                 tags: None,
-                container_name: found.within.map(|within| cell(&within).into_owned()),
+                container_name: found.within.map(shown),
             },
         })
     };
     found.into_iter().filter_map(symbol).collect()
 }
 
-pub fn of_document(
-    scene: &Scene<'_>,
-    source: SourceId,
-    _: DocumentSymbolParams,
-) -> Option<DocumentSymbolResponse> {
+pub(super) fn of_document(asked: Asked<'_, '_>, _: DocumentSymbolParams) {
+    let (scene, source) = (asked.scene, asked.source);
     let symbols = ide::document_symbols(&scene.analysis.journal, source);
     let lines = scene.lines(source);
     if scene.client.nests_symbols {
-        let symbols: Vec<DocumentSymbol> = symbols.iter().map(|it| nested(it, &lines)).collect();
-        return Some(symbols.into());
+        let symbols = symbols.into_iter().map(|it| nested(it, &lines));
+        return asked.answer(Each::new(symbols));
     }
-    let uri = &scene.file(source)?.uri;
     let mut flat = Vec::new();
-    flatten(&symbols, None, &lines, uri, &mut flat);
-    Some(flat.into())
+    if let Some(file) = scene.file(source) {
+        flatten(&symbols, None, &lines, &file.uri, &mut flat);
+    }
+    asked.answer(flat);
 }
 
-fn nested(symbol: &Symbol, lines: &Ruler<'_>) -> DocumentSymbol {
-    let children: Vec<_> = symbol.children.iter().map(|it| nested(it, lines)).collect();
-    let detail = symbol
-        .detail
-        .as_deref()
-        .map(|detail| cell(detail).into_owned());
+fn nested(symbol: Symbol, lines: &Ruler<'_>) -> DocumentSymbol {
+    let children = symbol.children.into_iter();
+    let children: Vec<_> = children.map(|it| nested(it, lines)).collect();
     DocumentSymbol::new(
-        cell(&symbol.name).into_owned(),
-        detail,
+        shown(symbol.name),
+        symbol.detail.map(shown),
         kind(symbol.kind),
         None,
         None,
@@ -59,6 +56,14 @@ fn nested(symbol: &Symbol, lines: &Ruler<'_>) -> DocumentSymbol {
         lines.range(symbol.name_span),
         (!children.is_empty()).then_some(children),
     )
+}
+
+/// The words made safe to show; most are.
+fn shown(words: String) -> String {
+    match cell(&words) {
+        Cow::Borrowed(_) => words,
+        Cow::Owned(safe) => safe,
+    }
 }
 
 /// For clients that know no nesting: each symbol with the name of the one it stands in.
@@ -75,10 +80,10 @@ fn flatten(
             range: lines.range(symbol.span),
         };
         let base = BaseSymbolInformation {
-            name: cell(&symbol.name).into_owned(),
+            name: shown(symbol.name.clone()),
             kind: kind(symbol.kind),
             tags: None,
-            container_name: within.map(|within| cell(within).into_owned()),
+            container_name: within.map(|within| shown(within.to_owned())),
         };
         flat.push(SymbolInformation::new(None, location, base));
         flatten(&symbol.children, Some(&symbol.name), lines, uri, flat);

@@ -14,7 +14,8 @@ const HIGH: i32 = 18;
 pub fn draw(grid: &Grid) -> Markup {
     let columns = grid.stretches.len() as i32;
     let (width, height) = (
-        LEFT + (columns * WIDE).max(220),
+        // The last name is longer than its cell.
+        LEFT + (columns * WIDE).max(200) + 40,
         TOP + grid.rows.len() as i32 * HIGH + 2,
     );
     let every = if grid.unit == "year" { 1 } else { 3 };

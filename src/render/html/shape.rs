@@ -113,8 +113,13 @@ impl Scale {
     /// Thin lines from `top` to `bottom` with their names below.
     pub fn axis(self, top: i32, bottom: i32) -> Markup {
         let right = self.left + self.width;
+        let ticks = self.ticks();
+        let first = ticks.first().map_or(right, |tick| tick.0);
         html! {
-            @for (x, name) in self.ticks() {
+            @if first - self.left > 64 {
+                (label(self.left, bottom + 11, "soft", "start", &self.days.from.to_string()))
+            }
+            @for (x, name) in ticks {
                 path class="rule" d={ "M" (x) " " (top) "V" (bottom) } {}
                 @if x + 40 < right { (label(x + 3, bottom + 11, "soft", "start", &name)) }
             }

@@ -18,7 +18,7 @@ habit read: Ten pages 📖 a day
   at least 10 pages
 
 habit run: Slow is fine
-  3 per week
+  every day
 """
 
 DAYS = """\
@@ -216,6 +216,29 @@ async def test_outline_colours_and_what_stands_beside(session):
     document = lsp.TextDocumentIdentifier(session.uri("habits.day"))
     lenses = await client.text_document_code_lens_async(lsp.CodeLensParams(document))
     assert [session.words("habits.day", it.range) for it in lenses] == ["read", "run"]
+
+
+async def test_completion_knows_what_is_due(session):
+    session.open("days.day")
+    session.change("days.day", "📖^📖^", "😀\n  [x] ru")
+    place = session.at("days.day", "[x] ru^\n")
+    found = await session.client.text_document_completion_async(lsp.CompletionParams(**place))
+    first = found.items[0]
+    assert (first.label, session.words("days.day", first.text_edit.range)) == ("run", "ru"), found
+    session.change("days.day", "😀\n  [x] ^ru^", "")
+    place = session.at("days.day", "😀\n  [x] ^")
+    found = await session.client.text_document_completion_async(lsp.CompletionParams(**place))
+    labels = [it.label for it in sorted(found.items, key=lambda it: it.sort_text)]
+    assert labels[0] == "run" and set(labels) >= {"run", "read", "book"}, labels
+
+
+async def test_formatting(session):
+    session.open("untidy.day", "2026-02-01   Sun\n [X] READ   12 pages: 😀  my words\n")
+    document = lsp.TextDocumentIdentifier(session.uri("untidy.day"))
+    options = lsp.FormattingOptions(tab_size=4, insert_spaces=True)
+    edits = await session.client.text_document_formatting_async(lsp.DocumentFormattingParams(document, options))
+    edits = [(session.words("untidy.day", it.range), it.new_text) for it in edits]
+    assert edits == [("   ", " "), (" [X]", "  [x]"), ("READ   ", "read ")]
 
 
 async def test_actions(session):

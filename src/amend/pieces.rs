@@ -3,8 +3,7 @@
 //! Comments between two blocks go with the one below where they touch it, and end nothing where they don't; blank
 //! lines at a block's end are no part of it.
 
-use super::block::is_head;
-use crate::syntax::{Attribute, Clause, Declaration, Document, LineKind};
+use crate::syntax::{Attribute, Clause, Declaration, Document, LineKind, indent};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -25,6 +24,21 @@ pub enum Piece {
     /// Comments before the first block, without a blank line between them.
     Comments(Range<u32>),
     Block(Block),
+}
+
+/// Whether a block begins with this line.
+#[must_use]
+pub fn is_head(document: &Document, text: &str, line: u32) -> bool {
+    match document.lines.kind(line) {
+        LineKind::Blank
+        | LineKind::Comment
+        | LineKind::Mark
+        | LineKind::Prose
+        | LineKind::Attribute => false,
+        // Junk stands in column 0, or below a head with an error.
+        LineKind::Junk => indent(document.lines.text(line, text)) == 0,
+        _ => true,
+    }
 }
 
 /// All of a document's pieces, in order.

@@ -1,0 +1,30 @@
+//! The arguments of `daymark fill`.
+
+use super::day_said;
+use super::mark::Place;
+use crate::amend::DaySaid;
+use clap::Args;
+
+/// Answer for each habit that is due and has no mark, day by day
+///
+/// On a terminal one key is an answer: x kept, - excused, ! slipped, s skip, q quit. Otherwise each answer is a line
+/// of standard input. Each is written at once.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  daymark fill                         today
+  daymark fill --since mon             every day from the last Monday on")]
+pub struct Fill {
+    /// The first day to ask about, up to today
+    #[arg(
+        long,
+        value_name = "DATE",
+        value_parser = day_said,
+        default_value = "today",
+        hide_default_value = true,
+        allow_hyphen_values = true
+    )]
+    pub since: DaySaid,
+    #[command(flatten)]
+    pub place: Place,
+}

@@ -1,0 +1,114 @@
+//! `daymark edit`: the user's editor at a day, and the journal checked when it closes.
+//!
+//! The editor's words are parted as a shell would, and no shell runs: nothing in a path can be a command.
+
+mod editor;
+
+use super::args::edit::Edit;
+use super::args::{Check, CheckFormat, Paths};
+use super::levels::LevelFlags;
+use super::mark::refused;
+use super::surroundings::Surroundings;
+use super::{Outcome, check};
+use crate::amend::{Addition, Text, awaited};
+use crate::workspace::{Captured, capture, home};
+use std::io;
+use std::path::PathBuf;
+use std::process::Command;
+
+pub fn run(around: &Surroundings<'_>, asked: &Edit) -> io::Result<Outcome> {
+    match edited(around, asked) {
+        Ok(file) => check::run(around, &whole(file)),
+        Err(why) => Ok(refused(around.world, &why)),
+    }
+}
+
+/// Lets the user edit; gives back the file.
+fn edited(around: &Surroundings<'_>, asked: &Edit) -> Result<PathBuf, String> {
+    let words = editor::words(around.world)?;
+    let (captured, line) = day(around, asked)?;
+    let mut words = words.into_iter();
+    let program = words.next().unwrap_or_default();
+    let mut command = Command::new(&program);
+    command.args(words);
+    command.args(editor::place(&program, &captured.path, line));
+    let file = captured.path.display();
+    let status = command.status().map_err(|error| {
+        format!("cannot start the editor `{program}`: {error}; VISUAL or EDITOR names another. The file is `{file}`")
+    })?;
+    if !status.success() {
+        return Err(format!(
+            "the editor `{program}` ended with {status}; what it saved is in `{file}`"
+        ));
+    }
+    Ok(captured.path)
+}
+
+/// Sees to it that the day is there, with what is due where that was asked; its file and its line there.
+fn day(around: &Surroundings<'_>, asked: &Edit) -> Result<(Captured, u32), String> {
+    let home = home(around.world, asked.place.file.as_deref())?;
+    let mut line = 0;
+    let captured = capture(
+        around.world,
+        &home,
+        &|settings| around.today(settings),
+        &mut |analysis| {
+            let journal = &analysis.journal;
+            let day = asked.date.day(analysis.today);
+            let mut sources = journal.sources.iter().zip(journal.documents).rev();
+            let own = sources.find(|(_, document)| {
+                let mut dated = document.dated.iter();
+                dated.any(|line| line.day == Some(day))
+            });
+            let empty = crate::syntax::parse(crate::text::SourceId(0), "");
+            let text = own.map_or(
+                Text {
+                    document: &empty,
+                    text: "",
+                },
+                |(source, document)| Text {
+                    document,
+                    text: &source.text,
+                },
+            );
+            Ok(Addition {
+                day,
+                time: None,
+                entries: if asked.due {
+                    awaited(journal, text, day)
+                } else {
+                    Vec::new()
+                },
+                is_below: true,
+            })
+        },
+        &mut |analysis| {
+            let day = asked.date.day(analysis.today);
+            for document in analysis.journal.documents {
+                let lines = 0..document.lines.len() as u32;
+                let is_day = |line: &u32| {
+                    let dated = document.dated_at(*line);
+                    dated.is_some_and(|dated| dated.day == Some(day))
+                };
+                line = lines.rev().find(is_day).unwrap_or(line);
+            }
+        },
+    )?;
+    Ok((captured, line + 1))
+}
+
+/// A check of the whole journal that the file belongs to, its own findings shown.
+fn whole(file: PathBuf) -> Check {
+    Check {
+        paths: Paths {
+            paths: vec![file],
+            stdin_filename: None,
+        },
+        format: CheckFormat::Text,
+        deny_warnings: false,
+        levels: LevelFlags::default(),
+        fix: false,
+        unsafe_fixes: false,
+        diff: false,
+    }
+}

@@ -1,0 +1,88 @@
+//! `daymark init`: a journal to begin with, which teaches by its comments. No file is ever written over.
+
+use super::args::init::{Init, InitPlan};
+use super::mark::refused;
+use super::surroundings::Surroundings;
+use super::{Outcome, cannot};
+use crate::render::sanitize::cell;
+use crate::text::Day;
+use crate::workspace::{ROOT_FILE, Trouble};
+use crate::world::{Kind, World};
+use std::io::{self, Write};
+use std::path::Path;
+
+const BLANK: &str = include_str!("init/blank.day");
+const NINE_STEPS: &str = include_str!("init/nine-steps.day");
+const SETTINGS: &str = include_str!("init/daymark.toml");
+const ATTRIBUTES: &str = include_str!("init/gitattributes");
+
+const AFTERWARDS: &str = "
+Next:
+  daymark edit            read the journal, and make it yours
+  daymark check           whether it can be read
+  daymark mark walk       write what you did
+Editors: `daymark lsp` is the language server; `daymark lsp --help` says how to set one up.
+";
+
+pub fn run(around: &Surroundings<'_>, asked: &Init) -> io::Result<Outcome> {
+    let world = around.world;
+    let folder = &asked.folder;
+    let shown = folder.to_string_lossy();
+    match world.kind(folder) {
+        Ok(Kind::Folder) => {}
+        Ok(_) => return Ok(refused(world, &format!("`{shown}` is no folder"))),
+        Err(_) => {
+            if let Err(error) = world.make_folder(folder) {
+                let why = Trouble::new(folder, &error).reason;
+                return Ok(cannot(world, "make", &shown, &why));
+            }
+        }
+    }
+    let journal = match asked.plan {
+        InitPlan::Blank => BLANK,
+        InitPlan::NineSteps => NINE_STEPS,
+    };
+    let files = [
+        (ROOT_FILE, SETTINGS.to_owned()),
+        ("journal.day", dated(journal, around.plain_today())),
+        (".gitattributes", ATTRIBUTES.to_owned()),
+    ];
+    let mut out = world.out();
+    let mut outcome = Outcome::Clean;
+    for (name, text) in files {
+        let path = folder.join(name);
+        let shown = path.strip_prefix(".").unwrap_or(&path).to_string_lossy();
+        let shown = cell(&shown);
+        match made(world, &path, &text) {
+            Ok(true) => writeln!(out, "wrote {shown}")?,
+            Ok(false) => writeln!(out, "left {shown} as it is")?,
+            Err(error) => {
+                let why = Trouble::new(&path, &error).reason;
+                outcome = cannot(world, "write", &shown, &why);
+            }
+        }
+    }
+    if outcome == Outcome::Clean {
+        write!(out, "{AFTERWARDS}")?;
+    }
+    out.flush()?;
+    Ok(outcome)
+}
+
+/// Whether the file was made; one that is there, or a link that leads nowhere, is left.
+fn made(world: &dyn World, path: &Path, text: &str) -> io::Result<bool> {
+    match world.replace(path, None, text.as_bytes()) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// The starter's dates: today, and some on the way.
+fn dated(text: &str, today: Day) -> String {
+    text.replace("{today}", &today.to_string())
+        .replace("{weekday}", today.weekday().short())
+        .replace("{soon}", &today.plus(14).to_string())
+        .replace("{middle}", &today.plus(45).to_string())
+        .replace("{later}", &today.plus(90).to_string())
+}

@@ -1,0 +1,241 @@
+//! Writing into a journal: locked, read, changed by the smallest edit, read over, and only then put in its place.
+//!
+//! Every command that captures, and the page's form, goes this way. What is written, read again, has to be the old
+//! journal plus exactly what was meant, without an error that was not there; otherwise nothing is written.
+
+use super::home::{Home, Target};
+use super::load::{Loaded, Trouble, load};
+use super::request::Origin;
+use crate::amend::{Addition, Text, add, is_only};
+use crate::analysis::{Analysis, BadBytes, Depth};
+use crate::diagnostic::Diagnostic;
+use crate::journal::Settings;
+use crate::syntax::parse;
+use crate::text::edit::apply;
+use crate::text::{Day, Edit, Source, SourceId};
+use crate::world::World;
+use std::path::PathBuf;
+
+/// What was written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Captured {
+    /// The file, as shown.
+    pub file: String,
+    /// Without links.
+    pub path: PathBuf,
+    pub day: Day,
+    pub today: Day,
+    /// Why it can't be taken back, where that is so.
+    pub trouble: Option<String>,
+}
+
+/// Asks `wish` what to add to the journal as it stands, adds it, and shows `told` the journal as it is then.
+///
+/// # Errors
+/// Where nothing was written, and why: a sentence.
+pub fn capture(
+    world: &dyn World,
+    home: &Home,
+    today: &dyn Fn(&Settings) -> Day,
+    wish: &mut dyn FnMut(&Analysis<'_>) -> Result<Addition, String>,
+    told: &mut dyn FnMut(&Analysis<'_>),
+) -> Result<Captured, String> {
+    let _lock = home.lock(world)?;
+    let mut loaded = load(world, &home.wanted);
+    if let Some(Trouble { path, reason }) = loaded.troubles.first() {
+        return Err(format!(
+            "cannot read `{path}`: {reason}; nothing was written"
+        ));
+    }
+    let change = analysed(&loaded, today, |analysis| {
+        let addition = wish(&analysis)?;
+        Ok::<_, String>(Change::new(home, &loaded, &analysis, addition))
+    })??;
+    let change = change?;
+    let was = change.put(&mut loaded);
+    let text = loaded.sources.get(change.index);
+    let text = text.map_or("", |source| source.text.as_str()).to_owned();
+    analysed(&loaded, today, |analysis| {
+        change.check(&was, &text, &analysis)?;
+        told(&analysis);
+        Ok::<_, String>(())
+    })??;
+    let now = text.as_bytes();
+    let old = (!change.is_new).then_some(was.as_bytes());
+    if !change.edit.text.is_empty() {
+        world.replace(&change.path, old, now).map_err(|error| {
+            let reason = Trouble::new(&change.path, &error).reason;
+            format!("cannot write `{}`: {reason}", change.shown)
+        })?;
+    }
+    let path = world.canonical(&change.path);
+    let path = path.unwrap_or_else(|_| change.path.clone());
+    let from = change.edit.span.start as usize;
+    let added = (from, from + change.edit.text.len());
+    let remembered = if change.edit.text.is_empty() {
+        Ok(())
+    } else {
+        home.remember(world, &path, now, added, change.is_new)
+    };
+    Ok(Captured {
+        file: change.shown,
+        path,
+        day: change.addition.day,
+        today: change.today,
+        trouble: remembered.err(),
+    })
+}
+
+fn analysed<T>(
+    loaded: &Loaded,
+    today: &dyn Fn(&Settings) -> Day,
+    then: impl FnOnce(Analysis<'_>) -> T,
+) -> Result<T, String> {
+    // Places are 32-bit numbers: a text that would outgrow them is none.
+    let is_small = |source: &Source| (source.text.len() as u64) < crate::world::TOO_LARGE;
+    if !loaded.sources.iter().all(is_small) {
+        return Err("a file of 4 GiB or more is not written".to_owned());
+    }
+    Ok(Analysis::with(
+        &loaded.sources,
+        &loaded.bad_bytes,
+        &loaded.config,
+        Depth::Errors,
+        today,
+        then,
+    ))
+}
+
+/// An addition, where it goes, and what was wrong before it.
+struct Change {
+    addition: Addition,
+    index: usize,
+    path: PathBuf,
+    shown: String,
+    is_new: bool,
+    edit: Edit,
+    today: Day,
+    faults: Vec<String>,
+}
+
+impl Change {
+    fn new(
+        home: &Home,
+        loaded: &Loaded,
+        analysis: &Analysis<'_>,
+        addition: Addition,
+    ) -> Result<Self, String> {
+        let journal = &analysis.journal;
+        let target = home.target(loaded, journal.documents, addition.day);
+        let empty = parse(SourceId(0), "");
+        let nothing = Text {
+            document: &empty,
+            text: "",
+        };
+        let text_of = |index: usize| {
+            Some(Text {
+                document: journal.documents.get(index)?,
+                text: &journal.sources.get(index)?.text,
+            })
+        };
+        let (index, path, shown, text) = match target {
+            Target::Known(index) => {
+                let Some(Origin::Disk(path)) = loaded.origins.get(index) else {
+                    return Err("standard input is not written to".to_owned());
+                };
+                let shown = journal.sources.get(index).map(|source| source.path.clone());
+                if let Some(bad) = loaded.bad_bytes.get(index)
+                    && let Some(wrong) = bad.diagnostic(SourceId(index as u32))
+                {
+                    let shown = shown.unwrap_or_default();
+                    return Err(format!("cannot write `{shown}`: {}", wrong.message));
+                }
+                let text = text_of(index).unwrap_or(nothing);
+                (index, path.clone(), shown.unwrap_or_default(), text)
+            }
+            Target::New { path, shown } => {
+                let shown = shown.to_string_lossy().into_owned();
+                (journal.sources.len(), path, shown, nothing)
+            }
+        };
+        let model = newest(journal.documents, addition.day).and_then(text_of);
+        let edit = add(text, model, &addition, journal.settings.day_starts);
+        Ok(Self {
+            addition,
+            is_new: index == journal.sources.len(),
+            index,
+            path,
+            shown,
+            edit,
+            today: analysis.today,
+            faults: analysis.diagnostics.iter().map(fault).collect(),
+        })
+    }
+
+    /// Makes the change in what was loaded; gives back the text as it was.
+    fn put(&self, loaded: &mut Loaded) -> String {
+        if self.is_new {
+            loaded.sources.push(Source::new(&self.shown, ""));
+            loaded.asked.push(true);
+            loaded.bad_bytes.push(BadBytes::default());
+            loaded.origins.push(Origin::Disk(self.path.clone()));
+        }
+        let Some(source) = loaded.sources.get_mut(self.index) else {
+            return String::new();
+        };
+        let edits = std::slice::from_ref(&self.edit);
+        let now = apply(&source.text, edits).unwrap_or_default();
+        std::mem::replace(&mut source.text, now)
+    }
+
+    /// Holds the journal after the change to be the old one, plus what was to be added.
+    fn check(&self, was: &str, now: &str, analysis: &Analysis<'_>) -> Result<(), String> {
+        let mut faults = self.faults.clone();
+        for found in &analysis.diagnostics {
+            let fault = fault(found);
+            match faults.iter().position(|known| *known == fault) {
+                Some(index) => drop(faults.swap_remove(index)),
+                None => {
+                    let words = found.words().replace('\n', "; ");
+                    return Err(format!("{words}; nothing was written"));
+                }
+            }
+        }
+        let before = parse(SourceId(self.index as u32), was);
+        let before = Text {
+            document: &before,
+            text: was,
+        };
+        let after = analysis.journal.documents.get(self.index);
+        let is_right = after.is_some_and(|document| {
+            let after = Text {
+                document,
+                text: now,
+            };
+            is_only(before, after, &self.addition)
+        });
+        if is_right {
+            return Ok(());
+        }
+        Err(format!(
+            "`{}` would not say what was meant; nothing was written",
+            self.shown
+        ))
+    }
+}
+
+/// What is wrong, wherever it stands: an addition moves what comes after it.
+fn fault(found: &Diagnostic) -> String {
+    format!("{}: {}", found.code.name(), found.message)
+}
+
+/// The document with the newest day before this one, whose style a new file takes.
+fn newest(documents: &[crate::syntax::Document], day: Day) -> Option<usize> {
+    let newest = |document: &crate::syntax::Document| {
+        let days = document.dated.iter().filter_map(|line| line.day);
+        days.filter(|other| *other < day).max()
+    };
+    let days = documents.iter().enumerate();
+    let days = days.filter_map(|(index, document)| Some((newest(document)?, index)));
+    days.max().map(|(_, index)| index)
+}

@@ -1,0 +1,156 @@
+//! What can be taken back: the last thing that Daymark itself wrote into a journal, as long as nobody touched the
+//! file since.
+//!
+//! What is remembered is a hash of the file as it was left and the place of what was added: none of the user's words.
+
+use super::home::Home;
+use super::load::Trouble;
+use crate::world::World;
+use serde::{Deserialize, Serialize};
+use siphasher::sip128::{Hasher128, SipHasher};
+use std::hash::Hasher;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How long another process is waited for.
+const WAIT: Duration = Duration::from_secs(5);
+
+#[derive(Serialize, Deserialize)]
+struct Remembered {
+    file: PathBuf,
+    /// Of the whole file, as it was left.
+    hash: String,
+    /// The bytes that were added.
+    from: usize,
+    until: usize,
+    /// Whether the file was made for them.
+    is_new: bool,
+}
+
+/// What was taken back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Undone {
+    /// As shown.
+    pub file: PathBuf,
+    pub lines: usize,
+    /// Whether the file is gone, which was made for what is taken back.
+    pub is_removed: bool,
+}
+
+fn hash(bytes: &[u8]) -> String {
+    // Keyed with nothing, so that every version and machine comes to the same.
+    let mut hasher = SipHasher::new();
+    hasher.write(bytes);
+    format!("{:032x}", hasher.finish128().as_u128())
+}
+
+impl Home {
+    /// The file in the state folder that is this journal's own.
+    fn state(&self, world: &dyn World, end: &str) -> Result<PathBuf, String> {
+        let folder = world.state_folder().ok_or(
+            "nothing says where to keep the journal's lock; set HOME or XDG_STATE_HOME to a folder",
+        )?;
+        let name = hash(self.folder.as_os_str().as_encoded_bytes());
+        Ok(folder.join(format!("{name}.{end}")))
+    }
+
+    /// Nobody else writes into the journal as long as this is held.
+    pub(super) fn lock(&self, world: &dyn World) -> Result<crate::world::Lock, String> {
+        let path = self.state(world, "lock")?;
+        world.lock(&path, WAIT).map_err(|error| {
+            let journal = self.folder.display();
+            if error.kind() == std::io::ErrorKind::TimedOut {
+                let lock = path.display();
+                format!(
+                    "{error} has been writing into `{journal}` for 5 seconds; nothing was written. \
+                     Try again when it has ended (the lock is `{lock}`)"
+                )
+            } else {
+                let Trouble { path, reason } = Trouble::new(&path, &error);
+                format!("cannot lock `{journal}` by `{path}`: {reason}; nothing was written")
+            }
+        })
+    }
+
+    /// Remembers what was added to a file, so that it can be taken back.
+    pub(super) fn remember(
+        &self,
+        world: &dyn World,
+        file: &Path,
+        now: &[u8],
+        added: (usize, usize),
+        is_new: bool,
+    ) -> Result<(), String> {
+        let remembered = Remembered {
+            file: file.to_path_buf(),
+            hash: hash(now),
+            from: added.0,
+            until: added.1,
+            is_new,
+        };
+        let written = serde_json::to_vec(&remembered).map_err(|error| error.to_string())?;
+        let path = self.state(world, "undo")?;
+        world.keep(&path, &written).map_err(|error| {
+            let Trouble { path, reason } = Trouble::new(&path, &error);
+            format!("cannot write `{path}`, so this can't be undone: {reason}")
+        })
+    }
+}
+
+/// Takes the last capture into a journal back.
+///
+/// # Errors
+/// Where there is none, or the file is not byte for byte as that left it: a sentence.
+pub fn undo(world: &dyn World, home: &Home) -> Result<Undone, String> {
+    let _lock = home.lock(world)?;
+    let path = home.state(world, "undo")?;
+    let nothing = || "there is nothing to take back in this journal".to_owned();
+    let bytes = world.read(&path).map_err(|_| nothing())?;
+    let remembered: Remembered = serde_json::from_slice(&bytes).map_err(|_| nothing())?;
+    let file = &remembered.file;
+    let trouble = |what: &str, error: &std::io::Error| {
+        let Trouble { path, reason } = Trouble::new(file, error);
+        format!("cannot {what} `{path}`: {reason}")
+    };
+    let now = world.read(file).map_err(|error| trouble("read", &error))?;
+    let (Some(before), Some(added), Some(after)) = (
+        now.get(..remembered.from),
+        now.get(remembered.from..remembered.until),
+        now.get(remembered.until..),
+    ) else {
+        return Err(changed(file));
+    };
+    if hash(&now) != remembered.hash {
+        return Err(changed(file));
+    }
+    let lines = String::from_utf8_lossy(added);
+    let lines = lines.lines().filter(|line| !line.trim().is_empty()).count();
+    if remembered.is_new {
+        world
+            .remove(file, &now)
+            .map_err(|error| trouble("remove", &error))?;
+    } else {
+        let old = [before, after].concat();
+        world
+            .replace(file, Some(&now), &old)
+            .map_err(|error| trouble("write", &error))?;
+    }
+    // Once is all: what the file held before that capture is not known.
+    world
+        .keep(&path, b"{}")
+        .map_err(|error| Trouble::new(&path, &error).reason)?;
+    let mut files = home.wanted.files.iter();
+    let known = files.find(|known| known.real == *file);
+    Ok(Undone {
+        file: known.map_or(file, |known| &known.shown).clone(),
+        lines,
+        is_removed: remembered.is_new,
+    })
+}
+
+fn changed(file: &Path) -> String {
+    format!(
+        "`{}` was changed since, so nothing is taken back; delete the line by hand",
+        file.display()
+    )
+}

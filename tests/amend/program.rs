@@ -1,0 +1,145 @@
+//! The program itself, on a disk: many captures at once, what undo leaves and remembers.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn daymark(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_daymark"));
+    command
+        .current_dir(folder.join("journal"))
+        .env_clear()
+        .env("HOME", folder)
+        .env("DAYMARK_TODAY", "2026-02-01")
+        .args(arguments);
+    command
+}
+
+pub fn run_with(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Output {
+    let mut command = daymark(folder, arguments);
+    command.envs(variables.iter().copied()).output().unwrap()
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    daymark(folder, arguments).output().unwrap()
+}
+
+pub fn journal(text: &str) -> tempfile::TempDir {
+    let temp = tempfile::tempdir().unwrap();
+    fs::create_dir(temp.path().join("journal")).unwrap();
+    fs::write(temp.path().join("journal/daymark.toml"), "").unwrap();
+    fs::write(temp.path().join("journal/j.day"), text).unwrap();
+    temp
+}
+
+#[test]
+fn captures_at_once_lose_none() {
+    let temp = journal("habit run\n\n2026-01-31\n  [x] run");
+    let children: Vec<_> = (0..20)
+        .map(|index| {
+            let note = format!("n{index}.");
+            let words = ["note", note.as_str()];
+            daymark(temp.path(), &words)
+                .stdout(Stdio::null())
+                .spawn()
+                .unwrap()
+        })
+        .collect();
+    for mut child in children {
+        assert!(child.wait().unwrap().success());
+    }
+    let text = fs::read_to_string(temp.path().join("journal/j.day")).unwrap();
+    for index in 0..20 {
+        assert_eq!(text.matches(&format!("  n{index}.")).count(), 1, "{text}");
+    }
+    assert_eq!(text.lines().count(), 4 + 2 + 20, "{text}");
+}
+
+#[test]
+fn what_is_undone_leaves_every_byte() {
+    for old in [
+        "habit run\n\n2026-01-31\n  [x] run",
+        "habit run\r\n2026-02-01 [x] run\r\n\r\n",
+        "\u{feff}habit run\n\n\n",
+    ] {
+        let temp = journal(old);
+        let file = temp.path().join("journal/j.day");
+        for words in [&["mark", "run", "run"][..], &["note", "Snow."]] {
+            assert!(run(temp.path(), words).status.success());
+            let state = temp.path().join(".local/state/daymark");
+            let kept = fs::read_dir(&state)
+                .unwrap()
+                .map(|entry| entry.unwrap().path());
+            let kept = kept.filter(|path| path.extension().unwrap() == "undo");
+            for path in kept {
+                let text = fs::read_to_string(&path).unwrap();
+                assert!(!text.contains("Snow") && !text.contains("run"), "{text}");
+                #[cfg(unix)]
+                {
+                    use std::os::unix::fs::PermissionsExt;
+                    let mode = path.metadata().unwrap().permissions().mode();
+                    assert_eq!(mode & 0o777, 0o600);
+                }
+            }
+            assert!(run(temp.path(), &["undo"]).status.success());
+            let others = fs::read_dir(temp.path().join("journal")).unwrap().count();
+            assert_eq!(
+                (fs::read_to_string(&file).unwrap().as_str(), others),
+                (old, 2)
+            );
+            assert_eq!(run(temp.path(), &["undo"]).status.code(), Some(2));
+        }
+    }
+}
+
+#[test]
+fn what_was_changed_since_stays() {
+    let temp = journal("habit run\n2026-02-01\n");
+    let file = temp.path().join("journal/j.day");
+    assert!(run(temp.path(), &["mark", "run"]).status.success());
+    let changed = fs::read_to_string(&file).unwrap() + "  More.\n";
+    fs::write(&file, &changed).unwrap();
+    let refused = run(temp.path(), &["undo"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("was changed since"));
+    assert_eq!(fs::read_to_string(&file).unwrap(), changed);
+}
+
+#[test]
+fn a_lock_is_waited_for_and_says_who_holds_it() {
+    use daymark::world::{Real, World};
+    use std::time::Duration;
+    let temp = tempfile::tempdir().unwrap();
+    let path = temp.path().join("state/a.lock");
+    let held = Real.lock(&path, Duration::ZERO).unwrap();
+    let refused = Real.lock(&path, Duration::from_millis(30)).err().unwrap();
+    assert_eq!(refused.kind(), std::io::ErrorKind::TimedOut);
+    assert_eq!(
+        refused.to_string(),
+        format!("process {}", std::process::id())
+    );
+    drop(held);
+    assert!(Real.lock(&path, Duration::ZERO).is_ok());
+}
+
+#[test]
+fn what_a_journal_begins_with_has_no_finding() {
+    for plan in ["blank", "nine-steps"] {
+        let temp = tempfile::tempdir().unwrap();
+        fs::create_dir(temp.path().join("journal")).unwrap();
+        let made = run(temp.path(), &["init", "new/one", "--plan", plan]);
+        assert!(made.status.success(), "{made:?}");
+        for words in [
+            &["check", "--deny-warnings", "new/one"][..],
+            &["fmt", "--check", "new/one"],
+        ] {
+            let found = run(temp.path(), words);
+            assert!(found.status.success(), "{found:?}");
+        }
+        let journal = temp.path().join("journal/new/one/journal.day");
+        fs::write(&journal, "mine").unwrap();
+        let again = run(temp.path(), &["init", "new/one"]);
+        assert!(String::from_utf8_lossy(&again.stdout).contains("left new/one/journal.day"));
+        assert_eq!(fs::read_to_string(&journal).unwrap(), "mine");
+    }
+}
