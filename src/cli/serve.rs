@@ -39,11 +39,15 @@ pub fn run(around: &Surroundings<'_>, asked: &Serve) -> io::Result<Outcome> {
         world,
         "serving this machine only, to whoever has that address; Ctrl-C ends it",
     );
-    server.run(&Journals {
+    let site = Journals {
         world,
         paths: asked.paths.paths.clone(),
         today: &|settings| around.today(settings),
         with_text: asked.with_text,
-    });
+    };
+    if let Err(error) = server.run(&site) {
+        say(world, &format!("cannot serve any longer: {error}"));
+        return Ok(Outcome::Trouble);
+    }
     Ok(Outcome::Clean)
 }

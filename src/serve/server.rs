@@ -1,15 +1,16 @@
-//! The server: a socket on 127.0.0.1, a few workers that take one request after the other.
+//! The server: a gate on 127.0.0.1, tiny_http behind it, a few workers that take one request after the other.
 
 use super::answer::{self, Answer};
 use super::form;
+use super::gate::Gate;
 use super::guard::{Guard, Head, MOST, Pass};
 use super::refusal::Refusal;
 use super::site::Site;
 use crate::render::html::STYLE;
-use socket2::SockRef;
-use std::io;
+use std::io::{self, Read};
 use std::net::{Ipv4Addr, TcpListener};
-use std::time::{Duration, Instant};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 use tiny_http::Request;
 
 const SCRIPT: &str = include_str!("live.js");
@@ -17,8 +18,9 @@ const SCRIPT: &str = include_str!("live.js");
 /// How long anyone is waited for, and how many at once.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// For the next bytes of a request, and for whoever should take an answer.
+    /// For a request's head, for its body, and for whoever should take an answer.
     pub patience: Duration,
+    pub guests: usize,
     pub workers: usize,
 }
 
@@ -26,15 +28,18 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             patience: Duration::from_secs(10),
-            workers: 8,
+            guests: 32,
+            workers: 4,
         }
     }
 }
 
 pub struct Server {
+    gate: Gate,
     http: tiny_http::Server,
     guard: Guard,
     limits: Limits,
+    is_stopped: AtomicBool,
 }
 
 impl Server {
@@ -43,18 +48,17 @@ impl Server {
     /// # Errors
     /// Where the port can't be had, or the system has no randomness.
     pub fn bind(port: u16, limits: Limits) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-        let port = listener.local_addr()?.port();
-        // tiny_http has no limits of time of its own. A connection inherits these from the socket it came in by
-        // (on Linux, macOS and the BSDs), and is closed where they are passed.
-        let socket = SockRef::from(&listener);
-        socket.set_read_timeout(Some(limits.patience))?;
-        socket.set_write_timeout(Some(limits.patience))?;
-        let http = tiny_http::Server::from_listener(listener, None);
+        let outside = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        let port = outside.local_addr()?.port();
+        let inside = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let gate = Gate::new(outside, inside.local_addr()?, limits);
+        let http = tiny_http::Server::from_listener(inside, None);
         Ok(Self {
+            gate,
             http: http.map_err(|error| io::Error::other(error.to_string()))?,
             guard: Guard::new(port)?,
             limits,
+            is_stopped: AtomicBool::new(false),
         })
     }
 
@@ -65,21 +69,37 @@ impl Server {
     }
 
     /// Answers requests until [`Self::stop`].
-    pub fn run(&self, site: &dyn Site) {
+    ///
+    /// # Errors
+    /// Where tiny_http's own socket is gone.
+    pub fn run(&self, site: &dyn Site) -> io::Result<()> {
         std::thread::scope(|scope| {
-            for _ in 0..self.limits.workers {
-                scope.spawn(|| {
-                    while let Ok(request) = self.http.recv() {
-                        self.take(request, site);
-                    }
-                });
+            for _ in 0..self.limits.guests {
+                scope.spawn(|| self.gate.keep());
             }
-        });
+            for _ in 1..self.limits.workers {
+                scope.spawn(|| self.work(site));
+            }
+            let ended = self.work(site);
+            self.stop();
+            ended
+        })
     }
 
     pub fn stop(&self) {
-        for _ in 0..self.limits.workers {
-            self.http.unblock();
+        self.is_stopped.store(true, Ordering::SeqCst);
+        self.gate.close();
+        (0..self.limits.workers).for_each(|_| self.http.unblock());
+    }
+
+    /// Takes one request after the other.
+    fn work(&self, site: &dyn Site) -> io::Result<()> {
+        loop {
+            match self.http.recv() {
+                Ok(request) => self.take(request, site),
+                Err(_) if self.is_stopped.load(Ordering::SeqCst) => return Ok(()),
+                Err(error) => return Err(error),
+            }
         }
     }
 
@@ -108,7 +128,7 @@ impl Server {
             Pass::Style => answer::text(200, "text/css", STYLE),
             Pass::Script => answer::text(200, "text/javascript", SCRIPT),
             Pass::Version => answer::plain(200, &site.version()),
-            Pass::Mark => match site.mark(&form::read(&body(request, self.limits.patience)?)) {
+            Pass::Mark => match site.mark(&form::read(&body(request)?)) {
                 Ok(said) => answer::plain(200, &said),
                 Err(wrong) => answer::plain(422, &wrong),
             },
@@ -127,20 +147,12 @@ fn head(request: &Request) -> Head {
     }
 }
 
-/// The body, all of it or nothing; whoever sends it a byte at a time is not waited for any longer.
-fn body(request: &mut Request, patience: Duration) -> Result<Vec<u8>, Refusal> {
-    let length = request.body_length().unwrap_or(0).min(MOST);
-    let begun = Instant::now();
-    let (mut body, mut part) = (Vec::with_capacity(length), [0; 4096]);
-    while body.len() < length && begun.elapsed() < patience {
-        match request.as_reader().read(&mut part) {
-            Ok(0) | Err(_) => break,
-            Ok(read) => body.extend_from_slice(part.get(..read).unwrap_or(&[])),
-        }
-    }
-    if body.len() == length {
-        Ok(body)
-    } else {
-        Err(Refusal::TooSlow)
+/// The body, all of it or nothing; the gate waits for it only so long.
+fn body(request: &mut Request) -> Result<Vec<u8>, Refusal> {
+    let length = request.body_length().unwrap_or(0);
+    let mut body = Vec::new();
+    match request.as_reader().take(MOST as u64).read_to_end(&mut body) {
+        Ok(_) if body.len() == length => Ok(body),
+        _ => Err(Refusal::TooSlow),
     }
 }
