@@ -3,7 +3,10 @@
 use daymark::cli;
 use daymark::render::html;
 use daymark::render::sanitize::is_unsafe;
-use daymark::text::Day;
+use daymark::report::done::Triggers;
+use daymark::report::{self, Spec};
+use daymark::syntax::parse;
+use daymark::text::{Day, Source, SourceId};
 use proptest::prelude::*;
 
 use crate::cli::world::{Memory, Node};
@@ -223,4 +226,101 @@ proptest! {
             }
         }
     }
+}
+
+/// What the pictures add to the report's numbers is these numbers, taken apart: on every example.
+#[test]
+fn pictures_say_what_reports_say() {
+    for (name, today) in crate::examples::EXAMPLES {
+        let today = Day::parse(today).unwrap();
+        let sources = sources(name);
+        let documents: Vec<_> = (0..)
+            .zip(&sources)
+            .map(|(id, source)| parse(SourceId(id), &source.text))
+            .collect();
+        let (journal, _) = daymark::journal::build(&sources, &documents);
+        let triggers = Triggers::new(&journal, today);
+        let whole = report::report(&journal, &Spec::new(today));
+        for (index, habit) in whole.habits.iter().enumerate() {
+            let runs = report::runs(&journal, &triggers, index, today);
+            let longest = runs.iter().map(|run| run.length).max();
+            assert_eq!(
+                longest.unwrap_or(0),
+                habit.streak.longest,
+                "{name}: {}",
+                habit.name
+            );
+            let current = runs
+                .last()
+                .filter(|run| run.is_current)
+                .map(|run| run.length);
+            assert_eq!(
+                current.unwrap_or(0),
+                habit.streak.current,
+                "{name}: {}",
+                habit.name
+            );
+        }
+        for (goal, told) in journal.goals.iter().zip(&whole.goals) {
+            let course = report::goal_curve(&journal, &triggers, goal, today);
+            let last = course
+                .as_ref()
+                .and_then(|course| course.points.last())
+                .map(|point| point.1);
+            // A streak may have ended since its last point.
+            if let (Some(last), Some(value)) =
+                (last, told.value.filter(|_| told.measure != Some("streak")))
+            {
+                assert!(
+                    (last - value).abs() < 1e-9,
+                    "{name}: {}: {last} {value}",
+                    told.name
+                );
+            }
+        }
+        let mut compared = 0;
+        for plan in 0..journal.plans.len() {
+            let course = report::plan_course(&journal, &triggers, plan, &Spec::new(today)).unwrap();
+            for (place, &stretch) in course.stretches.iter().enumerate() {
+                let over = Spec {
+                    period: Some(stretch),
+                    ..Spec::new(today)
+                };
+                let told = &report::report(&journal, &over).plans[plan];
+                for (step, values) in told.steps.iter().zip(&course.steps) {
+                    if step.needs.iter().all(|need| need.kind == "habit") {
+                        assert_eq!(
+                            values[place], step.adherence,
+                            "{name}: step {}, {stretch:?}",
+                            step.number
+                        );
+                        compared += 1;
+                    }
+                }
+            }
+        }
+        assert!(compared > 0 || journal.plans.is_empty(), "{name}");
+    }
+}
+
+/// The texts of an example, its declarations first.
+fn sources(example: &str) -> Vec<Source> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("examples")
+        .join(example);
+    let folders = [folder.join("days"), folder.clone()];
+    let files = folders
+        .iter()
+        .filter_map(|folder| std::fs::read_dir(folder).ok())
+        .flatten();
+    let mut paths: Vec<_> = files.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|end| end == "day"));
+    paths.sort();
+    let read = |path: &std::path::PathBuf| {
+        Source::new(
+            path.to_string_lossy(),
+            std::fs::read_to_string(path).unwrap(),
+        )
+    };
+    paths.iter().map(read).collect()
 }

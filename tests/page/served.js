@@ -41,7 +41,7 @@ async function ownPage(browser, { hold, axe, shoot }, folder, address, origin) {
     const context = await browser.newContext({ colorScheme, viewport: { width: 1000, height: 800 }, bypassCSP: true });
     const page = await context.newPage();
     await page.goto(address);
-    await axe(page, `served, ${colorScheme}`);
+    await axe(page, `served, ${colorScheme}`, colorScheme === 'dark');
     await shoot(page, `served-${colorScheme}`);
     await context.close();
   }
@@ -61,7 +61,7 @@ async function ownPage(browser, { hold, axe, shoot }, folder, address, origin) {
   await page.fill('input[name=amount]', '5 km');
   await page.fill('input[name=note]', 'from the page <b>');
   await page.click('button');
-  await page.waitForFunction(() => document.getElementById('said').textContent.includes('run: '));
+  await page.locator('#said', { hasText: 'run: ' }).waitFor();
   const after = fs.readFileSync(file, 'utf8');
   const added = after.replace(before, '');
   hold(after.startsWith(before.slice(0, 40)) && after.length > before.length, 'served: the form wrote nothing');
@@ -71,7 +71,7 @@ async function ownPage(browser, { hold, axe, shoot }, folder, address, origin) {
 
   const version = await page.getAttribute('[data-version]', 'data-version');
   fs.appendFileSync(file, '\n// saved by an editor\n');
-  await page.waitForFunction((was) => document.querySelector('[data-version]').dataset.version !== was, version, { timeout: 15_000 });
+  await page.locator(`[data-version]:not([data-version="${version}"])`).waitFor({ timeout: 20_000 });
   hold(elsewhere.filter((it) => !it.startsWith('data:')).length === 0, `served: asks ${elsewhere}`);
   hold(said.length === 0, `served: ${said}`);
   await context.close();

@@ -16,7 +16,7 @@ pub fn draw(chart: &Chart) -> Markup {
         .first()
         .map_or(&[][..], |series| &series.points);
     let step = (640 / points.len().max(1) as i32).clamp(5, 40);
-    let named = (70 / step).max(1) as usize;
+    let named = (84 / step).max(1) as usize;
     let bottom = TOP + HIGH;
     let drawn = html! {
         path class="rule" d={ "M" (LEFT) " " (bottom) "H" (LEFT + step * points.len() as i32) } {}
