@@ -14,6 +14,7 @@ pub mod lsp;
 pub mod render;
 pub mod report;
 pub mod search;
+pub mod serve;
 pub mod syntax;
 pub mod text;
 pub mod view;

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 /// The examples, and a day on which each is a lived one: its last.
-const EXAMPLES: &[(&str, &str)] = &[
+pub const EXAMPLES: &[(&str, &str)] = &[
     ("nine-steps", "2026-04-05"),
     ("learner", "2025-12-31"),
     ("runner", "2026-10-04"),

@@ -6,6 +6,8 @@ pub mod init;
 mod log;
 pub mod mark;
 pub mod note;
+pub mod page;
+pub mod serve;
 mod today;
 pub mod undo;
 
@@ -120,6 +122,7 @@ pub enum Command {
         name: Option<String>,
     },
     Lsp(Lsp),
+    Serve(serve::Serve),
 }
 
 /// Read a journal over: every mistake with its place and its remedy
@@ -254,13 +257,17 @@ Examples:
   daymark report --period 2026-Q1
   daymark report --tag health --format markdown > health.md
   daymark report --format csv --section goals > goals.csv
-  daymark report --format json | jq '.habits[] | {name, strength}'")]
+  daymark report --format json | jq '.habits[] | {name, strength}'
+  daymark report --format html -o report.html
+  daymark report --format svg --only calendar:run -o run.svg")]
 pub struct Report {
     #[command(flatten)]
     pub asked: Sectioned,
     /// One section only; a CSV file holds one (habits, unless told)
     #[arg(long, value_name = "SECTION")]
     pub section: Option<Section>,
+    #[command(flatten)]
+    pub page: page::Page,
 }
 
 #[derive(Args, Debug)]
@@ -294,6 +301,10 @@ pub enum ReportFormat {
     Csv,
     /// For programs: one journal, every occasion
     Json,
+    /// A page with pictures, complete in one file
+    Html,
+    /// One picture, as --only says
+    Svg,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]

@@ -18,10 +18,12 @@ mod log;
 mod lsp;
 mod mark;
 mod note;
+mod page;
 mod put;
 mod report;
 mod sections;
 mod select;
+mod serve;
 mod surroundings;
 mod today;
 mod trend;
@@ -32,6 +34,7 @@ mod watch;
 use crate::config::Colour;
 use crate::render::sanitize::cell;
 use crate::world::{Stream, World};
+use args::page::Page;
 use args::{Arguments, Command, Section};
 use clap::Parser;
 use clap::error::ErrorKind;
@@ -80,7 +83,8 @@ fn command(arguments: &Arguments, world: &dyn World) -> io::Result<Outcome> {
 
 /// Carries one command out.
 fn perform(around: &Surroundings<'_>, command: &Command) -> io::Result<Outcome> {
-    let section = |asked, section| report::run(around, asked, Some(section), true);
+    let section =
+        |asked, section| report::run(around, asked, Some(section), true, &Page::default());
     match command {
         Command::Init(asked) => init::run(around, asked),
         Command::Edit(asked) => edit::run(around, asked),
@@ -92,13 +96,16 @@ fn perform(around: &Surroundings<'_>, command: &Command) -> io::Result<Outcome> 
         Command::Log(asked) => log::run(around, asked),
         Command::Check(asked) => check::run(around, asked),
         Command::Fmt(asked) => fmt::run(around, asked),
-        Command::Report(asked) => report::run(around, &asked.asked, asked.section, false),
+        Command::Report(asked) => {
+            report::run(around, &asked.asked, asked.section, false, &asked.page)
+        }
         Command::Streaks(asked) => section(asked, Section::Habits),
         Command::Steps(asked) => section(asked, Section::Steps),
         Command::Goals(asked) => section(asked, Section::Goals),
         Command::Calendar(asked) => calendar::run(around, asked),
         Command::Trend(asked) => trend::run(around, asked),
         Command::Explain { name } => explain::run(around, name.as_deref()),
+        Command::Serve(asked) => serve::run(around, asked),
         Command::Lsp(_) => Ok(lsp::run(around)),
         // It carries others out, and is no such command itself.
         Command::Watch(_) => Ok(Outcome::Clean),

@@ -2,11 +2,12 @@
 //!
 //! Errors of a journal go to standard error, one line each; the numbers are those of the rest of it.
 
+use super::args::page::Page;
 use super::args::{ReportFormat, Section, Sectioned};
 use super::sections::{self, Asked};
 use super::surroundings::Surroundings;
 use super::turns::{self, Answer, Turn};
-use super::{Outcome, say, select};
+use super::{Outcome, page, say, select};
 use crate::analysis::Analysis;
 use crate::diagnostic::wording::plural;
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -15,6 +16,7 @@ use crate::render::sanitize::cell;
 use crate::report::spec::closed;
 use crate::report::{Spec, period};
 use crate::workspace::{Loaded, Wanted};
+use std::cell::RefCell;
 use std::io::{self, Write};
 
 /// `is_alone`: one of the commands for a single section.
@@ -23,9 +25,16 @@ pub fn run(
     asked: &Sectioned,
     section: Option<Section>,
     is_alone: bool,
+    flags: &Page,
 ) -> io::Result<Outcome> {
-    let is_one_only = matches!(asked.format, ReportFormat::Csv | ReportFormat::Json);
-    turns::each(around, &asked.paths, "report", is_one_only, |turn, out| {
+    if let Err(wrong) = page::check(flags, asked.format) {
+        say(around.world, &wrong);
+        return Ok(Outcome::Trouble);
+    }
+    let is_one_only = !matches!(asked.format, ReportFormat::Table | ReportFormat::Markdown);
+    // A file is written when all of it is known.
+    let whole = RefCell::new(Vec::new());
+    let outcome = turns::each(around, &asked.paths, "report", is_one_only, |turn, out| {
         let sections = Asked {
             format: asked.format,
             section,
@@ -34,12 +43,25 @@ pub fn run(
             follows: turn.follows,
             has_errors: turn.has_errors,
         };
-        one(asked, &sections, turn, out)
+        match flags.output {
+            Some(_) => one((asked, flags), &sections, turn, &mut *whole.borrow_mut()),
+            None => one((asked, flags), &sections, turn, out),
+        }
+    })?;
+    let whole = whole.into_inner();
+    Ok(match &flags.output {
+        Some(path) if !whole.is_empty() => outcome.max(page::to_file(around.world, path, &whole)),
+        _ => outcome,
     })
 }
 
 /// Reports one journal.
-fn one(asked: &Sectioned, sections: &Asked, turn: &Turn<'_, '_>, out: &mut dyn Write) -> Answer {
+fn one(
+    (asked, flags): (&Sectioned, &Page),
+    sections: &Asked,
+    turn: &Turn<'_, '_>,
+    out: &mut dyn Write,
+) -> Answer {
     let (journal, today) = (&turn.analysis.journal, turn.analysis.today);
     let week_starts = journal.settings.week_starts;
     let read_period = |text| period::parse(text, today, week_starts);
@@ -57,7 +79,17 @@ fn one(asked: &Sectioned, sections: &Asked, turn: &Turn<'_, '_>, out: &mut dyn W
         selection,
         details: asked.format == ReportFormat::Json,
     };
-    sections::write(out, journal, &spec, sections, turn.look)?;
+    match (asked.format, &flags.only) {
+        (ReportFormat::Html, _) => {
+            let page = page::page(journal, &spec, sections.section, flags.with_text);
+            out.write_all(page.as_bytes())?;
+        }
+        (ReportFormat::Svg, Some(only)) => match page::picture(journal, &spec, only) {
+            Ok(picture) => out.write_all(picture.as_bytes())?,
+            Err(wrong) => return Ok(Err(wrong)),
+        },
+        _ => sections::write(out, journal, &spec, sections, turn.look)?,
+    }
     Ok(Ok(()))
 }
 

@@ -53,9 +53,8 @@ pub fn write(
     match asked.format {
         ReportFormat::Json => write_json(out, journal, spec, asked),
         ReportFormat::Csv => write_csv(out, journal, spec, asked),
-        ReportFormat::Table | ReportFormat::Markdown => {
-            write_tables(out, journal, spec, asked, look)
-        }
+        // Pages and pictures are none of tables alone.
+        _ => write_tables(out, journal, spec, asked, look),
     }
 }
 
@@ -170,7 +169,7 @@ fn write_tables(
     if let Some(name) = &asked.name {
         write_name(out, name, is_markdown, look)?;
     }
-    if !asked.has_errors && is_empty(journal) {
+    if !asked.has_errors && journal.is_empty() {
         write!(out, "{FIRST_LINES}")?;
         return Ok(());
     }

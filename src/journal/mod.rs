@@ -87,6 +87,16 @@ impl Journal<'_> {
         (SourceId(source as u32), place - first)
     }
 
+    /// Whether nothing is declared in it, and nothing was entered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.habits.is_empty()
+            && self.plans.is_empty()
+            && self.goals.is_empty()
+            && self.tasks.is_empty()
+            && self.days.entries.is_empty()
+    }
+
     /// The habit, task or goal of a name or alias, however it is spelled.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<ItemId> {

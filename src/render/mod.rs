@@ -7,6 +7,7 @@ pub mod csv;
 pub mod diagnostics;
 pub mod diff;
 pub mod heatmap;
+pub mod html;
 pub mod json;
 pub mod log;
 pub mod look;

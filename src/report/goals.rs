@@ -25,13 +25,13 @@ pub fn goals(journal: &Journal<'_>, triggers: &Triggers, today: Day) -> Vec<Goal
 }
 
 /// What a measure comes to, step by step: its value after each thing that changed it.
-struct Course {
-    points: Vec<(Day, i128)>,
+pub(super) struct Course {
+    pub(super) points: Vec<(Day, i128)>,
     /// Where a `reach` goal starts; None where nothing says.
-    start: Option<i128>,
+    pub(super) start: Option<i128>,
     /// The value now, where it isn't the last point's.
     now: Option<i128>,
-    target: Quantity,
+    pub(super) target: Quantity,
 }
 
 /// The goal at an index as it stands today.
@@ -42,19 +42,7 @@ pub fn goal_report(
     goal: &Goal,
     today: Day,
 ) -> GoalReport {
-    let lens = goal
-        .measure
-        .as_ref()
-        .and_then(|measure| Lens::new(journal, measure.habit(), today));
-    let first_mark = lens
-        .as_ref()
-        .and_then(|lens| lens.entries.marks().first())
-        .map(|mark| mark.day);
-    let from = goal.from.or(goal.plan_from).or(first_mark);
-    let course = match (&goal.measure, &lens) {
-        (Some(measure), Some(lens)) => Some(course(measure, lens, triggers, from)),
-        _ => None,
-    };
+    let (from, course) = course_of(journal, triggers, goal, today);
     let (closed, dropped) = (
         first(&goal.marks, State::Kept, today),
         first(&goal.marks, State::Excused, today),
@@ -103,6 +91,29 @@ pub fn goal_report(
         reached,
         milestones: milestones(journal, goal, course.as_ref(), today),
     }
+}
+
+/// The day from which a goal counts, where there is one, and what its measure came to since.
+pub(super) fn course_of(
+    journal: &Journal<'_>,
+    triggers: &Triggers,
+    goal: &Goal,
+    today: Day,
+) -> (Option<Day>, Option<Course>) {
+    let lens = goal
+        .measure
+        .as_ref()
+        .and_then(|measure| Lens::new(journal, measure.habit(), today));
+    let first_mark = lens
+        .as_ref()
+        .and_then(|lens| lens.entries.marks().first())
+        .map(|mark| mark.day);
+    let from = goal.from.or(goal.plan_from).or(first_mark);
+    let course = match (&goal.measure, &lens) {
+        (Some(measure), Some(lens)) => Some(course(measure, lens, triggers, from)),
+        _ => None,
+    };
+    (from, course)
 }
 
 fn milestones(

@@ -35,7 +35,7 @@ impl Windows {
 }
 
 /// A step's days up to today: within the plan's, its own, and the report's where a period was asked for.
-fn window(plan: &Plan, step: &Step, spec: &Spec) -> Period {
+pub(super) fn window(plan: &Plan, step: &Step, spec: &Spec) -> Period {
     days(plan, step)
         .clip(Period::new(Day::MIN, spec.today))
         .clip(spec.period.unwrap_or(Period::ALL))

@@ -153,17 +153,18 @@ fn pick<T>(all: Vec<T>, chosen: &[usize]) -> Vec<T> {
 }
 
 /// The indexes that a selection comes to: everything where nothing was selected.
-struct Chosen {
-    habits: Vec<usize>,
-    plans: Vec<usize>,
-    goals: Vec<usize>,
-    tasks: Vec<usize>,
+pub struct Chosen {
+    pub habits: Vec<usize>,
+    pub plans: Vec<usize>,
+    pub goals: Vec<usize>,
+    pub tasks: Vec<usize>,
 }
 
 impl Chosen {
     /// `--habit` keeps those habits; `--plan` those plans and what their steps need; `--tag` everything whose
     /// title has the tag. Several kinds of selection narrow each other.
-    fn new(journal: &Journal<'_>, spec: &Spec) -> Self {
+    #[must_use]
+    pub fn new(journal: &Journal<'_>, spec: &Spec) -> Self {
         let selection = &spec.selection;
         let tagged = |tags: &[String]| {
             let matches = |wanted: &String| tags.iter().any(|tag| is_under(tag, wanted));

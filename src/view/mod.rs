@@ -3,22 +3,31 @@
 //! N sections and M formats meet in [`Table`]; only JSON is taken from the report itself.
 
 pub mod chart;
+pub mod curve;
+pub mod diary;
 pub mod goals;
+pub mod grid;
 pub mod habits;
 pub mod heatmap;
 pub mod log;
 pub mod markdown;
 pub mod number;
+pub mod page;
 pub mod so_far;
 pub mod steps;
 pub mod table;
+pub mod timeline;
 pub mod today;
 pub mod trend;
 pub mod writing;
 
 pub use chart::{Chart, Point, Series};
+pub use curve::Curve;
+pub use grid::Grid;
 pub use heatmap::{HeatDay, Heatmap, WeekdayRow};
+pub use page::Page;
 pub use table::{Cell, Column, Fit, For, Meaning, Table, Value, Words};
+pub use timeline::Timeline;
 
 /// What an empty journal is shown: the first lines to write.
 pub const FIRST_LINES: &str = "\

@@ -74,6 +74,28 @@ pub fn home(world: &dyn World, file: Option<&Path>) -> Result<Home, String> {
     Ok(home)
 }
 
+/// The journal that these paths of a command name, as [`home`] does without any.
+///
+/// # Errors
+/// Where there is no such journal, or not all of it can be listed: a sentence.
+pub fn home_at(world: &dyn World, paths: &[PathBuf]) -> Result<Home, String> {
+    let [path] = paths else {
+        return match paths {
+            [] => home(world, None),
+            _ => {
+                Err("several paths name no one place to write to; give the path of one".to_owned())
+            }
+        };
+    };
+    match world.kind(path) {
+        Ok(Kind::Folder) => {
+            let folder = canonical(world, path)?;
+            home_in(world, paths, &folder, None)
+        }
+        _ => home_of(world, path),
+    }
+}
+
 /// The journal of a file that was named.
 fn home_of(world: &dyn World, file: &Path) -> Result<Home, String> {
     let above = match file.parent() {

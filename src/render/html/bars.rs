@@ -1,0 +1,36 @@
+//! A chart's first series as upright bars.
+
+use super::safe;
+use super::shape::{frame, label};
+use crate::view::Chart;
+use maud::{Markup, html};
+
+const HIGH: i32 = 60;
+const TOP: i32 = 6;
+const LEFT: i32 = 8;
+
+pub fn draw(chart: &Chart) -> Markup {
+    let title: String = chart.title.iter().map(|(_, text)| text.as_str()).collect();
+    let points = chart
+        .series
+        .first()
+        .map_or(&[][..], |series| &series.points);
+    let step = (640 / points.len().max(1) as i32).clamp(5, 40);
+    let named = (84 / step).max(1) as usize;
+    let bottom = TOP + HIGH;
+    let drawn = html! {
+        path class="rule" d={ "M" (LEFT) " " (bottom) "H" (LEFT + step * points.len() as i32) } {}
+        @for (place, (point, name)) in points.iter().zip(&chart.labels).enumerate() {
+            @let x = LEFT + place as i32 * step;
+            @let high = (point.share.unwrap_or(0.0) * f64::from(HIGH)).round() as i32;
+            g {
+                title { (safe(name)) ": " (safe(&point.text)) }
+                rect class="now" x=(x) y=(bottom - high) width=(step - 2) height=(high) {}
+                rect x=(x) y=(TOP) width=(step) height=(HIGH) fill-opacity="0" {}
+            }
+            @if place % named == 0 { (label(x, bottom + 12, "soft", "start", name)) }
+        }
+    };
+    let width = (LEFT + step * points.len() as i32 + 60).max(200);
+    frame(width, bottom + 18, &title, "", &drawn)
+}

@@ -1,0 +1,59 @@
+//! A plan's steps through its days: a row a step, a column a stretch, each cell with its percent.
+
+use super::safe;
+use super::shape::{frame, label};
+use crate::view::grid::{GridCell, stretch_name};
+use crate::view::{Grid, Meaning};
+use maud::{Markup, html};
+
+const LEFT: i32 = 26;
+const TOP: i32 = 18;
+const WIDE: i32 = 28;
+const HIGH: i32 = 18;
+
+pub fn draw(grid: &Grid) -> Markup {
+    let columns = grid.stretches.len() as i32;
+    let (width, height) = (
+        // The last name is longer than its cell.
+        LEFT + (columns * WIDE).max(200) + 40,
+        TOP + grid.rows.len() as i32 * HIGH + 2,
+    );
+    let every = if grid.unit == "year" { 1 } else { 3 };
+    let drawn = html! {
+        @for (column, days) in grid.stretches.iter().enumerate().step_by(every) {
+            (label(LEFT + column as i32 * WIDE, 12, "soft", "start", &stretch_name(*days, grid.unit)))
+        }
+        @for (row, step) in grid.rows.iter().enumerate() {
+            (label(LEFT - 5, TOP + row as i32 * HIGH + 12, "name", "end", &step.label))
+            @for (column, cell) in step.cells.iter().enumerate() {
+                (one(LEFT + column as i32 * WIDE, TOP + row as i32 * HIGH, cell))
+            }
+        }
+    };
+    frame(width, height, &grid.title, &about(grid), &drawn)
+}
+
+fn one(x: i32, y: i32, cell: &GridCell) -> Markup {
+    let (class, on) = match cell.meaning {
+        Meaning::Good => ("good", "on-good"),
+        Meaning::Warn => ("warn", "on-warn"),
+        Meaning::Bad => ("bad", "on-bad"),
+        _ => ("dim", "soft"),
+    };
+    let (x, y) = (x + 1, y + 1);
+    let (width, height) = (WIDE - 3, HIGH - 3);
+    html! {
+        g {
+            title { (safe(&cell.words)) }
+            path class=(class) d={ "M" (x) " " (y) "h" (width) "v" (height) "h-" (width) "z" } {}
+            (label(x + width / 2, y + 11, on, "middle", cell.text.trim_end_matches('%')))
+        }
+    }
+}
+
+fn about(grid: &Grid) -> String {
+    let days = grid.stretches.first().zip(grid.stretches.last());
+    days.map_or_else(String::new, |(first, last)| {
+        format!("percent kept, from {} until {}", first.from, last.until)
+    })
+}

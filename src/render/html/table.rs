@@ -1,0 +1,148 @@
+//! A table of a report, and a chart's numbers, as HTML tables with captions and headers.
+
+use super::safe;
+use crate::render::{Look, strip};
+use crate::report::Cell as Glyph;
+use crate::view::heatmap::word;
+use crate::view::number::{decimal, percent};
+use crate::view::{Cell, Chart, Column, Fit, For, Meaning, Table, Value, Words};
+use maud::{Markup, html};
+
+/// The columns for people under the table's title, its notes below. `name` is for who hears that it scrolls.
+pub fn table(table: &Table, name: &str) -> Markup {
+    let shown = |column: &&Column| column.audience != For::Data;
+    html! {
+        div class="wide" tabindex="0" role="region" aria-label=(safe(name)) {
+            table {
+                caption { (words(&table.title)) }
+                thead { tr {
+                    @for column in table.columns.iter().filter(shown) {
+                        th scope="col" class=[(column.fit == Fit::Right).then_some("right")] { (column.name) }
+                    }
+                } }
+                tbody { @for row in &table.rows { (line(row, &table.columns)) } }
+            }
+        }
+        @for note in &table.notes { p { (words(note)) } }
+    }
+}
+
+fn line(row: &[Cell], columns: &[Column]) -> Markup {
+    let shown = row
+        .iter()
+        .zip(columns)
+        .filter(|(_, column)| column.audience != For::Data);
+    html! {
+        tr {
+            @for (index, (cell, column)) in shown.enumerate() {
+                @let class = class(cell, column);
+                @if index == 0 {
+                    th scope="row" class=(class) { (value(cell)) }
+                } @else {
+                    td class=(class) { (value(cell)) }
+                }
+            }
+        }
+    }
+}
+
+fn class(cell: &Cell, column: &Column) -> String {
+    let fit = match column.fit {
+        Fit::Right => "right ",
+        Fit::Whole => "tight ",
+        Fit::Wraps => "",
+    };
+    format!("{fit}{}", meaning(cell.meaning))
+}
+
+const fn meaning(meaning: Meaning) -> &'static str {
+    match meaning {
+        Meaning::Plain => "",
+        Meaning::Strong => "Strong",
+        Meaning::Good => "Good",
+        Meaning::Warn => "Warn",
+        Meaning::Bad => "Bad",
+        Meaning::Dim => "Dim",
+        Meaning::Found => "Found",
+    }
+}
+
+pub fn words(words: &Words) -> Markup {
+    html! {
+        @for (said, text) in words { span class=(meaning(*said)) { (safe(text)) } }
+    }
+}
+
+fn value(cell: &Cell) -> Markup {
+    html! {
+        @match &cell.value {
+            Value::Nothing => {},
+            Value::Text(text) => { (safe(text)) },
+            Value::Number(number) => { (decimal(*number)) },
+            Value::Ratio(ratio) => { (percent(*ratio)) },
+            Value::Day(day) => { (day.to_string()) },
+            Value::Bar(ratio) => { (bar(*ratio)) " " (percent(*ratio)) },
+            Value::Strip(days) => {
+                span class="strip" role="img" aria-label=(heard(days)) title=(heard(days)) {
+                    (strip::plain(days, Look::PLAIN))
+                }
+            },
+        }
+    }
+}
+
+fn bar(ratio: f64) -> Markup {
+    let full = (ratio.clamp(0.0, 1.0) * 90.0 + 1e-9) as i32;
+    html! {
+        svg class="picture inline" viewBox="0 0 92 10" width="92" height="10" aria-hidden="true" {
+            rect class="off" x="1" y="1" width="90" height="8" {}
+            rect class="now" x="1" y="1" width=(full) height="8" {}
+        }
+    }
+}
+
+/// Every kind of day, as legends have them.
+pub const KINDS: [Glyph; 5] = [
+    Glyph::Done,
+    Glyph::Missed,
+    Glyph::Excused,
+    Glyph::Pending,
+    Glyph::Off,
+];
+
+/// `9 kept, 3 missed, 2 not due`
+fn heard(days: &[Glyph]) -> String {
+    let count = |glyph: Glyph| days.iter().filter(|&&day| day == glyph).count();
+    let said = KINDS.into_iter().filter_map(|glyph| match count(glyph) {
+        0 => None,
+        many => Some(format!("{many} {}", word(glyph))),
+    });
+    said.collect::<Vec<_>>().join(", ")
+}
+
+/// A chart's numbers: a row a label, a column a series.
+pub fn chart(chart: &Chart, caption: &str) -> Markup {
+    html! {
+        div class="wide" tabindex="0" role="region" aria-label=(safe(caption)) {
+            table {
+                caption { (safe(caption)) }
+                thead { tr {
+                    th scope="col" { "from" }
+                    @for series in &chart.series { th scope="col" class="right" { (safe(&series.name)) } }
+                } }
+                tbody {
+                    @for (row, label) in chart.labels.iter().enumerate() {
+                        tr {
+                            th scope="row" class="tight" { (safe(label)) }
+                            @for series in &chart.series {
+                                @if let Some(point) = series.points.get(row) {
+                                    td class={ "right " (meaning(point.meaning)) } { (safe(&point.text)) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

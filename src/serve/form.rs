@@ -1,0 +1,45 @@
+//! The form's body read: a mark as its user put it together.
+
+/// What the form says. All of it is text; what it means is asked where marks are captured.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Marked {
+    pub name: String,
+    /// `x`, `+`, `-` or `!`.
+    pub state: String,
+    pub amount: String,
+    pub note: String,
+    /// `2026-01-05`
+    pub date: String,
+}
+
+impl Marked {
+    /// As on the command line: a name, amounts, a note behind a colon.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let parts = [self.name.as_str(), self.amount.as_str()];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let words = parts.join(" ");
+        if self.note.is_empty() {
+            return words;
+        }
+        format!("{words}: {}", self.note)
+    }
+}
+
+/// Fields that are not the form's are passed over; of one that is there twice the last is taken.
+#[must_use]
+pub fn read(body: &[u8]) -> Marked {
+    let mut marked = Marked::default();
+    for (name, value) in form_urlencoded::parse(body) {
+        let place = match name.as_ref() {
+            "name" => &mut marked.name,
+            "state" => &mut marked.state,
+            "amount" => &mut marked.amount,
+            "note" => &mut marked.note,
+            "date" => &mut marked.date,
+            _ => continue,
+        };
+        *place = value.trim().to_owned();
+    }
+    marked
+}
