@@ -1,6 +1,6 @@
 //! A report as one page of HTML, and its pictures as SVG: nothing of it is fetched, nothing of it needs a script.
 //!
-//! Every text passes [`safe`] and is escaped by maud; a page's policy forbids it to load or run anything.
+//! Every text passes `safe` and is escaped by maud; a page's policy forbids it to load or run anything.
 
 mod bars;
 mod curve;
