@@ -12,6 +12,7 @@ pub mod undo;
 pub use log::{Log, LogFormat, LogState};
 pub use today::{Today, TodayFormat};
 mod calendar;
+pub mod shells;
 mod watch;
 
 pub use calendar::{By, Calendar, PictureFormat, Trend};
@@ -120,6 +121,8 @@ pub enum Command {
         name: Option<String>,
     },
     Lsp(Lsp),
+    Completions(shells::Completions),
+    Man(shells::Man),
 }
 
 /// Read a journal over: every mistake with its place and its remedy
