@@ -18,6 +18,7 @@ mod fixes;
 mod format;
 mod formats;
 mod grammar;
+mod help;
 mod ide;
 mod journal;
 mod lint;

@@ -31,6 +31,8 @@ const KEPT_TO: &[(&str, &[&str])] = &[
     ("miette::", &["render/diagnostics"]),
     ("comfy_table::", &["render/text"]),
     ("clap::", &["cli/"]),
+    ("clap_complete::", &["cli/completions"]),
+    ("clap_mangen::", &["cli/man"]),
     ("csv::Writer", &["render/csv"]),
     ("lsp_server::", &["lsp/"]),
     ("gen_lsp_types::", &["lsp/"]),

@@ -1,6 +1,6 @@
 //! A user's change as the smallest edit of a text, in the user's own style.
 //!
-//! Text in, edits out: [`add`] says what to insert for new entries of a day, [`is_only`] holds the parsed result to
+//! Text in, edits out: [`add()`] says what to insert for new entries of a day, [`is_only`] holds the parsed result to
 //! be the old text's plus exactly these, [`marks`] reads the words of a command. Nothing that stands is reflowed.
 
 mod add;

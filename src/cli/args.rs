@@ -14,6 +14,7 @@ pub mod undo;
 pub use log::{Log, LogFormat, LogState};
 pub use today::{Today, TodayFormat};
 mod calendar;
+pub mod shells;
 mod watch;
 
 pub use calendar::{By, Calendar, PictureFormat, Trend};
@@ -123,6 +124,8 @@ pub enum Command {
     },
     Lsp(Lsp),
     Serve(serve::Serve),
+    Completions(shells::Completions),
+    Man(shells::Man),
 }
 
 /// Read a journal over: every mistake with its place and its remedy

@@ -5,6 +5,7 @@
 mod args;
 mod calendar;
 mod check;
+mod completions;
 mod edit;
 mod explain;
 mod fill;
@@ -16,6 +17,7 @@ mod levels;
 mod load;
 mod log;
 mod lsp;
+mod man;
 mod mark;
 mod note;
 mod page;
@@ -53,9 +55,9 @@ pub(crate) enum Outcome {
 
 /// Runs the program: `arguments` start with its own name. Gives the exit code.
 pub fn run(arguments: Vec<OsString>, world: &dyn World) -> u8 {
-    let outcome = match Arguments::try_parse_from(arguments) {
-        Ok(arguments) => command(&arguments, world),
-        Err(error) => usage(&error, world),
+    let outcome = match completions::asked(&arguments, world) {
+        Some(answered) => answered,
+        None => parsed(arguments, world),
     };
     match outcome {
         Ok(outcome) => outcome as u8,
@@ -65,6 +67,13 @@ pub fn run(arguments: Vec<OsString>, world: &dyn World) -> u8 {
             say(world, &format!("cannot write: {error}"));
             Outcome::Trouble as u8
         }
+    }
+}
+
+fn parsed(arguments: Vec<OsString>, world: &dyn World) -> io::Result<Outcome> {
+    match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => command(&arguments, world),
+        Err(error) => usage(&error, world),
     }
 }
 
@@ -107,6 +116,8 @@ fn perform(around: &Surroundings<'_>, command: &Command) -> io::Result<Outcome> 
         Command::Explain { name } => explain::run(around, name.as_deref()),
         Command::Serve(asked) => serve::run(around, asked),
         Command::Lsp(_) => Ok(lsp::run(around)),
+        Command::Completions(asked) => completions::run(around, asked),
+        Command::Man(asked) => man::run(around, asked),
         // It carries others out, and is no such command itself.
         Command::Watch(_) => Ok(Outcome::Clean),
     }

@@ -58,7 +58,7 @@ pub fn habit(journal: &Journal<'_>, name: &str, who: &str) -> Result<usize, Stri
 }
 
 /// Every tag of a title.
-fn tags<'a>(journal: &'a Journal<'_>) -> impl Iterator<Item = &'a str> {
+pub fn tags<'a>(journal: &'a Journal<'_>) -> impl Iterator<Item = &'a str> {
     let habits = journal.habits.iter().flat_map(|it| &it.tags);
     let tasks = journal.tasks.iter().flat_map(|it| &it.tags);
     let goals = journal.goals.iter().flat_map(|it| &it.tags);

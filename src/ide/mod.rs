@@ -32,7 +32,7 @@ mod tokens;
 
 pub use actions::{Action, ActionKind, actions};
 pub use at::at;
-pub use completion::{Completion, CompletionKind, completions};
+pub use completion::{Completion, CompletionKind, Mentioned, completions, mentioned};
 pub use definition::{Definition, definition};
 pub use find_symbols::{Found, workspace_symbols};
 pub use folding::{Fold, FoldKind, folds};

@@ -10,6 +10,24 @@ pub const ACCEPTED: &str = "`2026`, `2026-Q1`, `2026-01`, `2026-W03`, `2026-01-0
     `2026-01-05..2026-02-01` (either end may be left open), `today`, `yesterday`, \
     `this week`, `last month` (or quarter, year), `last 30 days` (or weeks, months), `all`";
 
+/// The ways in words, one of each that is asked for often.
+pub const WORDS: [&str; 14] = [
+    "today",
+    "yesterday",
+    "this week",
+    "last week",
+    "this month",
+    "last month",
+    "this quarter",
+    "last quarter",
+    "this year",
+    "last year",
+    "last 30 days",
+    "last 12 weeks",
+    "last 12 months",
+    "all",
+];
+
 /// Reads a period.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use super::root::nearest;
 use crate::syntax::Document;
 use crate::text::Day;
 use crate::world::{Kind, World};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// A journal to write into.
@@ -94,6 +95,17 @@ pub fn home_at(world: &dyn World, paths: &[PathBuf]) -> Result<Home, String> {
         }
         _ => home_of(world, path),
     }
+}
+
+/// Whether a journal is close by: around the current folder, named by `DAYMARK_JOURNAL`, or lying right here. Unlike
+/// [`home`] it walks no folders, which may be many where someone only presses a key.
+pub fn is_near(world: &dyn World) -> bool {
+    let here = Path::new(".");
+    let named = world.variable("DAYMARK_JOURNAL");
+    let is_day = |name: &OsString| Path::new(name).extension().is_some_and(|end| end == "day");
+    named.is_some_and(|named| !named.is_empty())
+        || canonical(world, here).is_ok_and(|here| nearest(world, &here).is_some())
+        || (world.list(here)).is_ok_and(|all| all.iter().any(|entry| is_day(&entry.name)))
 }
 
 /// The journal of a file that was named.

@@ -17,7 +17,7 @@ mod undo;
 mod walk;
 
 pub use capture::{Captured, capture};
-pub use home::{Home, home, home_at};
+pub use home::{Home, home, home_at, is_near};
 pub use load::{Loaded, Trouble, load, settings};
 pub use mark::{MarkWish, Marked, mark};
 pub use request::{Journals, Origin, Wanted, WantedFile, journals};

@@ -4,6 +4,7 @@ use super::{Candidate, CompletionKind, Cursor, Offer};
 use crate::diagnostic::wording::plural;
 use crate::journal::fold;
 use crate::syntax::{MentionKind, is_space, mentions};
+use crate::text::Source;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -40,9 +41,11 @@ pub(super) fn offer(cursor: &Cursor<'_, '_>, sign: char, from: usize) -> Offer {
         MentionKind::Person
     };
     let span = cursor.typed.word_from(from);
-    let known = known(cursor, kind, span.start).into_iter();
+    let sources = cursor.analysis.journal.sources;
+    let typing = (cursor.source.0 as usize, span.start);
+    let known = mentioned(sources, kind, Some(typing)).into_iter();
     let known = known.filter(|known| known.folded.starts_with(&typed));
-    let candidate = |known: Known| {
+    let candidate = |known: Mentioned| {
         let kind = match kind {
             MentionKind::Tag => CompletionKind::Tag,
             MentionKind::Person => CompletionKind::Person,
@@ -56,21 +59,27 @@ pub(super) fn offer(cursor: &Cursor<'_, '_>, sign: char, from: usize) -> Offer {
     }
 }
 
-struct Known {
-    folded: String,
-    /// As it is written most often.
-    written: String,
-    count: u32,
+/// A tag or a person.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mentioned {
+    pub folded: String,
+    /// As it is written most often, without its sign.
+    pub written: String,
+    pub count: u32,
 }
 
-/// Every tag or person of the journal but the one being typed, most mentioned first.
-fn known(cursor: &Cursor<'_, '_>, kind: MentionKind, typing: u32) -> Vec<Known> {
-    let sources = cursor.analysis.journal.sources.par_iter().enumerate();
+/// Every tag or person of these texts, most mentioned first; not what is being typed, at this byte of a source.
+#[must_use]
+pub fn mentioned(
+    sources: &[Source],
+    kind: MentionKind,
+    typing: Option<(usize, u32)>,
+) -> Vec<Mentioned> {
+    let sources = sources.par_iter().enumerate();
     let counted = sources.map(|(index, source)| {
         let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
         for mention in mentions(&source.text).filter(|mention| mention.kind == kind) {
-            let is_typed = mention.token.start == typing && index == cursor.source.0 as usize;
-            if !is_typed {
+            if typing != Some((index, mention.token.start)) {
                 *counts.entry(mention.name(&source.text)).or_insert(0) += 1;
             }
         }
@@ -84,14 +93,14 @@ fn known(cursor: &Cursor<'_, '_>, kind: MentionKind, typing: u32) -> Vec<Known> 
     });
     let mut spellings: Vec<(&str, u32)> = counts.into_iter().collect();
     spellings.sort_unstable_by_key(|&(written, count)| (std::cmp::Reverse(count), written));
-    let mut known: Vec<Known> = Vec::new();
+    let mut known: Vec<Mentioned> = Vec::new();
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
     for (written, count) in spellings {
         let folded = fold(written).into_owned();
         let place = *places.entry(folded.clone()).or_insert(known.len());
         match known.get_mut(place) {
             Some(known) => known.count += count,
-            None => known.push(Known {
+            None => known.push(Mentioned {
                 folded,
                 written: written.to_owned(),
                 count,

@@ -11,6 +11,7 @@ mod fits;
 mod form;
 mod heads;
 mod mentioned;
+pub use mentioned::{Mentioned, mentioned};
 mod names;
 mod room;
 mod typed;
