@@ -1,7 +1,7 @@
 //! Lines and columns: laws over any text, and the cases that editors trip over.
 
 use daymark::text::position::{line_starts, move_starts};
-use daymark::text::{Encoding, LineIndex, Position, Span};
+use daymark::text::{Encoding, LineIndex, LineStarts, Position, Span, Starts};
 use proptest::prelude::*;
 
 const ENCODINGS: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
@@ -29,11 +29,12 @@ fn columns_count_what_was_agreed() {
     assert_eq!(offset(1, 99), 11);
     assert_eq!(offset(99, 99), 12);
     assert_eq!(
-        LineIndex::new("", &[], Encoding::Utf16).position(3),
+        LineIndex::new("", &vec![], Encoding::Utf16).position(3),
         at(0, 0)
     );
-    assert_eq!(LineIndex::new("", &[], Encoding::Utf16).offset(at(3, 3)), 0);
-    let marked = LineIndex::new("\u{feff}ab", &[3], Encoding::Utf8);
+    assert_eq!(LineIndex::new("", &vec![], Encoding::Utf16).offset(at(3, 3)), 0);
+    let starts = vec![3];
+    let marked = LineIndex::new("\u{feff}ab", &starts, Encoding::Utf8);
     assert_eq!(
         marked.position(4),
         at(0, 1),
@@ -88,5 +89,25 @@ proptest! {
         let mut changed = text;
         changed.replace_range(span.start as usize..span.end as usize, &new);
         prop_assert_eq!(starts, line_starts(&changed));
+    }
+
+    #[test]
+    fn starts_are_kept_in_little(gaps in proptest::collection::vec(prop_oneof![9 => 0_u32..90, 1 => 0_u32..2_000], 0..300), long in 0_u32..70_000) {
+        let from = gaps.len() / 2;
+        let mut at = 0;
+        let starts: Vec<u32> = gaps.iter().enumerate().map(|(index, gap)| {
+            at += gap + if index == from { long } else { 0 };
+            at
+        }).collect();
+        let kept: Starts = starts.iter().copied().collect();
+        prop_assert_eq!(kept.len(), starts.len());
+        prop_assert_eq!(kept.iter().collect::<Vec<_>>(), starts.clone());
+        for (index, start) in starts.iter().enumerate() {
+            prop_assert_eq!(kept.get(index), Some(*start));
+            for offset in [start.saturating_sub(1), *start, start + 1] {
+                prop_assert_eq!(kept.until(offset), starts.until(offset));
+            }
+        }
+        prop_assert_eq!(kept.get(starts.len()), None);
     }
 }

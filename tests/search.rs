@@ -79,7 +79,7 @@ fn said(entry: &Entry<'_>) -> Said {
     Said {
         day: entry.day,
         time: entry.time,
-        state: entry.mark.map(|mark| mark.state.value),
+        state: entry.mark.map(|mark| mark.state),
         name: entry.mark.map_or(String::new(), |mark| token(mark.name)),
         amounts: (amounts.into_iter().flatten())
             .map(|amount| (amount.number.0, token(amount.token)))
@@ -97,7 +97,7 @@ fn plainly<'j>(journal: &'j Journal<'_>, wants_open: bool) -> Vec<Entry<'j>> {
         for entry in document.entries(&source.text) {
             let is_entry = match entry.kind {
                 EntryKind::Prose { .. } => true,
-                EntryKind::Mark(mark) if mark.state.value == State::Open => wants_open,
+                EntryKind::Mark(mark) if mark.state == State::Open => wants_open,
                 EntryKind::Mark(mark) => {
                     does_something(journal, document, entry.line, mark, &source.text)
                 }
@@ -263,7 +263,7 @@ proptest! {
             let run = journal.find("run").unwrap();
             same(&Query { items: vec![run], ..all.clone() }, &|it| it.item == Some(run));
             same(&Query { states: vec![State::Slipped], ..all.clone() }, &|it| {
-                it.mark.is_some_and(|mark| mark.state.value == State::Slipped)
+                it.mark.is_some_and(|mark| mark.state == State::Slipped)
             });
             // Context adds entries and takes none away; a limit leaves the first ones, or the last.
             let mira = vec![Term::Person("mira".into())];

@@ -88,7 +88,7 @@ fn show(document: &Document, text: &str) -> String {
                     write!(
                         shown,
                         "          = {day} {time:?} {:?} `{name}`",
-                        mark.state.value
+                        mark.state
                     )
                     .unwrap();
                     for amount in document.amounts(mark) {

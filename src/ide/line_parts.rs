@@ -196,7 +196,7 @@ impl LineParts<'_, '_> {
     fn mark(&mut self, mark: &MarkShape, from: u32) {
         let line = self.document.lines.text(self.line, self.text);
         let in_line = |token: Token| self.document.in_line(self.line, token, self.text);
-        let state = in_line(mark.state.token);
+        let state = in_line(MarkShape::STATE);
         let name = in_line(mark.name);
         let amounts = self.document.amounts(mark).iter();
         let amounts: Vec<Token> = amounts.map(|amount| in_line(amount.token)).collect();
@@ -206,7 +206,7 @@ impl LineParts<'_, '_> {
             let start = state.start - (before.len() - before.find(time).unwrap_or(0)) as u32;
             self.add(Token::new(start, start + time.len() as u32), What::Time);
         }
-        self.add(state, What::State(mark.state.value));
+        self.add(state, What::State(mark.state));
         self.name(name, Role::Marks);
         for amount in amounts {
             self.add(amount, What::Amount);

@@ -116,7 +116,7 @@ impl<'a> Lookup<'_, 'a> {
         };
         self.found.marks.push(Meaning {
             item,
-            state: shape.state.value,
+            state: shape.state,
             has_amounts: !self.document.amounts(shape).is_empty(),
             is_nothing: self.document.is_nothing(shape),
         });

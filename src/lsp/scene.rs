@@ -5,7 +5,7 @@ use super::client::Client;
 use super::held::{File, Held};
 use crate::analysis::Analysis;
 use crate::render::diagnostics::Texts;
-use crate::text::{Edit, LineIndex, SourceId, Span};
+use crate::text::{Edit, LineIndex, LineStarts, SourceId, Span};
 use gen_lsp_types::{
     Location, OptionalVersionedTextDocumentIdentifier, Range, TextDocumentEdit,
     TextDocumentIdentifier, TextEdit, WorkspaceEdit,
@@ -27,8 +27,8 @@ impl<'a> Scene<'a> {
     /// The lines of a source; of nothing where there is no such source.
     pub fn lines(&self, source: SourceId) -> Ruler<'a> {
         let (text, starts) = match Texts::of(self.analysis).source(source) {
-            Some((source, lines)) => (source.text.as_str(), lines.starts.as_slice()),
-            None => ("", &[][..]),
+            Some((source, lines)) => (source.text.as_str(), &lines.starts as &dyn LineStarts),
+            None => ("", const { &Vec::new() } as &dyn LineStarts),
         };
         Ruler(LineIndex::new(text, starts, self.client.encoding))
     }

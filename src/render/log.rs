@@ -149,7 +149,7 @@ impl<'w> LogJson<'w> {
             line: entry.line + 1,
             matches: is_match,
             kind: entry.item.map_or("prose", |item| item.kind().word()),
-            state: entry.mark.map(|mark| state(mark.state.value)),
+            state: entry.mark.map(|mark| state(mark.state)),
             name: entry.item.map(|item| journal.name(item)),
             amounts: (amounts.into_iter().flatten())
                 .map(|amount| amount_json(entry, amount))

@@ -38,5 +38,6 @@ impl Strength {
 }
 
 fn multiplier(pace: Pace) -> f64 {
-    0.5_f64.powf(pace.per_day.sqrt() * pace.days / 13.0)
+    // The system's own function may differ in the last digit from machine to machine; this one is the same on all.
+    libm::exp2(-(pace.per_day.sqrt() * pace.days / 13.0))
 }

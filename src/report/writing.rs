@@ -123,7 +123,7 @@ pub fn does_something(
     text: &str,
 ) -> bool {
     let name = document.in_line(line, mark.name, text);
-    mark.state.value != State::Open
+    mark.state != State::Open
         && !document.is_nothing(mark)
         && journal.find(document.token(line, name, text)).is_some()
 }

@@ -64,7 +64,7 @@ impl<'a> Entry<'a> {
             EntryKind::Mark(mark) => {
                 let token = document.in_line(line, mark.name, text);
                 let item = journal.find(document.token(line, token, text))?;
-                let is_wanted = match mark.state.value {
+                let is_wanted = match mark.state {
                     State::Open => wants_open,
                     _ => does_something(journal, document, line, mark, text),
                 };

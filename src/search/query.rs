@@ -106,7 +106,7 @@ impl Query {
     #[must_use]
     pub fn finds(&self, entry: &Entry<'_>) -> bool {
         let mark = entry.mark;
-        (self.states.is_empty() || mark.is_some_and(|it| self.states.contains(&it.state.value)))
+        (self.states.is_empty() || mark.is_some_and(|it| self.states.contains(&it.state)))
             && (self.items.is_empty() || entry.item.is_some_and(|it| self.items.contains(&it)))
             && self.terms.iter().all(|term| term.is_in(entry))
     }

@@ -75,12 +75,17 @@ pub struct MarkShape {
     pub line: u32,
     /// The first mark of the document that differs from it in the digits of its amounts alone; often itself.
     pub like: u32,
-    pub state: At<State>,
+    pub state: State,
     pub name: Token,
     /// A range of the document's amounts, half-open.
     pub amounts: (u32, u32),
     /// Where the colon of the note stands; the note is the rest of the line, trimmed.
     pub colon: Option<u32>,
+}
+
+impl MarkShape {
+    /// Where the state stands: a bracket, one character, a bracket.
+    pub const STATE: Token = Token::new(0, 3);
 }
 
 /// A column-0 line that starts like a date.

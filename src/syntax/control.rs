@@ -21,7 +21,7 @@ pub(super) fn tell(part: &mut Part<'_>, text: &str, start: usize, end: usize) {
     while let Some(&(first, character)) = rest.first() {
         let next = part.document.lines.at(first) + 1;
         let line_end = match part.document.lines.starts.get(next as usize) {
-            Some(&start) => start,
+            Some(start) => start,
             None => end as u32,
         };
         let count = rest.partition_point(|&(at, _)| at < line_end).max(1);

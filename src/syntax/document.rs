@@ -1,6 +1,6 @@
 //! A text taken apart into lines: where each starts, what kind it is, and which parsed shape it has.
 //!
-//! Nine bytes a line. Lines of equal text share one shape, so a journal of a hundred years stays about as
+//! Seven bytes a line. Lines of equal text share one shape, so a journal of a hundred years stays about as
 //! small as its text. The text itself stays in the `Source`; the lines cover it to the last byte.
 
 use super::ast::{
@@ -9,7 +9,7 @@ use super::ast::{
 use super::entry::bracket;
 use super::space::{indent, trim};
 use crate::diagnostic::Diagnostic;
-use crate::text::{Span, Time, Token};
+use crate::text::{LineStarts, Span, Starts, Time, Token};
 use std::ops::Range;
 
 /// What a line is, decided by its first bytes and the block it stands in.
@@ -62,7 +62,7 @@ impl LineKind {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Lines {
     /// Where each line starts. A BOM belongs to no line: the first line starts after it.
-    pub starts: Vec<u32>,
+    pub starts: Starts,
     pub kinds: Vec<LineKind>,
     /// The index of the line's shape in the list its kind names; [`Lines::NO_SHAPE`] where it has none
     /// (also a mark whose line has an error of syntax: it counts as nothing).
@@ -92,7 +92,7 @@ impl Lines {
 
     /// Makes room for this many more lines, and no more.
     pub(super) fn reserve(&mut self, more: usize) {
-        self.starts.reserve_exact(more);
+        self.starts.reserve(more);
         self.kinds.reserve_exact(more);
         self.shapes.reserve_exact(more);
     }
@@ -120,7 +120,7 @@ impl Lines {
 
     #[must_use]
     pub fn start(&self, line: u32) -> u32 {
-        self.starts.get(line as usize).copied().unwrap_or(self.end)
+        self.starts.get(line as usize).unwrap_or(self.end)
     }
 
     #[must_use]
@@ -154,9 +154,7 @@ impl Lines {
     /// The number (from 0) of the line that holds the byte at `offset`.
     #[must_use]
     pub fn at(&self, offset: u32) -> u32 {
-        self.starts
-            .partition_point(|&start| start <= offset)
-            .saturating_sub(1) as u32
+        self.starts.until(offset).saturating_sub(1) as u32
     }
 }
 
@@ -325,7 +323,7 @@ impl Document {
     #[must_use]
     pub fn is_nothing(&self, mark: &MarkShape) -> bool {
         let amounts = self.amounts(mark);
-        mark.state.value == State::Amount
+        mark.state == State::Amount
             && !amounts.is_empty()
             && amounts.iter().all(|amount| amount.number.0 == 0)
     }

@@ -104,7 +104,7 @@ fn append<'t>(all: &mut Part<'t>, part: Part<'t>) {
             }
         });
     document.lines.shapes.extend(lines.shapes);
-    document.lines.starts.extend(lines.starts);
+    document.lines.starts.extend(lines.starts.iter());
     document.lines.kinds.extend(lines.kinds);
     document.lines.end = lines.end;
 

@@ -8,6 +8,7 @@ pub mod period;
 pub mod position;
 pub mod source;
 pub mod span;
+pub mod starts;
 
 pub use day::{Day, Time, Weekday, Weekdays};
 pub use edit::Edit;
@@ -15,3 +16,4 @@ pub use period::{Period, PeriodUnit};
 pub use position::{Encoding, LineIndex, Position};
 pub use source::{Source, SourceId};
 pub use span::{Span, Token};
+pub use starts::{LineStarts, Starts};

@@ -5,6 +5,7 @@
 //! Lines end with `\n` or `\r\n`.
 
 use super::Span;
+use super::starts::LineStarts;
 use std::cell::Cell;
 
 /// What a column counts.
@@ -67,7 +68,7 @@ pub fn move_starts(starts: &mut Vec<u32>, span: Span, text: &str) {
 #[derive(Debug)]
 pub struct LineIndex<'a> {
     text: &'a str,
-    starts: &'a [u32],
+    starts: &'a dyn LineStarts,
     encoding: Encoding,
     /// The last offset and its column: what is asked about comes mostly in order, and a line may be long.
     last: Cell<(u32, u32)>,
@@ -77,7 +78,7 @@ impl<'a> LineIndex<'a> {
     /// The starts may leave out the line after a last line ending. A first line that starts later than at 0
     /// has a byte order mark before it that no column counts.
     #[must_use]
-    pub const fn new(text: &'a str, starts: &'a [u32], encoding: Encoding) -> Self {
+    pub const fn new(text: &'a str, starts: &'a dyn LineStarts, encoding: Encoding) -> Self {
         Self {
             text,
             starts,
@@ -89,10 +90,7 @@ impl<'a> LineIndex<'a> {
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
         let offset = self.whole(offset);
-        let line = self
-            .starts
-            .partition_point(|&start| start <= offset)
-            .saturating_sub(1) as u32;
+        let line = self.starts.until(offset).saturating_sub(1) as u32;
         let start = self.start(line).min(offset);
         if offset as usize == self.text.len() && offset > start && self.text.ends_with('\n') {
             return Position {
@@ -136,7 +134,7 @@ impl<'a> LineIndex<'a> {
     }
 
     fn start(&self, line: u32) -> u32 {
-        let start = self.starts.get(line as usize).copied();
+        let start = self.starts.start(line as usize);
         start.unwrap_or(self.text.len() as u32)
     }
 

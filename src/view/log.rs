@@ -21,7 +21,7 @@ pub fn words(entry: &Entry<'_>, places: &[Token], is_match: bool) -> Words {
         words.push((Meaning::Dim, format!("{time} ")));
     }
     if let Some(mark) = entry.mark {
-        let (sign, meaning) = sign(mark.state.value);
+        let (sign, meaning) = sign(mark.state);
         let meaning = if is_match { meaning } else { Meaning::Dim };
         words.push((meaning, sign.to_owned()));
         words.push((Meaning::Plain, " ".to_owned()));

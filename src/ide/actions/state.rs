@@ -13,17 +13,17 @@ pub fn next(here: &Here<'_, '_>) -> Option<Action> {
     let token = here.document.in_line(here.line, mark.name, here.text);
     let name = here.document.token(here.line, token, here.text);
     let states = states(here, mark, here.analysis.journal.find(name));
-    let at = states.iter().position(|&state| state == mark.state.value);
+    let at = states.iter().position(|&state| state == mark.state);
     // A state that is none of those goes where the first would.
     let behind = states.iter().cycle().skip(at.unwrap_or(0) + 1);
     let state = behind
         .take(states.len())
-        .find(|&&state| state != mark.state.value)?;
+        .find(|&&state| state != mark.state)?;
     let said = STATES.iter().find(|said| said.state == *state)?;
     let (written, word) = (said.sign, said.word);
     let token = here
         .document
-        .in_line(here.line, mark.state.token, here.text);
+        .in_line(here.line, MarkShape::STATE, here.text);
     let edit = Edit::new(here.document.span(here.line, token), written);
     Some(Action {
         kind: ActionKind::Rewrite,

@@ -21,7 +21,7 @@ mod values;
 use super::block;
 use crate::analysis::Analysis;
 use crate::syntax::{Document, LineKind};
-use crate::text::{Edit, SourceId, Span};
+use crate::text::{Edit, LineStarts, SourceId, Span};
 use typed::Typed;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -156,10 +156,8 @@ fn offers(analysis: &Analysis<'_>, source: SourceId, offset: u32) -> Option<Vec<
         source,
         document,
         text,
-        line: document
-            .lines
-            .starts
-            .partition_point(|&start| start < typed.start) as u32,
+        line: (typed.start.checked_sub(1))
+            .map_or(0, |before| document.lines.starts.until(before) as u32),
         typed,
     };
     let before = typed.before;

@@ -39,6 +39,6 @@ fn dated(document: &Document, line: u32) -> Option<(Day, Span)> {
     let open = matches!(shape.entry, DatedEntry::Mark(_))
         && document
             .mark(line)
-            .is_some_and(|mark| mark.state.value == State::Open);
+            .is_some_and(|mark| mark.state == State::Open);
     (!open).then(|| (day, document.span(line, shape.date)))
 }

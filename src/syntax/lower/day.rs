@@ -265,10 +265,7 @@ fn marked(
         shape: MarkShape {
             line: 0,
             like: 0,
-            state: At {
-                value: state,
-                token: placed(state_token),
-            },
+            state,
             name: placed(name),
             amounts: (0, 0),
             colon: colon.map(place),
