@@ -14,7 +14,7 @@ fn the_picture_is_what_the_program_makes() {
     let session = play::Session::read(&script);
     let steps = session.play(Path::new(env!("CARGO_BIN_EXE_daymark")));
     let drawn = picture::draw(&session.title, &steps);
-    let kept = root.join("examples/a-day.svg");
+    let kept = root.join("tests/session/a-day.svg");
     if std::env::var_os("UPDATE_SESSION").is_some() {
         std::fs::write(&kept, &drawn).unwrap();
     }
