@@ -18,7 +18,10 @@ fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = std::env::args_os().skip(1).map(PathBuf::from);
     let mut path = |or: &str| paths.next().unwrap_or_else(|| root.join(or));
-    let (script, svg) = (path("tests/session/a-day.txt"), path("tests/session/a-day.svg"));
+    let (script, svg) = (
+        path("tests/session/a-day.txt"),
+        path("tests/session/a-day.svg"),
+    );
     let script = std::fs::read_to_string(script).expect("the session can be read");
     let session = play::Session::read(&script);
     let steps = session.play(&built(root));
