@@ -31,6 +31,7 @@ mod render;
 mod report;
 mod search;
 mod serve;
+mod session;
 mod syntax;
 mod tidy;
 mod treesitter;

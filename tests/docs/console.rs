@@ -2,7 +2,8 @@
 //!
 //! `console`: each `$ ` line is run by a shell in a folder that holds the journal (and, as
 //! `daymark.toml`, the `toml` fence between); the lines up to the next
-//! `$ ` are what it prints, stdout and stderr as they come. The commands of one fence share a folder.
+//! `$ ` are what it prints, stdout and stderr as they come. The commands of one fence share a folder, and those of a
+//! `console goes-on` find it as the fence before left it.
 //! `json /pointer [key,key…]`: that part of the JSON report, one line an element.
 
 use super::json;
@@ -31,6 +32,7 @@ pub fn run(path: &Path, update: bool) -> Vec<String> {
     let fences = fences(&markdown);
     let mut failures = Vec::new();
     let mut differing = Vec::new();
+    let mut left = None;
     for (index, fence) in fences.iter().enumerate() {
         let last = |language: &str| {
             let above = fences[..index].iter();
@@ -41,7 +43,16 @@ pub fn run(path: &Path, update: bool) -> Vec<String> {
             settings: last("toml"),
         };
         let shown = match fence.language.as_str() {
-            "console" => transcript(fence, &journal),
+            "console" => {
+                let (folder, today) = if fence.info.iter().any(|word| word == "goes-on") {
+                    left.take().expect("a console goes on where one was before")
+                } else {
+                    folder(&journal)
+                };
+                let shown = transcript(fence, folder.path(), today);
+                left = Some((folder, today));
+                shown
+            }
             "json" if !fence.info.is_empty() => {
                 let report = in_folder("daymark report --format json", &journal);
                 json::part(&report, &fence.info)
@@ -71,15 +82,14 @@ pub fn run(path: &Path, update: bool) -> Vec<String> {
 }
 
 /// The fence's commands, each followed by what it prints.
-fn transcript(console: &Fence, journal: &Journal<'_>) -> String {
-    let (folder, today) = folder(journal);
+fn transcript(console: &Fence, folder: &Path, today: &str) -> String {
     let mut shown = String::new();
     for command in console
         .text
         .lines()
         .filter_map(|line| line.strip_prefix("$ "))
     {
-        let output = shell(command, folder.path(), today);
+        let output = shell(command, folder, today);
         writeln!(shown, "$ {command}").unwrap();
         shown.push_str(&output);
         if !output.is_empty() && !output.ends_with('\n') {
