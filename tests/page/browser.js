@@ -78,6 +78,16 @@ async function inFile(browser, name, colorScheme) {
   await context.close();
 }
 
+// Many years: a picture in blocks below each other, each word in its place.
+async function long(browser) {
+  const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
+  await page.goto(pathToFileURL(path.join(work, 'long.html')).href);
+  const words = await page.evaluate(crowded);
+  hold(words.length === 0, `long: in pictures: ${words.slice(0, 6).join('; ')}`);
+  await shoot(page, 'long');
+  await page.close();
+}
+
 // Without a script, on a telephone, with the keyboard, on paper.
 async function otherwise(browser, name) {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 380, height: 700 } });
@@ -118,6 +128,8 @@ async function main() {
       await inFile(browser, name, 'dark');
       console.log(`  ${name}`);
     }
+    await long(browser);
+    console.log('  many years');
     await otherwise(browser, 'nine-steps');
     await picture(browser);
     console.log('  narrow, without a script, on paper, alone');
