@@ -2,7 +2,7 @@
 //! sparkline, all of it in one line.
 
 use super::sanitize::cell;
-use super::{Look, words};
+use super::{Look, palette, words};
 use crate::view::{Chart, Meaning, Point, Series};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
@@ -47,7 +47,11 @@ pub fn write(out: &mut dyn Write, chart: &Chart, look: Look) -> io::Result<()> {
                 &point.text
             };
             let before = column.number.saturating_sub(number.width());
-            line += &format!("{:before$}{}", "", look.paint(number, point.meaning));
+            line += &format!(
+                "{:before$}{}",
+                "",
+                look.dress(number, palette::kept(point.meaning))
+            );
         }
         writeln!(out, "{}", line.trim_end())?;
     }
@@ -84,7 +88,7 @@ fn drawn(point: &Point, most: usize, look: Look) -> String {
     let full = (share * most as f64 + 1e-9) as usize;
     let full = full.max(usize::from(share > 0.0)).min(most);
     let bar = look.either("█", "#").repeat(full);
-    look.paint(&bar, point.meaning) + &" ".repeat(most - full)
+    look.dress(&bar, palette::kept(point.meaning)) + &" ".repeat(most - full)
 }
 
 /// Each series in one line, the latest points where there is no room for all.

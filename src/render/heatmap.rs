@@ -21,7 +21,7 @@ type Week<'h> = [Option<&'h HeatDay>; 7];
 /// # Errors
 /// Where the stream takes no more.
 pub fn write(out: &mut dyn Write, heatmap: &Heatmap, look: Look) -> io::Result<()> {
-    words::write(out, &heatmap.title, 0, look)?;
+    words::write(out, &heatmap.title(), 0, look)?;
     let weeks = heatmap.weeks();
     let beside = beside(heatmap);
     let widest = beside.iter().map(String::len).max().unwrap_or(0);

@@ -61,7 +61,7 @@ impl Block {
             lines: Vec::new(),
             width: cell * 7 + 6,
         };
-        for (meaning, text) in &heatmap.title {
+        for (meaning, text) in &heatmap.title() {
             block.add_words(&sanitize::cell(text), *meaning, look);
         }
         if let Some(depths) = heatmap::depths(heatmap, look) {

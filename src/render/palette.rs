@@ -4,6 +4,7 @@
 //! and on white. How deep a day is, its sign says.
 
 use crate::report::Cell;
+use crate::view::Meaning;
 use anstyle::{Ansi256Color, Color, Style};
 
 const BLUE: Ansi256Color = Ansi256Color(32);
@@ -16,6 +17,17 @@ pub const fn day(status: Cell) -> Style {
         Cell::Missed => coloured(VERMILION),
         Cell::Pending => Style::new(),
         Cell::Excused | Cell::Off => Style::new().dimmed(),
+    }
+}
+
+/// How much was kept: the same pair, and between them no colour.
+#[must_use]
+pub const fn kept(meaning: Meaning) -> Style {
+    match meaning {
+        Meaning::Good => coloured(BLUE),
+        Meaning::Bad => coloured(VERMILION),
+        Meaning::Dim => Style::new().dimmed(),
+        _ => Style::new(),
     }
 }
 

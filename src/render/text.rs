@@ -114,16 +114,13 @@ fn layout(table: &Table, shown: &[(usize, &Column)], look: Look) -> comfy_table:
         });
         wide.sum::<usize>() > room
     };
+    let heading = |column: &Column| if is_tight { column.short } else { column.name };
     let mut layout = comfy_table::Table::new();
     layout
         .load_style(STYLE)
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(u16::try_from(room).unwrap_or(u16::MAX))
-        .set_header(shown.iter().map(
-            |(_, column)| {
-                if is_tight { column.short } else { column.name }
-            },
-        ))
+        .set_header(shown.iter().map(|(_, column)| heading(column)))
         .add_rows(&rows);
     for (position, (_, column)) in shown.iter().enumerate() {
         let Some(drawn) = layout.column_mut(position) else {
@@ -134,7 +131,10 @@ fn layout(table: &Table, shown: &[(usize, &Column)], look: Look) -> comfy_table:
             drawn.set_cell_alignment(CellAlignment::Right);
         }
         drawn.set_constraint(if column.fit == Fit::Wraps {
-            let least = u16::try_from(widest(position).min(8)).unwrap_or(8);
+            // No heading is broken within a word.
+            let words = heading(column).split(' ').map(UnicodeWidthStr::width);
+            let least = words.max().unwrap_or(0).max(widest(position).min(8));
+            let least = u16::try_from(least).unwrap_or(8);
             ColumnConstraint::LowerBoundary(Width::Fixed(least))
         } else {
             ColumnConstraint::ContentWidth

@@ -69,7 +69,7 @@ pub fn due_habit(
     Some(Due {
         habit,
         status: status(&lens, section, &occasion, day),
-        done: Count(occasion.kept_part()),
+        done: Count(occasion.done),
         need: Count(occasion.need),
         from: occasion.from,
         until: occasion.until,

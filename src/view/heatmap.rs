@@ -14,8 +14,10 @@ const ENOUGH: f64 = 4.0;
 #[derive(Clone, PartialEq, Debug)]
 pub struct Heatmap {
     pub name: String,
-    /// The habit's name, what it asks, and how that was kept.
-    pub title: Words,
+    /// `3 per week, at least 20 min`
+    pub asks: String,
+    /// How that was kept in its days: `10/12, 83%`.
+    pub kept: Option<String>,
     /// Seven, from the day that weeks start on.
     pub weekdays: Vec<WeekdayRow>,
     /// In order, without a gap.
@@ -55,7 +57,10 @@ impl Heatmap {
         let weekdays = weekdays(&habit.weekdays);
         Self {
             name: habit.name.clone(),
-            title: title(habit),
+            asks: asks(&habit.cadence, habit.direction, habit.target.as_deref()),
+            kept: habit.adherence.map(|adherence| {
+                format!("{}, {}", part(habit.done, habit.need), percent(adherence))
+            }),
             notes: weakest(&weekdays).into_iter().collect(),
             weekdays,
             days: habit
@@ -65,6 +70,18 @@ impl Heatmap {
                 .collect(),
             depths: depths.map_or_else(Vec::new, |depths| depths.words(unit)),
         }
+    }
+
+    /// The habit's name, what it asks, and how that was kept.
+    #[must_use]
+    pub fn title(&self) -> Words {
+        let kept = self.kept.as_deref();
+        let mut title = vec![
+            (Meaning::Strong, self.name.clone()),
+            (Meaning::Dim, format!("  {}", self.asks)),
+        ];
+        title.extend(kept.map(|kept| (Meaning::Plain, format!("  {kept}"))));
+        title
     }
 
     /// The days in columns of a week each; None before the first day and after the last one.
@@ -87,24 +104,6 @@ impl Heatmap {
         }
         weeks
     }
-}
-
-fn title(habit: &HabitCalendar) -> Words {
-    let mut title = vec![
-        (Meaning::Strong, habit.name.clone()),
-        (
-            Meaning::Dim,
-            format!(
-                "  {}",
-                asks(&habit.cadence, habit.direction, habit.target.as_deref())
-            ),
-        ),
-    ];
-    if let Some(adherence) = habit.adherence {
-        let kept = part(habit.done, habit.need);
-        title.push((Meaning::Plain, format!("  {kept}, {}", percent(adherence))));
-    }
-    title
 }
 
 /// Weekdays with the words that say how they do. One that fails most stands out only where they differ.

@@ -47,7 +47,6 @@ pub struct PlanPart {
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct HabitPart {
-    pub name: String,
     pub title: Option<String>,
     pub heatmap: Heatmap,
     /// Month by month.
@@ -86,7 +85,6 @@ impl Page {
             .iter()
             .zip(&calendars)
             .map(|(&index, calendar)| HabitPart {
-                name: calendar.name.clone(),
                 title: calendar.title.clone(),
                 heatmap: Heatmap::new(calendar),
                 trend: report::trend(journal, index, today, days, PeriodUnit::Month)

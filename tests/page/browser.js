@@ -35,6 +35,24 @@ async function shoot(page, name, isLong = true) {
   }
 }
 
+// Words in pictures that stick out of them, or lie over one another.
+function crowded() {
+  const found = [];
+  for (const svg of document.querySelectorAll('svg[role=img]')) {
+    const frame = svg.getBoundingClientRect();
+    const boxes = [...svg.querySelectorAll('text')].filter((it) => it.textContent)
+      .map((it) => ({ box: it.getBoundingClientRect(), text: it.textContent }));
+    boxes.forEach(({ box, text }, index) => {
+      const isIn = box.left >= frame.left - 0.5 && box.right <= frame.right + 0.5 && box.top >= frame.top - 1;
+      const over = boxes.slice(index + 1).find((it) => box.left < it.box.right && it.box.left < box.right
+        && box.top + 3 < it.box.bottom && it.box.top + 3 < box.bottom);
+      if (!isIn) found.push(`${text} sticks out`);
+      if (over) found.push(`${text} over ${over.text}`);
+    });
+  }
+  return found;
+}
+
 // A page in a file: it asks for nothing, says all it has to say, and is clean.
 async function inFile(browser, name, colorScheme) {
   const context = await browser.newContext({ colorScheme, viewport: { width: 1000, height: 800 } });
@@ -51,11 +69,23 @@ async function inFile(browser, name, colorScheme) {
     (cells) => cells.filter((cell) => !/^\w{3} \d{4}-\d\d-\d\d: /.test(cell.querySelector('title')?.textContent ?? '')));
   hold(bare.length === 0, `${name}: ${bare.length} cells without a title`);
   hold(await page.$$eval('table', (all) => all.every((it) => it.caption?.textContent)), `${name}: a table without a caption`);
+  const words = await page.evaluate(crowded);
+  hold(words.length === 0, `${name}: in pictures: ${words.slice(0, 6).join('; ')}`);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   hold(!wide, `${name}: the page is wider than its window`);
   await axe(page, `${name}, ${colorScheme}`, colorScheme === 'dark');
   await shoot(page, `${name}-${colorScheme}`);
   await context.close();
+}
+
+// Many years: a picture in blocks below each other, each word in its place.
+async function long(browser) {
+  const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
+  await page.goto(pathToFileURL(path.join(work, 'long.html')).href);
+  const words = await page.evaluate(crowded);
+  hold(words.length === 0, `long: in pictures: ${words.slice(0, 6).join('; ')}`);
+  await shoot(page, 'long');
+  await page.close();
 }
 
 // Without a script, on a telephone, with the keyboard, on paper.
@@ -68,6 +98,9 @@ async function otherwise(browser, name) {
   await page.keyboard.press('Tab');
   hold(await page.locator('a.skip').evaluate((it) => it === document.activeElement).catch(() => true), `${name}: no way past the head`);
   await shoot(page, `${name}-narrow`);
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 718, height: 1000 });
+  hold(await page.evaluate(() => document.documentElement.scrollWidth <= 718), `${name}: wider than its paper`);
   const paper = await page.pdf({ format: 'A4' });
   hold(paper.length > 10_000, `${name}: nothing on paper`);
   await context.close();
@@ -95,6 +128,8 @@ async function main() {
       await inFile(browser, name, 'dark');
       console.log(`  ${name}`);
     }
+    await long(browser);
+    console.log('  many years');
     await otherwise(browser, 'nine-steps');
     await picture(browser);
     console.log('  narrow, without a script, on paper, alone');

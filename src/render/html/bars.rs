@@ -1,16 +1,15 @@
 //! A chart's first series as upright bars.
 
 use super::safe;
-use super::shape::{frame, label};
+use super::shape::{Drawing, label};
 use crate::view::Chart;
-use maud::{Markup, html};
+use maud::html;
 
 const HIGH: i32 = 60;
 const TOP: i32 = 6;
 const LEFT: i32 = 8;
 
-pub fn draw(chart: &Chart) -> Markup {
-    let title: String = chart.title.iter().map(|(_, text)| text.as_str()).collect();
+pub fn draw(chart: &Chart) -> Drawing {
     let points = chart
         .series
         .first()
@@ -31,6 +30,11 @@ pub fn draw(chart: &Chart) -> Markup {
             @if place % named == 0 { (label(x, bottom + 12, "soft", "start", name)) }
         }
     };
-    let width = (LEFT + step * points.len() as i32 + 60).max(200);
-    frame(width, bottom + 18, &title, "", &drawn)
+    Drawing {
+        width: (LEFT + step * points.len() as i32 + 60).max(200),
+        height: bottom + 18,
+        name: chart.title.iter().map(|(_, text)| text.as_str()).collect(),
+        about: String::new(),
+        drawn,
+    }
 }

@@ -1,7 +1,7 @@
 //! A goal's way: a line that steps where the value changed, the even pace dashed, target and milestones marked.
 
 use super::safe;
-use super::shape::{Scale, frame, label};
+use super::shape::{Drawing, Scale, label, room};
 use crate::text::Day;
 use crate::view::Curve;
 use crate::view::curve::Dot;
@@ -10,42 +10,53 @@ use maud::{Markup, html};
 const WIDE: i32 = 560;
 const HIGH: i32 = 150;
 const TOP: i32 = 12;
-const LEFT: i32 = 62;
 
 struct Plot<'c> {
     curve: &'c Curve,
     scale: Scale,
 }
 
-pub fn draw(curve: &Curve) -> Markup {
+pub fn draw(curve: &Curve) -> Drawing {
+    let values = [&curve.lowest.1, &curve.highest.1];
+    let left = values
+        .map(|value| room(value))
+        .into_iter()
+        .fold(52, i32::max)
+        + 10;
     let scale = Scale {
         days: curve.days,
-        left: LEFT,
+        left,
         width: WIDE,
     };
     let plot = Plot { curve, scale };
     let bottom = TOP + HIGH;
-    let right = LEFT + WIDE;
+    let right = left + WIDE;
     let drawn = html! {
         (scale.axis(TOP, bottom))
-        (label(LEFT - 6, TOP + 4, "soft", "end", &curve.highest.1))
+        (label(left - 6, TOP + 4, "soft", "end", &curve.highest.1))
         @if curve.lowest.0 < curve.highest.0 {
-            (label(LEFT - 6, bottom + 3, "soft", "end", &curve.lowest.1))
+            (label(left - 6, bottom + 3, "soft", "end", &curve.lowest.1))
         }
-        path class="aim" d={ "M" (LEFT) " " (plot.y(curve.target.value)) "H" (right) } {
+        path class="aim" d={ "M" (left) " " (plot.y(curve.target.value)) "H" (right) } {
             title { (safe(&curve.target.words)) }
         }
         @if let Some([from, until]) = curve.pace {
             path class="pace" d={ "M" (plot.at(from)) "L" (plot.at(until)) } { title { "even pace" } }
         }
         path class="way" d=(plot.way()) { title { (safe(&curve.said)) } }
-        @for dot in &curve.milestones { (plot.diamond(dot)) }
-        (plot.diamond(&curve.target))
         @for dot in &curve.points {
             circle class="dot" cx=(scale.x(dot.day)) cy=(plot.y(dot.value)) r="3" { title { (safe(&dot.words)) } }
         }
+        @for dot in &curve.milestones { (plot.diamond(dot)) }
+        (plot.diamond(&curve.target))
     };
-    frame(right + 12, bottom + 16, &curve.name, &curve.said, &drawn)
+    Drawing {
+        width: right + 12,
+        height: bottom + 16,
+        name: curve.name.clone(),
+        about: curve.said.clone(),
+        drawn,
+    }
 }
 
 impl Plot<'_> {

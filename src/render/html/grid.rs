@@ -1,7 +1,7 @@
 //! A plan's steps through its days: a row a step, a column a stretch, each cell with its percent.
 
 use super::safe;
-use super::shape::{frame, label};
+use super::shape::{Drawing, label};
 use crate::view::grid::{GridCell, stretch_name};
 use crate::view::{Grid, Meaning};
 use maud::{Markup, html};
@@ -11,13 +11,8 @@ const TOP: i32 = 18;
 const WIDE: i32 = 28;
 const HIGH: i32 = 18;
 
-pub fn draw(grid: &Grid) -> Markup {
+pub fn draw(grid: &Grid) -> Drawing {
     let columns = grid.stretches.len() as i32;
-    let (width, height) = (
-        // The last name is longer than its cell.
-        LEFT + (columns * WIDE).max(200) + 40,
-        TOP + grid.rows.len() as i32 * HIGH + 2,
-    );
     let every = if grid.unit == "year" { 1 } else { 3 };
     let drawn = html! {
         @for (column, days) in grid.stretches.iter().enumerate().step_by(every) {
@@ -30,7 +25,14 @@ pub fn draw(grid: &Grid) -> Markup {
             }
         }
     };
-    frame(width, height, &grid.title, &about(grid), &drawn)
+    Drawing {
+        // The last name is longer than its cell.
+        width: LEFT + (columns * WIDE).max(200) + 40,
+        height: TOP + grid.rows.len() as i32 * HIGH + 2,
+        name: grid.title.clone(),
+        about: about(grid),
+        drawn,
+    }
 }
 
 fn one(x: i32, y: i32, cell: &GridCell) -> Markup {

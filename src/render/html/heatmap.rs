@@ -1,6 +1,7 @@
 //! A habit's calendar: a column a week, a row a weekday, a block of rows for each year's worth of weeks.
 
-use super::shape::{SIDE, STEP, cell, frame, label};
+use super::shape::{Drawing, SIDE, STEP, cell, label, names};
+use crate::text::Day;
 use crate::view::{HeatDay, Heatmap};
 use maud::{Markup, html};
 
@@ -10,14 +11,10 @@ const LEFT: i32 = 34;
 const TOP: i32 = 16;
 const BLOCK: i32 = TOP + 7 * STEP + 6;
 
-pub fn draw(map: &Heatmap) -> Markup {
+pub fn draw(map: &Heatmap) -> Drawing {
     let weeks = map.weeks();
     let blocks: Vec<&[[Option<&HeatDay>; 7]]> = weeks.chunks(ACROSS).collect();
     let most = blocks.first().map_or(0, |block| block.len()) as i32;
-    let (width, height) = (
-        LEFT + most.max(10) * STEP,
-        blocks.len().max(1) as i32 * BLOCK,
-    );
     let drawn = html! {
         @for (block, top) in blocks.iter().zip((0..).map(|number| number * BLOCK)) {
             (months(block, top))
@@ -34,38 +31,33 @@ pub fn draw(map: &Heatmap) -> Markup {
             }
         }
     };
-    frame(width, height, &map.name, &about(map), &drawn)
+    Drawing {
+        width: LEFT + most.max(10) * STEP,
+        height: blocks.len().max(1) as i32 * BLOCK,
+        name: map.name.clone(),
+        about: about(map),
+        drawn,
+    }
 }
 
-/// The months' names above the weeks that they begin in; the year with the first and with each January.
+/// The months' names above the weeks that they begin in.
 fn months(block: &[[Option<&HeatDay>; 7]], top: i32) -> Markup {
-    let mut names: Vec<(i32, String)> = Vec::new();
-    let mut before = 0;
+    let mut starts: Vec<(i32, Day)> = Vec::new();
     for (column, week) in block.iter().enumerate() {
-        let Some(day) = week.iter().flatten().next() else {
-            continue;
-        };
-        let (year, month, _) = day.day.ymd();
-        if month == before {
-            continue;
-        }
-        before = month;
-        let x = LEFT + column as i32 * STEP;
-        let is_clear = |last: &(i32, String)| x - last.0 >= last.1.len() as i32 * 7;
-        // A first month that ends with its first week has no room for its name.
-        if names.len() == 1 && !names.iter().all(is_clear) {
-            names.clear();
-        }
-        let name = if names.is_empty() || month == 1 {
-            format!("{year:04}-{month:02}")
-        } else {
-            format!("{month:02}")
-        };
-        if names.last().is_none_or(is_clear) {
-            names.push((x, name));
+        let month = |day: Day| day.ymd().1;
+        if let Some(day) = week.iter().flatten().next().map(|day| day.day)
+            && starts.last().is_none_or(|last| month(last.1) != month(day))
+        {
+            starts.push((LEFT + column as i32 * STEP, day));
         }
     }
-    html! { @for (x, name) in names { (label(x, top + 10, "soft", "start", &name)) } }
+    // A first month of which hardly anything is shown leaves its place to the next.
+    if let [first, second, ..] = starts.as_slice()
+        && second.0 - first.0 < 4 * STEP
+    {
+        starts.remove(0);
+    }
+    html! { @for (x, name) in names(&starts) { (label(x, top + 10, "soft", "start", &name)) } }
 }
 
 /// What the picture comes to, for who hears it.
@@ -74,13 +66,8 @@ fn about(map: &Heatmap) -> String {
     let days = days.map_or_else(String::new, |(first, last)| {
         format!(", each day from {} until {}", first.day, last.day)
     });
-    let title: String = map
-        .title
-        .iter()
-        .skip(1)
-        .map(|(_, text)| text.as_str())
-        .collect();
-    format!("{}{days}", title.trim().replace("  ", ", "))
+    let kept = map.kept.iter().map(|kept| format!(", {kept}"));
+    format!("{}{}{days}", map.asks, kept.collect::<String>())
 }
 
 /// A single cell with nothing beside it, for a legend.

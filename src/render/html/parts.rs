@@ -1,10 +1,11 @@
 //! The sections of a page: each its heading, its tables and its pictures; those with nothing to show left out.
 
+use super::shape::Drawing;
 use super::{bars, curve, diary, grid, heatmap, safe, table, timeline};
 use crate::report::Cell;
 use crate::view::heatmap::word;
 use crate::view::page::{HabitPart, PlanPart, WritingPart};
-use crate::view::{Curve, Page};
+use crate::view::{Curve, Heatmap, Page};
 use maud::{Markup, html};
 
 pub struct Section {
@@ -38,7 +39,10 @@ pub fn sections(page: &Page) -> Vec<Section> {
         html! {
             (table::table(&page.habits, "Habits in numbers"))
             (legend())
-            @for (number, part) in page.habit_parts.iter().enumerate() { (habit(part, number)) }
+            p class="soft" {
+                "The calendars are from " (page.streaks.days.from) " until " (page.streaks.days.until) "."
+            }
+            (self::habits(&page.habit_parts))
         }
     };
     add(!page.habits.rows.is_empty(), "habits", "Habits", &habits);
@@ -46,7 +50,7 @@ pub fn sections(page: &Page) -> Vec<Section> {
         picture(
             &timeline::draw(&page.streaks),
             "Streaks through time",
-            "A bar is a run, its number how long it is; the darker one still goes on.",
+            "A bar is a run, its number how long it is; the one that stands out still goes on.",
         )
     };
     add(
@@ -58,6 +62,12 @@ pub fn sections(page: &Page) -> Vec<Section> {
     let goals = || {
         html! {
             (table::table(&page.goals, "Goals in numbers"))
+            @if !page.curves.is_empty() {
+                p class="soft" {
+                    "In the pictures the line is what there is, dashes are an even pace, dots the target; "
+                    "diamonds are what is asked by a day."
+                }
+            }
             @for goal in &page.curves { (goal_curve(goal)) }
         }
     };
@@ -74,10 +84,10 @@ pub fn sections(page: &Page) -> Vec<Section> {
 }
 
 /// A picture that can be scrolled, and what to know to read it.
-fn picture(drawn: &Markup, name: &str, caption: &str) -> Markup {
+fn picture(drawing: &Drawing, name: &str, caption: &str) -> Markup {
     html! {
         figure {
-            div class="wide" tabindex="0" role="region" aria-label=(safe(name)) { (drawn) }
+            div class="wide" tabindex="0" role="region" aria-label=(safe(name)) { (drawing.in_page()) }
             @if !caption.is_empty() { figcaption { (safe(caption)) } }
         }
     }
@@ -93,51 +103,57 @@ fn plan_part(plan: &PlanPart) -> Markup {
     }
 }
 
-fn habit(part: &HabitPart, number: usize) -> Markup {
-    let map = &part.heatmap;
-    let id = format!("habit-{number}");
-    let rest: String = map
-        .title
-        .iter()
-        .skip(1)
-        .map(|(_, text)| text.as_str())
-        .collect();
+/// The habits' calendars, two abreast where they are short.
+fn habits(parts: &[HabitPart]) -> Markup {
+    const HALF: usize = 30 * 7;
+    let is_short = parts.iter().all(|part| part.heatmap.days.len() <= HALF);
     html! {
-        h3 id=(id) {
-            (safe(&part.name)) " "
-            small {
-                @if let Some(title) = &part.title { (safe(title)) ", " }
-                (safe(rest.trim()))
-            }
+        div class=(if is_short { "habits short" } else { "habits" }) {
+            @for part in parts { div { (habit(part)) } }
         }
-        (picture(&heatmap::draw(map), &format!("Calendar of {}", part.name), &deepest(part)))
+    }
+}
+
+fn habit(part: &HabitPart) -> Markup {
+    let map = &part.heatmap;
+    html! {
+        h3 {
+            (safe(&map.name)) " "
+            small { @if let Some(title) = &part.title { (safe(title)) "; " } (safe(&map.asks)) }
+        }
+        (picture(&heatmap::draw(map), &format!("Calendar of {}", map.name), &told(map)))
         details {
-            summary { "In numbers: " (safe(&part.name)) }
-            (weekdays(part))
+            summary { "In numbers: " (safe(&map.name)) }
+            (weekdays(map))
             @if let Some(trend) = &part.trend {
-                (table::chart(trend, &format!("{}, month by month", part.name)))
+                (table::chart(trend, &format!("{}, month by month", map.name)))
             }
         }
     }
 }
 
-fn deepest(part: &HabitPart) -> String {
-    let deepest = part.heatmap.depths.last();
-    deepest.map_or_else(String::new, |(_, most)| {
-        format!("The deepest blue is up to {most}.")
-    })
+/// What a calendar comes to.
+fn told(map: &Heatmap) -> String {
+    let kept = map.kept.as_ref().map(|kept| format!("Kept {kept}."));
+    let most = map.depths.last();
+    let most = most.map(|(_, most)| format!("The most in a day: {most}."));
+    let said: Vec<String> = kept.into_iter().chain(most).collect();
+    said.join(" ")
 }
 
-fn weekdays(part: &HabitPart) -> Markup {
+fn weekdays(map: &Heatmap) -> Markup {
+    let name = format!("{}, by weekday", map.name);
     html! {
-        table {
-            caption { (safe(&part.name)) ", by weekday" }
-            thead { tr { @for row in &part.heatmap.weekdays { th scope="col" { (row.weekday.short()) } } } }
-            tbody { tr {
-                @for row in &part.heatmap.weekdays {
-                    td { (row.kept) @if row.is_weakest { " (least)" } }
-                }
-            } }
+        div class="wide" tabindex="0" role="region" aria-label=(safe(&name)) {
+            table {
+                caption { (safe(&name)) }
+                thead { tr { @for row in &map.weekdays { th scope="col" { (row.weekday.short()) } } } }
+                tbody { tr {
+                    @for row in &map.weekdays {
+                        td { (row.kept) @if row.is_weakest { " (least)" } }
+                    }
+                } }
+            }
         }
     }
 }
@@ -146,10 +162,9 @@ fn goal_curve(goal: &Curve) -> Markup {
     html! {
         h3 {
             (safe(&goal.name)) " "
-            small { @if let Some(title) = &goal.title { (safe(title)) ", " } (safe(&goal.said)) }
+            small { @if let Some(title) = &goal.title { (safe(title)) "; " } (safe(&goal.said)) }
         }
-        (picture(&curve::draw(goal), &format!("Way to {}", goal.name),
-            "The line is what there is, dashes an even pace, dots the target; diamonds are what is asked by a day."))
+        (picture(&curve::draw(goal), &format!("Way to {}", goal.name), ""))
     }
 }
 

@@ -4,25 +4,79 @@ use super::safe;
 use crate::report::Cell;
 use crate::text::{Day, Period};
 use maud::{Markup, html};
+use unicode_width::UnicodeWidthStr;
 
 /// A cell's side, and how far the next one is.
 pub const SIDE: i32 = 11;
 pub const STEP: i32 = 13;
 
-/// A picture with a name for who can't see it. `number` makes its id one of the page's own.
-pub fn frame(width: i32, height: i32, name: &str, about: &str, drawn: &Markup) -> Markup {
-    html! {
-        svg class="picture" xmlns="http://www.w3.org/2000/svg" role="img"
-            viewBox={ "0 0 " (width) " " (height) } width=(width) height=(height) {
-            title { (safe(name)) @if !about.is_empty() { ": " (safe(about)) } }
-            (drawn)
+/// A picture that is drawn, and its name for who can't see it.
+pub struct Drawing {
+    pub width: i32,
+    pub height: i32,
+    pub name: String,
+    pub about: String,
+    pub drawn: Markup,
+}
+
+impl Drawing {
+    pub fn in_page(&self) -> Markup {
+        let (width, height) = (self.width, self.height);
+        html! {
+            svg class="picture" role="img" viewBox={ "0 0 " (width) " " (height) } width=(width) height=(height) {
+                (self.title())
+                (self.drawn)
+            }
         }
+    }
+
+    pub fn title(&self) -> Markup {
+        html! { title { (safe(&self.name)) @if !self.about.is_empty() { ": " (safe(&self.about)) } } }
     }
 }
 
 /// Text at a place, in a class.
 pub fn label(x: i32, y: i32, class: &str, anchor: &str, text: &str) -> Markup {
     html! { text x=(x) y=(y) class=(class) text-anchor=(anchor) { (safe(text)) } }
+}
+
+/// As much room as a text may need, in pixels.
+pub fn room(text: &str) -> i32 {
+    text.width() as i32 * 7
+}
+
+/// As much room as a bold text may need.
+pub fn bold(text: &str) -> i32 {
+    room(text) + room(text) / 7
+}
+
+/// A bold text that has so much room.
+pub fn short(text: &str, most: i32) -> String {
+    let mut short = text.to_owned();
+    while bold(&short) > most {
+        short.pop();
+        short.pop();
+        short.push('…');
+    }
+    short
+}
+
+/// The names of months at their places, as far as there is room for each; the year with the first and with each January.
+pub fn names(starts: &[(i32, Day)]) -> Vec<(i32, String)> {
+    let mut names: Vec<(i32, String)> = Vec::new();
+    for &(x, day) in starts {
+        let (year, month, _) = day.ymd();
+        let is_clear = |last: &(i32, String)| x - last.0 >= room(&last.1);
+        let name = if names.is_empty() || month == 1 {
+            format!("{year:04}-{month:02}")
+        } else {
+            format!("{month:02}")
+        };
+        if names.last().is_none_or(is_clear) {
+            names.push((x, name));
+        }
+    }
+    names
 }
 
 /// The cell of a day: each status has a shape of its own.
@@ -77,28 +131,15 @@ impl Scale {
         self.left + i32::try_from(gone * i64::from(self.width) / all).unwrap_or(0)
     }
 
-    /// The first days of months (quarters, years where there are many) with their names, for ticks.
-    pub fn ticks(self) -> Vec<(i32, String)> {
-        let months = self.days.days() / 30;
-        let every = match months {
-            0..=14 => 1,
-            15..=42 => 3,
-            43..=168 => 12,
-            _ => 120,
-        };
+    /// The first days of months, or of quarters, years or decades where there are many.
+    fn ticks(self, every: u32) -> Vec<(i32, Day)> {
         let mut ticks = Vec::new();
         let (year, month, _) = self.days.from.ymd();
         let mut next = (year, (month - 1) / every.min(12) * every.min(12) + 1);
         while let Some(day) = Day::from_ymd(next.0, next.1, 1).filter(|&day| day <= self.days.until)
         {
             if day >= self.days.from && (every < 120 || next.0 % 10 == 0) {
-                let text = day.to_string();
-                let name = if every >= 12 {
-                    text.get(..4)
-                } else {
-                    text.get(..7)
-                };
-                ticks.push((self.x(day), name.unwrap_or_default().to_owned()));
+                ticks.push((self.x(day), day));
             }
             let month = next.1 + every.min(12);
             next = if month > 12 {
@@ -113,15 +154,27 @@ impl Scale {
     /// Thin lines from `top` to `bottom` with their names below.
     pub fn axis(self, top: i32, bottom: i32) -> Markup {
         let right = self.left + self.width;
-        let ticks = self.ticks();
+        let every = match self.days.days() / 30 {
+            0..=14 => 1,
+            15..=42 => 3,
+            43..=168 => 12,
+            _ => 120,
+        };
+        let ticks = self.ticks(every);
         let first = ticks.first().map_or(right, |tick| tick.0);
+        let begin = self.days.from.to_string();
+        let year = |&(x, day): &(i32, Day)| (x, format!("{:04}", day.ymd().0));
+        let names = match every {
+            12.. => ticks.iter().map(year).collect(),
+            _ => names(&ticks),
+        };
         html! {
-            @if first - self.left > 64 {
-                (label(self.left, bottom + 11, "soft", "start", &self.days.from.to_string()))
+            @if first - self.left > room(&begin) {
+                (label(self.left, bottom + 11, "soft", "start", &begin))
             }
-            @for (x, name) in ticks {
-                path class="rule" d={ "M" (x) " " (top) "V" (bottom) } {}
-                @if x + 40 < right { (label(x + 3, bottom + 11, "soft", "start", &name)) }
+            @for (x, _) in ticks { path class="rule" d={ "M" (x) " " (top) "V" (bottom) } {} }
+            @for (x, name) in names {
+                @if x + room(&name) < right { (label(x + 3, bottom + 11, "soft", "start", &name)) }
             }
             path class="rule" d={ "M" (self.left) " " (bottom) "H" (right) } {}
         }

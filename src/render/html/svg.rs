@@ -1,5 +1,6 @@
 //! One picture as a file of its own, with the style it needs in it.
 
+use super::shape::{bold, label, short};
 use super::{curve, grid, heatmap, timeline};
 use crate::view::{Curve, Grid, Heatmap, Timeline};
 use maud::{PreEscaped, html};
@@ -14,21 +15,29 @@ pub enum Picture<'p> {
     Streaks(&'p Timeline),
 }
 
-/// The picture, on paper of its own.
+/// The picture, on paper of its own under its name.
 #[must_use]
 pub fn picture(picture: Picture<'_>) -> String {
-    let drawn = match picture {
+    const MARGIN: i32 = 12;
+    const NAME: i32 = 22;
+    let drawing = match picture {
         Picture::Calendar(map) => heatmap::draw(map),
         Picture::Steps(steps) => grid::draw(steps),
         Picture::Goal(goal) => curve::draw(goal),
         Picture::Streaks(streaks) => timeline::draw(streaks),
     };
-    let drawn = drawn.into_string();
-    // The style and the paper stand behind the picture's name.
-    let (head, rest) = drawn.split_once("</title>").unwrap_or(("", &drawn));
-    let style = html! {
-        style { (PreEscaped(STYLE)) }
-        rect class="back" width="100%" height="100%" {}
+    let name = short(&drawing.name, 600);
+    let width = drawing.width.max(bold(&name)) + 2 * MARGIN;
+    let height = drawing.height + NAME + 2 * MARGIN;
+    let alone = html! {
+        svg class="picture" xmlns="http://www.w3.org/2000/svg" role="img"
+            viewBox={ "0 0 " (width) " " (height) } width=(width) height=(height) {
+            (drawing.title())
+            style { (PreEscaped(STYLE)) }
+            rect class="back" width="100%" height="100%" {}
+            (label(MARGIN, MARGIN + 10, "name", "start", &name))
+            g transform={ "translate(" (MARGIN) " " (MARGIN + NAME) ")" } { (drawing.drawn) }
+        }
     };
-    format!("{head}</title>{}{rest}\n", style.into_string())
+    alone.into_string() + "\n"
 }

@@ -1,21 +1,23 @@
 //! Streaks through time: a row a habit, a bar a run with its length in it where there is room.
 
 use super::safe;
-use super::shape::{Scale, frame, label};
+use super::shape::{Drawing, Scale, bold, label, short};
 use crate::view::Timeline;
-use maud::{Markup, html};
+use maud::html;
 
 const WIDE: i32 = 560;
 const HIGH: i32 = 24;
 const TOP: i32 = 4;
+/// For a name beside the bars.
+const MOST: i32 = 184;
 
-pub fn draw(timeline: &Timeline) -> Markup {
-    let longest = timeline
+pub fn draw(timeline: &Timeline) -> Drawing {
+    let names: Vec<String> = timeline
         .rows
         .iter()
-        .map(|row| row.name.chars().count())
-        .max();
-    let left = (longest.unwrap_or(0) as i32 * 7 + 12).clamp(40, 180);
+        .map(|row| short(&row.name, MOST))
+        .collect();
+    let left = names.iter().map(|name| bold(name)).fold(30, i32::max) + 10;
     let bottom = TOP + timeline.rows.len() as i32 * HIGH;
     let scale = Scale {
         days: timeline.days,
@@ -24,8 +26,8 @@ pub fn draw(timeline: &Timeline) -> Markup {
     };
     let drawn = html! {
         (scale.axis(TOP, bottom))
-        @for (row, y) in timeline.rows.iter().zip((0..).map(|row| TOP + row * HIGH)) {
-            (label(left - 6, y + 15, "name", "end", &short(&row.name)))
+        @for ((row, name), y) in timeline.rows.iter().zip(&names).zip((0..).map(|row| TOP + row * HIGH)) {
+            (label(left - 6, y + 15, "name", "end", name))
             @for bar in &row.bars {
                 @let x = scale.x(bar.days.from);
                 @let width = (scale.x(bar.days.until.next()) - x - 1).max(3);
@@ -46,20 +48,11 @@ pub fn draw(timeline: &Timeline) -> Markup {
         .iter()
         .map(|row| format!("{} {}", row.name, row.said));
     let about = about.collect::<Vec<_>>().join("; ");
-    frame(
-        left + WIDE + 8,
-        bottom + 16,
-        &timeline.title,
-        &about,
-        &drawn,
-    )
-}
-
-/// A name that fits beside the bars.
-fn short(name: &str) -> String {
-    const MOST: usize = 23;
-    if name.chars().count() <= MOST {
-        return name.to_owned();
+    Drawing {
+        width: left + WIDE + 8,
+        height: bottom + 16,
+        name: timeline.title.clone(),
+        about,
+        drawn,
     }
-    name.chars().take(MOST - 1).chain(['…']).collect()
 }
