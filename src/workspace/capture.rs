@@ -5,7 +5,7 @@
 
 use super::home::{Home, Target};
 use super::load::{Loaded, Trouble, load};
-use super::request::Origin;
+use super::request::{Origin, Wanted};
 use crate::amend::{Addition, Text, add, is_only};
 use crate::analysis::{Analysis, BadBytes, Depth};
 use crate::diagnostic::Diagnostic;
@@ -42,7 +42,9 @@ pub fn capture(
     told: &mut dyn FnMut(&Analysis<'_>),
 ) -> Result<Captured, String> {
     let _lock = home.lock(world)?;
-    let mut loaded = load(world, &home.wanted);
+    // Listed now: a capture that was waited for may have begun a file.
+    let wanted = home.wanted(world)?;
+    let mut loaded = load(world, &wanted);
     if let Some(Trouble { path, reason }) = loaded.troubles.first() {
         return Err(format!(
             "cannot read `{path}`: {reason}; nothing was written"
@@ -50,7 +52,7 @@ pub fn capture(
     }
     let change = analysed(&loaded, today, |analysis| {
         let addition = wish(&analysis)?;
-        Ok::<_, String>(Change::new(home, &loaded, &analysis, addition))
+        Ok::<_, String>(Change::new(home, &wanted, &loaded, &analysis, addition))
     })??;
     let change = change?;
     let was = change.put(&mut loaded);
@@ -122,12 +124,13 @@ struct Change {
 impl Change {
     fn new(
         home: &Home,
+        wanted: &Wanted,
         loaded: &Loaded,
         analysis: &Analysis<'_>,
         addition: Addition,
     ) -> Result<Self, String> {
         let journal = &analysis.journal;
-        let target = home.target(loaded, journal.documents, addition.day);
+        let target = home.target(wanted, loaded, journal.documents, addition.day);
         let empty = parse(SourceId(0), "");
         let nothing = Text {
             document: &empty,

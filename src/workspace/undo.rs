@@ -139,7 +139,8 @@ pub fn undo(world: &dyn World, home: &Home) -> Result<Undone, String> {
     world
         .keep(&path, b"{}")
         .map_err(|error| Trouble::new(&path, &error).reason)?;
-    let mut files = home.wanted.files.iter();
+    let wanted = home.wanted(world).unwrap_or_default();
+    let mut files = wanted.files.iter();
     let known = files.find(|known| known.real == *file);
     Ok(Undone {
         file: known.map_or(file, |known| &known.shown).clone(),
