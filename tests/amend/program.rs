@@ -92,10 +92,18 @@ fn what_is_undone_leaves_every_byte() {
         "habit run\n\n2026-01-31\n  [x] run",
         "habit run\r\n2026-02-01 [x] run\r\n\r\n",
         "\u{feff}habit run\n\n\n",
+        "\u{feff}habit run\r\n\r\n2026-02-01\r\n\t[ ] run  \r\n  words\r\n\t9:00 [ ]  run : \r\n",
+        "habit run\n2026-02-01 [ ] run",
     ] {
         let temp = journal(old);
         let file = temp.path().join("journal/j.day");
-        for words in [&["mark", "run", "run"][..], &["note", "Snow."]] {
+        for words in [
+            &["mark", "run", "run"][..],
+            &["note", "Snow."],
+            &[
+                "mark", "run", "5", "km", "run", ":", "Snow", "--time", "8:00",
+            ],
+        ] {
             assert!(run(temp.path(), words).status.success());
             let state = temp.path().join(".local/state/daymark");
             let kept = fs::read_dir(&state)
