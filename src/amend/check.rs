@@ -1,20 +1,33 @@
 //! Whether a changed text says what the old one said, and exactly what was to be added.
 
 use super::pieces::is_head;
-use super::{Addition, Entry, Text};
+use super::{Addition, Closing, Entry, Text};
 use crate::syntax::{EntryKind, LineKind};
 use crate::text::{Day, Time};
 
-/// Whether nothing but these entries, and a dated line for them, is new: every other line is what it was and belongs
-/// to the day it belonged to, and there is no error of syntax that was not there.
+/// Whether nothing but these entries, and a dated line for them, is new: the marks to be closed are, every other line is
+/// what it was, all belong to the day they belonged to, and there is no error of syntax that was not there.
 #[must_use]
-pub fn is_only(before: Text<'_>, after: Text<'_>, addition: &Addition) -> bool {
+pub fn is_only(
+    before: Text<'_>,
+    after: Text<'_>,
+    closings: &[Closing],
+    addition: &Addition,
+) -> bool {
     let (old, new) = (lines(before), lines(after));
     let Some(more) = new.len().checked_sub(old.len()) else {
         return false;
     };
-    let pairs = old.iter().zip(&new);
-    let same = pairs.take_while(|(old, new)| old.is(new)).count();
+    let is_right = |(old, new): &(&Line<'_>, &Line<'_>)| {
+        let mut closings = closings.iter();
+        match closings.find(|closing| closing.line == old.number) {
+            Some(closing) => {
+                (old.kind, old.day) == (new.kind, new.day) && closing.is_in(after, new.number)
+            }
+            None => old.is(new),
+        }
+    };
+    let same = old.iter().zip(&new).take_while(is_right).count();
     let (Some(rest), Some(added), Some(follow)) = (
         old.get(same..),
         new.get(same..same + more),
@@ -22,13 +35,13 @@ pub fn is_only(before: Text<'_>, after: Text<'_>, addition: &Addition) -> bool {
     ) else {
         return false;
     };
-    let is_rest_same = rest.iter().zip(follow).all(|(old, new)| old.is(new));
+    let is_rest_right = rest.iter().zip(follow).all(|pair| is_right(&pair));
     let problems = |text: Text<'_>| {
         let problems = text.document.problems.iter();
         let told = problems.map(|problem| (problem.code, problem.message.clone()));
         told.collect::<Vec<_>>()
     };
-    is_rest_same && problems(before) == problems(after) && is_added(after, added, addition)
+    is_rest_right && problems(before) == problems(after) && is_added(after, added, addition)
 }
 
 /// A line that is not blank.

@@ -1,11 +1,13 @@
 //! A user's change as the smallest edit of a text, in the user's own style.
 //!
-//! Text in, edits out: [`add()`] says what to insert for new entries of a day, [`is_only`] holds the parsed result to
-//! be the old text's plus exactly these, [`marks`] reads the words of a command. Nothing that stands is reflowed.
+//! Text in, edits out: [`close()`] fills in open marks that wait for what is marked, [`add()`] says what to insert for
+//! the other new entries of a day, [`is_only`] holds the parsed result to be the old text's plus exactly these,
+//! [`marks`] reads the words of a command. Nothing that stands is reflowed.
 
 mod add;
 mod awaited;
 mod check;
+mod close;
 mod control;
 pub mod day_said;
 pub mod pieces;
@@ -15,6 +17,7 @@ mod words;
 pub use add::add;
 pub use awaited::awaited;
 pub use check::is_only;
+pub use close::{Closing, close};
 pub use control::one_line;
 pub use day_said::DaySaid;
 pub use words::{Meant, marks, prose};

@@ -114,7 +114,7 @@ fn questions(
     since: DaySaid,
 ) -> Result<Vec<Question>, String> {
     let home = home(around.world, file)?;
-    let loaded = load(around.world, &home.wanted);
+    let loaded = load(around.world, &home.wanted(around.world)?);
     if let Some(Trouble { path, reason }) = loaded.troubles.first() {
         return Err(format!("cannot read `{path}`: {reason}"));
     }

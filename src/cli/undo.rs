@@ -16,13 +16,17 @@ pub fn run(around: &Surroundings<'_>, asked: &Undo) -> io::Result<Outcome> {
         Ok(undone) => {
             let mut out = world.out();
             let file = undone.file.to_string_lossy();
-            let lines = plural(undone.lines, "line");
-            let also = if undone.is_removed {
-                ", and the file, which was made for it"
-            } else {
-                ""
+            let counts = [(undone.lines, "line"), (undone.opened, "mark")];
+            let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+            let counts: Vec<String> = counts.map(|(count, noun)| plural(count, noun)).collect();
+            let also = match undone.opened {
+                _ if undone.is_removed => ", and the file, which was made for it",
+                0 => "",
+                1 => ", which is open again",
+                _ => ", which are open again",
             };
-            writeln!(out, "took back {lines} of {}{also}", cell(&file))?;
+            let what = counts.join(" and ");
+            writeln!(out, "took back {what} of {}{also}", cell(&file))?;
             out.flush()?;
             Ok(Outcome::Clean)
         }

@@ -5,8 +5,8 @@
 
 use super::home::{Home, Target};
 use super::load::{Loaded, Trouble, load};
-use super::request::Origin;
-use crate::amend::{Addition, Text, add, is_only};
+use super::request::{Origin, Wanted};
+use crate::amend::{Addition, Closing, Text, add, close, is_only};
 use crate::analysis::{Analysis, BadBytes, Depth};
 use crate::diagnostic::Diagnostic;
 use crate::journal::Settings;
@@ -42,7 +42,9 @@ pub fn capture(
     told: &mut dyn FnMut(&Analysis<'_>),
 ) -> Result<Captured, String> {
     let _lock = home.lock(world)?;
-    let mut loaded = load(world, &home.wanted);
+    // Listed now: a capture that was waited for may have begun a file.
+    let wanted = home.wanted(world)?;
+    let mut loaded = load(world, &wanted);
     if let Some(Trouble { path, reason }) = loaded.troubles.first() {
         return Err(format!(
             "cannot read `{path}`: {reason}; nothing was written"
@@ -50,7 +52,7 @@ pub fn capture(
     }
     let change = analysed(&loaded, today, |analysis| {
         let addition = wish(&analysis)?;
-        Ok::<_, String>(Change::new(home, &loaded, &analysis, addition))
+        Ok::<_, String>(Change::new(home, &wanted, &loaded, &analysis, addition))
     })??;
     let change = change?;
     let was = change.put(&mut loaded);
@@ -63,7 +65,7 @@ pub fn capture(
     })??;
     let now = text.as_bytes();
     let old = (!change.is_new).then_some(was.as_bytes());
-    if !change.edit.text.is_empty() {
+    if !change.edits.is_empty() {
         world.replace(&change.path, old, now).map_err(|error| {
             let reason = Trouble::new(&change.path, &error).reason;
             format!("cannot write `{}`: {reason}", change.shown)
@@ -71,12 +73,10 @@ pub fn capture(
     }
     let path = world.canonical(&change.path);
     let path = path.unwrap_or_else(|_| change.path.clone());
-    let from = change.edit.span.start as usize;
-    let added = (from, from + change.edit.text.len());
-    let remembered = if change.edit.text.is_empty() {
+    let remembered = if change.edits.is_empty() {
         Ok(())
     } else {
-        home.remember(world, &path, now, added, change.is_new)
+        home.remember(world, &path, now, &change.edits, change.is_new)
     };
     Ok(Captured {
         file: change.shown,
@@ -114,7 +114,9 @@ struct Change {
     path: PathBuf,
     shown: String,
     is_new: bool,
-    edit: Edit,
+    /// Insertions, and the states of the marks that are closed.
+    edits: Vec<Edit>,
+    closings: Vec<Closing>,
     today: Day,
     faults: Vec<String>,
 }
@@ -122,12 +124,13 @@ struct Change {
 impl Change {
     fn new(
         home: &Home,
+        wanted: &Wanted,
         loaded: &Loaded,
         analysis: &Analysis<'_>,
-        addition: Addition,
+        mut addition: Addition,
     ) -> Result<Self, String> {
         let journal = &analysis.journal;
-        let target = home.target(loaded, journal.documents, addition.day);
+        let target = home.target(wanted, loaded, journal.documents, addition.day);
         let empty = parse(SourceId(0), "");
         let nothing = Text {
             document: &empty,
@@ -159,15 +162,22 @@ impl Change {
                 (journal.sources.len(), path, shown, nothing)
             }
         };
-        let model = newest(journal.documents, addition.day).and_then(text_of);
-        let edit = add(text, model, &addition, journal.settings.day_starts);
+        let closings = close(journal, text, &mut addition);
+        let edits = closings.iter().flat_map(|closing| &closing.edits);
+        let mut edits: Vec<Edit> = edits.cloned().collect();
+        if closings.is_empty() || !addition.entries.is_empty() {
+            let model = newest(journal.documents, addition.day).and_then(text_of);
+            let added = add(text, model, &addition, journal.settings.day_starts);
+            edits.extend(Some(added).filter(|added| !added.text.is_empty()));
+        }
         Ok(Self {
             addition,
             is_new: index == journal.sources.len(),
             index,
             path,
             shown,
-            edit,
+            edits,
+            closings,
             today: analysis.today,
             faults: analysis.diagnostics.iter().map(fault).collect(),
         })
@@ -184,8 +194,7 @@ impl Change {
         let Some(source) = loaded.sources.get_mut(self.index) else {
             return String::new();
         };
-        let edits = std::slice::from_ref(&self.edit);
-        let now = apply(&source.text, edits).unwrap_or_default();
+        let now = apply(&source.text, &self.edits).unwrap_or_default();
         std::mem::replace(&mut source.text, now)
     }
 
@@ -215,7 +224,7 @@ impl Change {
                 document,
                 text: now,
             };
-            is_only(before, after, &self.addition)
+            is_only(before, after, &self.closings, &self.addition)
         });
         if is_right {
             return Ok(());

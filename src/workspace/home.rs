@@ -12,13 +12,15 @@ use std::path::{Path, PathBuf};
 /// A journal to write into.
 #[derive(Clone, Debug)]
 pub struct Home {
-    pub wanted: Wanted,
+    root: Option<PathBuf>,
     /// Its root, or the folder that stands for it; without links.
     pub folder: PathBuf,
+    /// The folders to read, as a command's paths; none for the journal around the current one.
+    paths: Vec<PathBuf>,
     /// The only file to write to, without links, where one was named.
-    pub file: Option<PathBuf>,
-    /// How that file was named, for one that is not there yet.
-    named: PathBuf,
+    file: Option<PathBuf>,
+    /// How a file was named, which need not be there yet.
+    named: Option<PathBuf>,
 }
 
 /// A file to write to: one of the journal's sources, or one that is to be made.
@@ -42,31 +44,28 @@ pub fn home(world: &dyn World, file: Option<&Path>) -> Result<Home, String> {
     }
     let here = canonical(world, Path::new("."))?;
     if nearest(world, &here).is_some() {
-        return home_in(world, &[], &here, None);
+        return Ok(Home::at(world, here, Vec::new()));
     }
     let named = world.variable("DAYMARK_JOURNAL").map(PathBuf::from);
     if let Some(named) = named.filter(|named| !named.as_os_str().is_empty()) {
         return match world.kind(&named) {
-            Ok(Kind::Folder) => {
-                let folder = canonical(world, &named)?;
-                home_in(world, &[named], &folder, None)
-            }
+            Ok(Kind::Folder) => home_in(world, named),
             Ok(_) => {
                 let home = home_of(world, &named)?;
                 // Alone without a root, as every command reads it; with one it only names its journal.
-                match home.wanted.root {
-                    Some(_) => Ok(Home { file: None, ..home }),
-                    None => {
-                        let file = home.file.map(|file| (file, named.as_path()));
-                        home_in(world, std::slice::from_ref(&named), &home.folder, file)
-                    }
-                }
+                Ok(match home.root {
+                    Some(_) => Home { file: None, ..home },
+                    None => Home {
+                        paths: Vec::new(),
+                        ..home
+                    },
+                })
             }
             Err(error) => Err(cannot_read(&named, &error)),
         };
     }
-    let home = home_in(world, &[], &here, None)?;
-    if home.wanted.files.is_empty() {
+    let home = Home::at(world, here, Vec::new());
+    if home.wanted(world)?.files.is_empty() {
         return Err(
             "there is no journal here; `daymark init` begins one, and DAYMARK_JOURNAL or --file names one elsewhere"
                 .to_owned(),
@@ -89,10 +88,7 @@ pub fn home_at(world: &dyn World, paths: &[PathBuf]) -> Result<Home, String> {
         };
     };
     match world.kind(path) {
-        Ok(Kind::Folder) => {
-            let folder = canonical(world, path)?;
-            home_in(world, paths, &folder, None)
-        }
+        Ok(Kind::Folder) => home_in(world, path.clone()),
         _ => home_of(world, path),
     }
 }
@@ -114,15 +110,10 @@ fn home_of(world: &dyn World, file: &Path) -> Result<Home, String> {
         Some(above) if !above.as_os_str().is_empty() => above,
         _ => Path::new("."),
     };
-    match world.kind(file) {
-        Ok(Kind::File) => {
-            let real = canonical(world, file)?;
-            let folder = canonical(world, above)?;
-            // Beside it may stand the names that it is written with.
-            let paths = [above.to_path_buf(), file.to_path_buf()];
-            home_in(world, &paths, &folder, Some((real, file)))
-        }
-        Ok(_) => Err(format!("`{}` is no file", file.display())),
+    let folder = canonical(world, above)?;
+    let real = match world.kind(file) {
+        Ok(Kind::File) => canonical(world, file)?,
+        Ok(_) => return Err(format!("`{}` is no file", file.display())),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             if file.extension().is_none_or(|end| end != "day") {
                 return Err(format!(
@@ -130,38 +121,23 @@ fn home_of(world: &dyn World, file: &Path) -> Result<Home, String> {
                     file.display()
                 ));
             }
-            let folder = canonical(world, above)?;
-            let real = folder.join(file.file_name().unwrap_or_default());
-            home_in(world, &[above.to_path_buf()], &folder, Some((real, file)))
+            folder.join(file.file_name().unwrap_or_default())
         }
-        Err(error) => Err(cannot_read(file, &error)),
-    }
+        Err(error) => return Err(cannot_read(file, &error)),
+    };
+    // Beside it may stand the names that it is written with.
+    let paths = vec![above.to_path_buf()];
+    Ok(Home {
+        file: Some(real),
+        named: Some(file.to_path_buf()),
+        ..Home::at(world, folder, paths)
+    })
 }
 
-fn home_in(
-    world: &dyn World,
-    paths: &[PathBuf],
-    folder: &Path,
-    file: Option<(PathBuf, &Path)>,
-) -> Result<Home, String> {
-    let root = nearest(world, folder);
-    let found = journals(world, paths, None);
-    if let Some(Trouble { path, reason }) = found.troubles.first() {
-        return Err(format!("cannot read `{path}`: {reason}"));
-    }
-    let mut list = found.list.into_iter();
-    let wanted = list.find(|wanted| wanted.root == root);
-    let (file, named) = match file {
-        Some((real, named)) => (Some(real), named.to_path_buf()),
-        None => (None, PathBuf::new()),
-    };
-    Ok(Home {
-        // A folder that only holds other journals may begin one of its own.
-        wanted: wanted.unwrap_or_default(),
-        folder: root.unwrap_or_else(|| folder.to_path_buf()),
-        file,
-        named,
-    })
+/// The journal of a folder.
+fn home_in(world: &dyn World, path: PathBuf) -> Result<Home, String> {
+    let folder = canonical(world, &path)?;
+    Ok(Home::at(world, folder, vec![path]))
 }
 
 fn canonical(world: &dyn World, path: &Path) -> Result<PathBuf, String> {
@@ -176,16 +152,52 @@ fn cannot_read(path: &Path, error: &std::io::Error) -> String {
 }
 
 impl Home {
+    /// The journal around a folder, which is given without links.
+    fn at(world: &dyn World, folder: PathBuf, paths: Vec<PathBuf>) -> Self {
+        let root = nearest(world, &folder);
+        Self {
+            folder: root.clone().unwrap_or(folder),
+            root,
+            paths,
+            file: None,
+            named: None,
+        }
+    }
+
+    /// Its files, as they are now: whoever writes asks for them once nobody else does.
+    ///
+    /// # Errors
+    /// Where not all of them can be listed: a sentence.
+    pub fn wanted(&self, world: &dyn World) -> Result<Wanted, String> {
+        let named = self.named.iter();
+        let named = named.filter(|named| matches!(world.kind(named), Ok(Kind::File)));
+        let paths: Vec<PathBuf> = self.paths.iter().chain(named).cloned().collect();
+        let found = journals(world, &paths, None);
+        if let Some(Trouble { path, reason }) = found.troubles.first() {
+            return Err(format!("cannot read `{path}`: {reason}"));
+        }
+        let mut list = found.list.into_iter();
+        let wanted = list.find(|wanted| wanted.root == self.root);
+        // A folder that only holds other journals may begin one of its own.
+        Ok(wanted.unwrap_or_default())
+    }
+
     /// Where an entry of this day goes: the file named, else the last one that has the day, else the one with the
     /// newest earlier day (or its sibling for that year or month), else the first file of a journal.
-    pub(super) fn target(&self, loaded: &Loaded, documents: &[Document], day: Day) -> Target {
+    pub(super) fn target(
+        &self,
+        wanted: &Wanted,
+        loaded: &Loaded,
+        documents: &[Document],
+        day: Day,
+    ) -> Target {
         if let Some(file) = &self.file {
-            let mut files = self.wanted.files.iter();
+            let mut files = wanted.files.iter();
             return match files.position(|known| known.real == *file) {
                 Some(index) => Target::Known(index),
                 None => Target::New {
                     path: file.clone(),
-                    shown: self.named.clone(),
+                    shown: self.named.as_ref().unwrap_or(file).clone(),
                 },
             };
         }
@@ -202,51 +214,51 @@ impl Home {
             .filter_map(|(index, days)| Some((newest(days)?, index)))
             .max();
         match newest {
-            Some((_, index)) => self.sibling(loaded, index, day),
-            None => self.first(),
+            Some((_, index)) => sibling(loaded, index, day),
+            None => self.first(wanted),
         }
     }
 
-    /// `2026-02.day` beside `2026-01.day`, for a day in February.
-    fn sibling(&self, loaded: &Loaded, index: usize, day: Day) -> Target {
-        let (Some(Origin::Disk(path)), Some(source)) =
-            (loaded.origins.get(index), loaded.sources.get(index))
-        else {
-            return Target::Known(index);
-        };
-        let stem = path
-            .file_stem()
-            .and_then(|stem| stem.to_str())
-            .unwrap_or("");
-        let (year, month, _) = day.ymd();
-        let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        let name = match stem.split_once('-') {
-            None if stem.len() == 4 && is_digits(stem) => format!("{year:04}.day"),
-            Some((a, b)) if (a.len(), b.len()) == (4, 2) && is_digits(a) && is_digits(b) => {
-                format!("{year:04}-{month:02}.day")
-            }
-            _ => return Target::Known(index),
-        };
-        let path = path.with_file_name(&name);
-        let same = |origin: &Origin| *origin == Origin::Disk(path.clone());
-        match loaded.origins.iter().position(same) {
-            Some(known) => Target::Known(known),
-            None => Target::New {
-                shown: Path::new(&source.path).with_file_name(name),
-                path,
-            },
-        }
-    }
-
-    fn first(&self) -> Target {
+    fn first(&self, wanted: &Wanted) -> Target {
         let path = self.folder.join(FIRST);
-        let mut files = self.wanted.files.iter();
+        let mut files = wanted.files.iter();
         match files.position(|known| known.real == path) {
             Some(index) => Target::Known(index),
             None => Target::New {
-                shown: self.wanted.name.join(FIRST),
+                shown: wanted.name.join(FIRST),
                 path,
             },
         }
+    }
+}
+
+/// `2026-02.day` beside `2026-01.day`, for a day in February.
+fn sibling(loaded: &Loaded, index: usize, day: Day) -> Target {
+    let (Some(Origin::Disk(path)), Some(source)) =
+        (loaded.origins.get(index), loaded.sources.get(index))
+    else {
+        return Target::Known(index);
+    };
+    let stem = path
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .unwrap_or("");
+    let (year, month, _) = day.ymd();
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let name = match stem.split_once('-') {
+        None if stem.len() == 4 && is_digits(stem) => format!("{year:04}.day"),
+        Some((a, b)) if (a.len(), b.len()) == (4, 2) && is_digits(a) && is_digits(b) => {
+            format!("{year:04}-{month:02}.day")
+        }
+        _ => return Target::Known(index),
+    };
+    let path = path.with_file_name(&name);
+    let same = |origin: &Origin| *origin == Origin::Disk(path.clone());
+    match loaded.origins.iter().position(same) {
+        Some(known) => Target::Known(known),
+        None => Target::New {
+            shown: Path::new(&source.path).with_file_name(name),
+            path,
+        },
     }
 }

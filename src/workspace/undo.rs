@@ -1,10 +1,13 @@
 //! What can be taken back: the last thing that Daymark itself wrote into a journal, as long as nobody touched the
 //! file since.
 //!
-//! What is remembered is a hash of the file as it was left and the place of what was added: none of the user's words.
+//! What is remembered is a hash of the file as it was left, the places of what was added, and those of the marks that
+//! were open: none of the user's words.
 
 use super::home::Home;
 use super::load::Trouble;
+use crate::text::edit::apply;
+use crate::text::{Edit, Span};
 use crate::world::World;
 use serde::{Deserialize, Serialize};
 use siphasher::sip128::{Hasher128, SipHasher};
@@ -20,9 +23,10 @@ struct Remembered {
     file: PathBuf,
     /// Of the whole file, as it was left.
     hash: String,
-    /// The bytes that were added.
-    from: usize,
-    until: usize,
+    /// The bytes that were added, from and until.
+    added: Vec<(u32, u32)>,
+    /// The states of marks that were open.
+    closed: Vec<u32>,
     /// Whether the file was made for them.
     is_new: bool,
 }
@@ -33,6 +37,8 @@ pub struct Undone {
     /// As shown.
     pub file: PathBuf,
     pub lines: usize,
+    /// How many marks are open again.
+    pub opened: usize,
     /// Whether the file is gone, which was made for what is taken back.
     pub is_removed: bool,
 }
@@ -72,22 +78,34 @@ impl Home {
         })
     }
 
-    /// Remembers what was added to a file, so that it can be taken back.
+    /// Remembers what was done to a file, so that it can be taken back.
     pub(super) fn remember(
         &self,
         world: &dyn World,
         file: &Path,
         now: &[u8],
-        added: (usize, usize),
+        edits: &[Edit],
         is_new: bool,
     ) -> Result<(), String> {
-        let remembered = Remembered {
+        let mut remembered = Remembered {
             file: file.to_path_buf(),
             hash: hash(now),
-            from: added.0,
-            until: added.1,
+            added: Vec::new(),
+            closed: Vec::new(),
             is_new,
         };
+        let mut edits: Vec<&Edit> = edits.iter().collect();
+        edits.sort_by_key(|edit| edit.span);
+        let mut more = 0;
+        for Edit { span, text } in edits {
+            let (from, length) = (span.start + more, text.len() as u32);
+            if span.start == span.end {
+                remembered.added.push((from, from + length));
+                more += length;
+            } else {
+                remembered.closed.push(from);
+            }
+        }
         let written = serde_json::to_vec(&remembered).map_err(|error| error.to_string())?;
         let path = self.state(world, "undo")?;
         world.keep(&path, &written).map_err(|error| {
@@ -113,37 +131,39 @@ pub fn undo(world: &dyn World, home: &Home) -> Result<Undone, String> {
         format!("cannot {what} `{path}`: {reason}")
     };
     let now = world.read(file).map_err(|error| trouble("read", &error))?;
-    let (Some(before), Some(added), Some(after)) = (
-        now.get(..remembered.from),
-        now.get(remembered.from..remembered.until),
-        now.get(remembered.until..),
-    ) else {
-        return Err(changed(file));
-    };
     if hash(&now) != remembered.hash {
         return Err(changed(file));
     }
-    let lines = String::from_utf8_lossy(added);
-    let lines = lines.lines().filter(|line| !line.trim().is_empty()).count();
+    let added = remembered.added.iter();
+    let added = added.map(|&(from, until)| Edit::remove(Span::new(from, until)));
+    let closed = remembered.closed.iter();
+    let closed = closed.map(|&at| Edit::new(Span::new(at, at + 1), " "));
+    let edits: Vec<Edit> = added.chain(closed).collect();
+    let text = String::from_utf8_lossy(&now);
+    let old = apply(&text, &edits).ok_or_else(|| changed(file))?;
+    let is_line = |line: &&str| !line.trim().is_empty();
+    let lines = |text: &str| text.lines().filter(is_line).count();
+    let lines = lines(&text).saturating_sub(lines(&old));
     if remembered.is_new {
         world
             .remove(file, &now)
             .map_err(|error| trouble("remove", &error))?;
     } else {
-        let old = [before, after].concat();
         world
-            .replace(file, Some(&now), &old)
+            .replace(file, Some(&now), old.as_bytes())
             .map_err(|error| trouble("write", &error))?;
     }
     // Once is all: what the file held before that capture is not known.
     world
         .keep(&path, b"{}")
         .map_err(|error| Trouble::new(&path, &error).reason)?;
-    let mut files = home.wanted.files.iter();
+    let wanted = home.wanted(world).unwrap_or_default();
+    let mut files = wanted.files.iter();
     let known = files.find(|known| known.real == *file);
     Ok(Undone {
         file: known.map_or(file, |known| &known.shown).clone(),
         lines,
+        opened: remembered.closed.len(),
         is_removed: remembered.is_new,
     })
 }

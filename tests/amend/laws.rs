@@ -1,10 +1,11 @@
 //! The laws of an addition, for texts of chance: it is one insertion, the text says what it said and exactly the new
 //! entries, and what is taken out again leaves the old text.
 
-use daymark::amend::{Addition, Entry, Text, add, is_only};
+use daymark::amend::{Addition, Entry, Text, add, close, is_only};
+use daymark::journal::build;
 use daymark::syntax::{Document, EntryKind, parse};
 use daymark::text::edit::apply;
-use daymark::text::{Day, SourceId, Time};
+use daymark::text::{Day, Source, SourceId, Time};
 use proptest::prelude::*;
 
 const LINES: &[&str] = &[
@@ -30,6 +31,10 @@ const LINES: &[&str] = &[
     "   ",
     "wrong",
     "  [?] run",
+    "  [ ] run",
+    "\t07:00 [ ]  RUN 3 km :  ",
+    "  [ ] run: easy",
+    "2026-02-01 [ ] run",
     "  24:00 no time",
 ];
 
@@ -123,7 +128,7 @@ proptest! {
         said.extend(expected(&addition));
         said.sort();
         prop_assert_eq!(says(&after, &new), said, "{:?}\n{:?}", old, new);
-        prop_assert!(is_only(text(&before, &old), text(&after, &new), &addition), "{new:?}");
+        prop_assert!(is_only(text(&before, &old), text(&after, &new), &[], &addition), "{new:?}");
         let more = edit.text.len();
         let at = edit.span.start as usize;
         prop_assert_eq!(format!("{}{}", &new[..at], &new[at + more..]), old.as_str());
@@ -142,6 +147,29 @@ proptest! {
         let Some(place) = places.get(at % places.len().max(1)).copied() else { return Ok(()) };
         let new = format!("{}{}\n{}", &old[..place], LINES[more], &old[place..]);
         let after = parse(SourceId(0), &new);
-        prop_assert!(!is_only(text(&before, &old), text(&after, &new), &addition));
+        prop_assert!(!is_only(text(&before, &old), text(&after, &new), &[], &addition));
+    }
+    /// Open marks that wait become what was meant, and nothing of them goes.
+    #[test]
+    fn a_closing_only_fills_in(old in texts(), mut addition in additions()) {
+        let old = format!("{old}\nhabit run\n");
+        let before = parse(SourceId(0), &old);
+        let sources = [Source::new("j.day", old.as_str())];
+        let documents = [parse(SourceId(0), &old)];
+        let (journal, _) = build(&sources, &documents);
+        let meant = expected(&addition).count();
+        let closings = close(&journal, text(&before, &old), &mut addition);
+        prop_assert_eq!(expected(&addition).count() + closings.len(), meant);
+        let edits: Vec<_> = closings.iter().flat_map(|it| it.edits.clone()).collect();
+        let new = apply(&old, &edits).unwrap();
+        let after = parse(SourceId(0), &new);
+        let nothing = Addition { entries: Vec::new(), ..addition };
+        let (before, after) = (text(&before, &old), text(&after, &new));
+        prop_assert!(is_only(before, after, &closings, &nothing), "{old:?}\n{new:?}");
+        prop_assert_eq!(is_only(before, after, &[], &nothing), closings.is_empty());
+        prop_assert_eq!(is_only(before, before, &closings, &nothing), closings.is_empty());
+        let mut left = new.chars();
+        let is_left = |letter: char| left.any(|other| other == letter);
+        prop_assert!(old.replace("[ ]", "[]").chars().all(is_left), "{old:?}\n{new:?}");
     }
 }

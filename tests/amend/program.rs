@@ -56,15 +56,54 @@ fn captures_at_once_lose_none() {
 }
 
 #[test]
+fn captures_at_once_may_begin_a_file() {
+    let temp = journal("habit run\n");
+    fs::create_dir(temp.path().join("journal/sub")).unwrap();
+    let children: Vec<_> = (0..12)
+        .map(|index| {
+            let note = format!("n{index}.");
+            let file = ["note", note.as_str(), "--file", "sub/2026.day"];
+            let words = if index % 2 == 0 { &file[..2] } else { &file };
+            daymark(temp.path(), words)
+                .stdout(Stdio::null())
+                .spawn()
+                .unwrap()
+        })
+        .collect();
+    for mut child in children {
+        assert!(child.wait().unwrap().success());
+    }
+    let texts = ["journal.day", "sub/2026.day"]
+        .map(|file| fs::read_to_string(temp.path().join("journal").join(file)).unwrap_or_default());
+    for index in 0..12 {
+        let said = format!("n{index}.");
+        let lines = texts.iter().flat_map(|text| text.lines());
+        assert_eq!(
+            lines.filter(|line| line.trim() == said).count(),
+            1,
+            "{texts:?}"
+        );
+    }
+}
+
+#[test]
 fn what_is_undone_leaves_every_byte() {
     for old in [
         "habit run\n\n2026-01-31\n  [x] run",
         "habit run\r\n2026-02-01 [x] run\r\n\r\n",
         "\u{feff}habit run\n\n\n",
+        "\u{feff}habit run\r\n\r\n2026-02-01\r\n\t[ ] run  \r\n  words\r\n\t9:00 [ ]  run : \r\n",
+        "habit run\n2026-02-01 [ ] run",
     ] {
         let temp = journal(old);
         let file = temp.path().join("journal/j.day");
-        for words in [&["mark", "run", "run"][..], &["note", "Snow."]] {
+        for words in [
+            &["mark", "run", "run"][..],
+            &["note", "Snow."],
+            &[
+                "mark", "run", "5", "km", "run", ":", "Snow", "--time", "8:00",
+            ],
+        ] {
             assert!(run(temp.path(), words).status.success());
             let state = temp.path().join(".local/state/daymark");
             let kept = fs::read_dir(&state)

@@ -10,8 +10,9 @@ use std::path::PathBuf;
 /// Mark what you did: one line, written into the journal
 ///
 /// A name may be one of its other names, or the start of one where only one begins so. Amounts and a note belong to
-/// the name before them. It writes the smallest change in the way you write, and nothing where the result would not
-/// be your journal plus exactly that.
+/// the name before them. An open mark of that day, `[ ] run`, is filled in where it stands, unless something of it
+/// would have to go. It writes the smallest change in the way you write, and nothing where the result would not be
+/// your journal plus exactly that.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:

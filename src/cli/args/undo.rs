@@ -3,10 +3,10 @@
 use super::mark::Place;
 use clap::Args;
 
-/// Take back the last line that Daymark wrote into the journal
+/// Take back the last mark or note that Daymark wrote
 ///
-/// Only where the file is byte for byte as that left it. What is remembered for it is a hash of the file and a place
-/// in it, none of your words.
+/// Or the lines that `daymark edit` put there. Once, and only where the file is byte for byte as that left it. What is
+/// remembered for it is a hash of the file and places in it, none of your words.
 #[derive(Args, Debug)]
 pub struct Undo {
     #[command(flatten)]

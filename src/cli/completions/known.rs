@@ -86,10 +86,11 @@ impl Known {
         if !workspace::is_near(world) {
             return Self::default();
         }
-        let Ok(home) = workspace::home(world, None) else {
+        let wanted = workspace::home(world, None).and_then(|home| home.wanted(world));
+        let Ok(wanted) = wanted else {
             return Self::default();
         };
-        let loaded = workspace::load(world, &home.wanted);
+        let loaded = workspace::load(world, &wanted);
         let (today, _) = world.now();
         Analysis::with(
             &loaded.sources,
