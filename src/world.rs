@@ -188,8 +188,7 @@ pub type Lock = Box<dyn Send>;
 pub const TOO_LARGE: u64 = u32::MAX as u64;
 
 /// What is said of a file that no longer holds what was read from it.
-pub const CHANGED: &str =
-    "it was changed by someone else meanwhile, and was left as it is; try again";
+pub const CHANGED: &str = "it was changed by someone else meanwhile; try again";
 
 /// The machine this runs on.
 #[derive(Clone, Copy, Debug, Default)]

@@ -15,14 +15,17 @@
 //! wrote `--- wrote PATH` (every command finds the files as they are told, not as another wrote them)
 //! ```
 //! `TERMINAL=N` before a command makes the streams a terminal of N columns, `PATIENCE=N` closes standard
-//! output after N bytes, `KEYS=abc` hits these keys, `LOCKED=1` lets another process write all the time. Escape characters are written `\e`, carriage returns `\r`.
+//! output after N bytes, `KEYS=abc` hits these keys, `LOCKED=1` lets another process write all the time,
+//! `FULL=disk`, `FULL=state` and `FULL=out` leave no room in the journal's folders, in the program's own, or where
+//! standard output goes. Escape characters are written `\e`, carriage returns `\r`.
 
+mod program;
 pub mod world;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use world::{Memory, Node};
+use world::{Full, Memory, Node};
 
 const HOME: &str = "/home/me/j";
 
@@ -171,6 +174,7 @@ fn run(command: &str, files: &[(String, String)]) -> String {
             "KEYS" => world.keys = Mutex::new(value.chars().collect()),
             "LOCKED" => world.is_locked = true,
             "PATIENCE" => world.patience = value.parse().ok(),
+            "FULL" => world.full = Full::named(value),
             _ => {
                 world.variables.insert(name.to_owned(), value.to_owned());
             }
@@ -244,147 +248,4 @@ fn unescaped(text: &str) -> Vec<u8> {
     }
     bytes.extend_from_slice(rest.as_bytes());
     bytes
-}
-
-/// The program itself, in a folder of its own: what a world of values can't show.
-mod program {
-    use std::io::Read;
-    use std::path::Path;
-    use std::process::{Command, Output, Stdio};
-
-    fn daymark(folder: &Path) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_daymark"));
-        command
-            .current_dir(folder)
-            .env_clear()
-            .env("HOME", folder.join("home"))
-            .env("DAYMARK_TODAY", "2026-02-01");
-        command
-    }
-
-    fn text(bytes: &[u8]) -> String {
-        String::from_utf8(bytes.to_vec()).unwrap()
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn links_in_a_real_tree() {
-        use std::os::unix::fs::symlink;
-        let temp = tempfile::tempdir().unwrap();
-        let root = temp.path().join("journal");
-        let write = |path: &str, text: &str| {
-            let path = temp.path().join(path);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, text).unwrap();
-        };
-        write("journal/daymark.toml", "");
-        write("journal/a.day", "wrong a\n");
-        write("journal/.hidden/b.day", "wrong b\n");
-        write("journal/nested/daymark.toml", "");
-        write("journal/nested/n.day", "wrong n\n");
-        write("outside/o.day", "wrong o\n");
-        symlink(temp.path().join("outside"), root.join("out")).unwrap();
-        symlink("../outside/o.day", root.join("o.day")).unwrap();
-        symlink("a.day", root.join("same.day")).unwrap();
-        symlink(".", root.join("loop")).unwrap();
-        symlink(".hidden", root.join("shown")).unwrap();
-        symlink("nested", root.join("by-link")).unwrap();
-        symlink(&root, temp.path().join("door")).unwrap();
-        let short = |folder: &Path, path: &str| -> Vec<String> {
-            let mut command = daymark(folder);
-            let Output { stdout, stderr, .. } = command
-                .args(["check", "--format", "short", path])
-                .output()
-                .unwrap();
-            assert_eq!(text(&stderr), "");
-            let places = text(&stdout);
-            places
-                .lines()
-                .map(|line| line.split(':').next().unwrap().to_owned())
-                .collect()
-        };
-        assert_eq!(short(&root, "."), ["a.day", "shown/b.day"]);
-        assert_eq!(
-            short(temp.path(), "door"),
-            ["door/a.day", "door/shown/b.day"]
-        );
-        assert_eq!(
-            short(temp.path(), "journal/nested"),
-            ["journal/nested/n.day"]
-        );
-        assert_eq!(short(&root, "out/o.day"), ["out/o.day"]);
-    }
-
-    /// Whoever reads the output may go away at any time: no message, no panic.
-    #[test]
-    fn a_broken_pipe_is_quiet() {
-        let temp = tempfile::tempdir().unwrap();
-        std::fs::write(temp.path().join("a.day"), "wrong\n".repeat(2_000)).unwrap();
-        for arguments in [
-            &["check"][..],
-            &["check", "--format", "json"],
-            &["explain"],
-            &["report", "--period", "all"],
-        ] {
-            let mut child = daymark(temp.path())
-                .args(arguments)
-                .stdout(Stdio::piped())
-                .stderr(Stdio::piped())
-                .spawn()
-                .unwrap();
-            let mut first = [0; 1];
-            let mut out = child.stdout.take().unwrap();
-            let _ = out.read(&mut first).unwrap();
-            drop(out);
-            let ended = child.wait_with_output().unwrap();
-            assert!(ended.status.code().is_some(), "{arguments:?}");
-            assert!(!text(&ended.stderr).contains("panicked"), "{arguments:?}");
-            assert!(
-                !text(&ended.stderr).contains("cannot write"),
-                "{arguments:?}"
-            );
-        }
-    }
-
-    /// Files on a disk: what is fixed is written with its permissions, what is right is not touched.
-    #[cfg(unix)]
-    #[test]
-    fn fixes_are_written() {
-        use std::os::unix::fs::PermissionsExt;
-        let temp = tempfile::tempdir().unwrap();
-        let path = |name: &str| temp.path().join(name);
-        let right = "habit run\n  3 per week\n  from 2026-01-01\n";
-        std::fs::write(path("right.day"), right).unwrap();
-        std::fs::write(path("wrong.day"), "2026/1/5 [x] run\n").unwrap();
-        std::fs::set_permissions(path("wrong.day"), PermissionsExt::from_mode(0o640)).unwrap();
-        let touched = || path("right.day").metadata().unwrap().modified().unwrap();
-        let before = touched();
-        let ended = daymark(temp.path())
-            .args(["check", "--fix"])
-            .output()
-            .unwrap();
-        let said = "fixed 1 finding in 1 file\n2 files, nothing to mend\n";
-        assert_eq!(
-            (text(&ended.stdout), text(&ended.stderr)),
-            (said.to_owned(), String::new())
-        );
-        let wrong = std::fs::read_to_string(path("wrong.day")).unwrap();
-        assert_eq!(wrong, "2026-01-05 [x] run\n");
-        let mode = path("wrong.day").metadata().unwrap().permissions().mode();
-        assert_eq!(mode & 0o777, 0o640);
-        assert_eq!(touched(), before);
-        assert_eq!(
-            std::fs::read_dir(temp.path()).unwrap().count(),
-            2,
-            "nothing is left behind"
-        );
-    }
-
-    #[test]
-    fn the_version_is_said() {
-        let temp = tempfile::tempdir().unwrap();
-        let ended = daymark(temp.path()).arg("--version").output().unwrap();
-        let said = format!("daymark {}\n", env!("CARGO_PKG_VERSION"));
-        assert_eq!(text(&ended.stdout), said);
-    }
 }

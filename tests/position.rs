@@ -32,7 +32,10 @@ fn columns_count_what_was_agreed() {
         LineIndex::new("", &vec![], Encoding::Utf16).position(3),
         at(0, 0)
     );
-    assert_eq!(LineIndex::new("", &vec![], Encoding::Utf16).offset(at(3, 3)), 0);
+    assert_eq!(
+        LineIndex::new("", &vec![], Encoding::Utf16).offset(at(3, 3)),
+        0
+    );
     let starts = vec![3];
     let marked = LineIndex::new("\u{feff}ab", &starts, Encoding::Utf8);
     assert_eq!(

@@ -58,3 +58,22 @@ fn links_are_followed_and_permissions_kept() {
     let mode = fs::metadata(&file).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o640);
 }
+
+/// Its name can't be brought to the disk by us; the file stands there all the same, and so it is told.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_listed_takes_files() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("2026.day");
+    let allow = |mode| fs::set_permissions(folder.path(), fs::Permissions::from_mode(mode));
+    allow(0o333).unwrap();
+    let made = Real.replace(&file, None, b"old");
+    let replaced = Real.replace(&file, Some(b"old"), b"new");
+    let text = fs::read(&file);
+    let removed = Real.remove(&file, b"new");
+    allow(0o755).unwrap();
+    made.and(replaced).and(removed).unwrap();
+    assert_eq!(text.unwrap(), b"new");
+    assert_eq!(names(folder.path()), [""; 0]);
+}

@@ -6,7 +6,7 @@
 use super::{Addition, Entry, Text};
 use crate::journal::Journal;
 use crate::syntax::words::STATES;
-use crate::syntax::{EntryKind, State, parse};
+use crate::syntax::{EntryKind, MarkShape, State, parse};
 use crate::text::{Edit, SourceId, Span, Time, Token};
 
 /// An open mark that is one no more.
@@ -101,7 +101,7 @@ fn said<'a>(text: Text<'a>, line: u32) -> Option<Said<&'a str>> {
         None => (written.len(), ""),
     };
     Some(Said {
-        state: mark.state.value,
+        state: mark.state,
         name: name.of(written),
         amounts: written.get(name.end as usize..end)?.trim(),
         note: note.trim(),
@@ -147,7 +147,7 @@ fn edits(text: Text<'_>, line: u32, open: &Said<&str>, said: &Said<&str>) -> Vec
         return Vec::new();
     };
     let mut edits = Vec::new();
-    let state = document.in_line(line, mark.state.token, whole);
+    let state = document.in_line(line, MarkShape::STATE, whole);
     if let Some(time) = said.time.filter(|_| open.time.is_none()) {
         edits.push(Edit::insert(state.start, format!("{time} ")));
     }

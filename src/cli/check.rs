@@ -4,7 +4,7 @@ use super::args::Check;
 use super::findings::{Findings, Fixes};
 use super::fix::{self, Tally};
 use super::surroundings::Surroundings;
-use super::{Outcome, load, say};
+use super::{Outcome, load, put, say};
 use crate::analysis::{Analysis, Depth};
 use crate::journal::Settings;
 use crate::render::diagnostics::{Counts, Texts};
@@ -13,6 +13,14 @@ use crate::workspace::{Loaded, Origin, Wanted};
 use std::io::{self, Write};
 
 pub fn run(around: &Surroundings<'_>, asked: &Check) -> io::Result<Outcome> {
+    let mut tally = Tally::default();
+    let outcome = checked(around, asked, &mut tally);
+    let done = tally.line("fixed");
+    let is_done = tally.findings > 0 && !asked.diff;
+    put::kept(around.world, outcome, if is_done { &done } else { "" })
+}
+
+fn checked(around: &Surroundings<'_>, asked: &Check, tally: &mut Tally) -> io::Result<Outcome> {
     let (journals, mut outcome) = load::wanted(around.world, &asked.paths);
     let mut out = if asked.fix && has_input(&journals) {
         // Standard output has the text.
@@ -20,7 +28,6 @@ pub fn run(around: &Surroundings<'_>, asked: &Check) -> io::Result<Outcome> {
     } else {
         around.world.out()
     };
-    let mut tally = Tally::default();
     let mut counts = Counts::default();
     let mut findings = Findings::new(asked.format, around);
     for wanted in &journals {
@@ -38,7 +45,7 @@ pub fn run(around: &Surroundings<'_>, asked: &Check) -> io::Result<Outcome> {
                 let found = |it: Analysis<'_>| it.diagnostics;
                 Analysis::with(sources, bad_bytes, config, Depth::All, today, found)
             };
-            outcome = outcome.max(fix::run(around, asked, &mut loaded, look, &mut tally)?);
+            outcome = outcome.max(fix::run(around, asked, &mut loaded, look, tally)?);
         }
         Analysis::with(
             &loaded.sources,
@@ -62,7 +69,7 @@ pub fn run(around: &Surroundings<'_>, asked: &Check) -> io::Result<Outcome> {
         say(around.world, &tally.line("would fix"));
     } else {
         let fixes = Fixes {
-            made: tally,
+            made: *tally,
             guesses: asked.unsafe_fixes,
         };
         // Where nothing could be read, that was said.

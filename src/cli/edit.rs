@@ -9,12 +9,13 @@ use super::args::{Check, CheckFormat, Paths};
 use super::levels::LevelFlags;
 use super::mark::refused;
 use super::surroundings::Surroundings;
-use super::{Outcome, check};
+use super::{Outcome, check, say};
 use crate::amend::{Addition, Text, awaited};
 use crate::analysis::decode;
+use crate::render::sanitize::cell;
 use crate::syntax::parse;
 use crate::text::SourceId;
-use crate::workspace::{Captured, capture, home};
+use crate::workspace::{Captured, capture, home, reason};
 use crate::world::World;
 use std::io;
 use std::path::PathBuf;
@@ -31,6 +32,9 @@ pub fn run(around: &Surroundings<'_>, asked: &Edit) -> io::Result<Outcome> {
 fn edited(around: &Surroundings<'_>, asked: &Edit) -> Result<PathBuf, String> {
     let words = editor::words(around.world)?;
     let (captured, line) = day(around, asked)?;
+    if let Some(trouble) = &captured.trouble {
+        say(around.world, &cell(trouble));
+    }
     let mut words = words.into_iter();
     let program = words.next().unwrap_or_default();
     let mut command = Command::new(&program);
@@ -38,7 +42,15 @@ fn edited(around: &Surroundings<'_>, asked: &Edit) -> Result<PathBuf, String> {
     command.args(editor::place(&program, &captured.path, line));
     let file = captured.path.display();
     let status = command.status().map_err(|error| {
-        format!("cannot start the editor `{program}`: {error}; VISUAL or EDITOR names another. The file is `{file}`")
+        let kept = match &captured.trouble {
+            _ if !captured.is_new => "is as it was",
+            None => "has the day now, which `daymark undo` takes back",
+            Some(_) => "has the day now",
+        };
+        let why = reason(&error);
+        format!(
+            "cannot start the editor `{program}`: {why}; VISUAL or EDITOR names another. `{file}` {kept}"
+        )
     })?;
     if !status.success() {
         return Err(format!(

@@ -2,10 +2,10 @@
 //!
 //! On a terminal an answer is one key. From anything else it is a line, which may go on with amounts and a note.
 
-use super::Outcome;
 use super::args::fill::Fill;
 use super::mark::refused;
 use super::surroundings::Surroundings;
+use super::{Outcome, put, say};
 use crate::amend::DaySaid;
 use crate::analysis::{Analysis, Depth};
 use crate::diagnostic::wording::plural;
@@ -13,7 +13,7 @@ use crate::render::sanitize::cell;
 use crate::report::due;
 use crate::syntax::State;
 use crate::text::{Day, Period};
-use crate::workspace::{MarkWish, Trouble, home, load, mark};
+use crate::workspace::{MarkWish, Trouble, home, load, mark, reason};
 use crate::world::{Stream, World};
 use std::io::{self, BufRead, Write};
 use std::path::Path;
@@ -33,6 +33,20 @@ enum Answer {
 type Question = (Day, String);
 
 pub fn run(around: &Surroundings<'_>, asked: &Fill) -> io::Result<Outcome> {
+    let mut written = 0;
+    let outcome = filled(around, asked, &mut written);
+    let done = told(written);
+    put::kept(around.world, outcome, if written > 0 { &done } else { "" })
+}
+
+fn told(written: usize) -> String {
+    match written {
+        0 => "nothing written".to_owned(),
+        _ => format!("{} written", plural(written, "mark")),
+    }
+}
+
+fn filled(around: &Surroundings<'_>, asked: &Fill, written: &mut usize) -> io::Result<Outcome> {
     let world = around.world;
     let file = asked.place.file.as_deref();
     let today = |settings: &_| around.today(settings);
@@ -40,7 +54,6 @@ pub fn run(around: &Surroundings<'_>, asked: &Fill) -> io::Result<Outcome> {
     let mut lines = (!is_keyed).then(|| world.input());
     let mut out = world.out();
     let mut past: Vec<Question> = Vec::new();
-    let mut written = 0;
     let mut outcome = Outcome::Clean;
     // After each answer the journal is another one: what is due `when` something is done may be due now.
     loop {
@@ -55,8 +68,17 @@ pub fn run(around: &Surroundings<'_>, asked: &Fill) -> io::Result<Outcome> {
         write!(out, "{day} {} {}? ", day.weekday().short(), cell(name))?;
         out.flush()?;
         let answer = match &mut lines {
-            Some(lines) => line(lines.as_mut())?,
-            None => key(world)?,
+            Some(lines) => line(lines.as_mut()),
+            None => key(world),
+        };
+        let answer = match answer {
+            Ok(answer) => answer,
+            Err(error) => {
+                writeln!(out)?;
+                let why = format!("cannot read an answer: {}", reason(&error));
+                outcome = refused(world, &why);
+                break;
+            }
         };
         if is_keyed || !matches!(answer, Answer::Mark(..)) {
             writeln!(out)?;
@@ -81,11 +103,14 @@ pub fn run(around: &Surroundings<'_>, asked: &Fill) -> io::Result<Outcome> {
         };
         let done = home(world, file).and_then(|home| mark(world, &home, &today, wish));
         match done {
-            Ok((_, marked)) => {
+            Ok((captured, marked)) => {
                 for it in marked {
                     writeln!(out, "  {}", it.outcome)?;
                 }
-                written += 1;
+                if let Some(trouble) = &captured.trouble {
+                    say(world, &cell(trouble));
+                }
+                *written += 1;
                 past.push(question);
             }
             Err(why) => {
@@ -99,10 +124,7 @@ pub fn run(around: &Surroundings<'_>, asked: &Fill) -> io::Result<Outcome> {
             }
         }
     }
-    match written {
-        0 => writeln!(out, "nothing written")?,
-        _ => writeln!(out, "{} written", plural(written, "mark"))?,
-    }
+    writeln!(out, "{}", told(*written))?;
     out.flush()?;
     Ok(outcome)
 }

@@ -4,15 +4,14 @@
 
 use super::args::Check;
 use super::surroundings::Surroundings;
-use super::{Outcome, cannot, put, say};
+use super::{Outcome, put, say};
 use crate::analysis::fixing::{self, Allowed, ROUNDS};
 use crate::diagnostic::wording::plural;
 use crate::diagnostic::{Diagnostic, Safety};
 use crate::render::diff;
 use crate::text::Source;
-use crate::workspace::{Loaded, Origin, Trouble};
+use crate::workspace::{Loaded, Origin};
 use std::io::{self, Write};
-use std::path::Path;
 
 /// What was fixed in all journals.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -78,8 +77,7 @@ pub fn run(
             && is_changed
             && let Err(error) = put::file(around.world, path, &old.text, &new.text)
         {
-            let Trouble { path, reason } = Trouble::new(Path::new(&old.path), &error);
-            outcome = cannot(around.world, "write", &path, &reason);
+            outcome = put::unwritten(around.world, path, &old.path, &error);
             continue;
         }
         if is_changed {

@@ -10,7 +10,7 @@ use crate::format::changed;
 use crate::render::diff;
 use crate::render::sanitize::cell;
 use crate::text::SourceId;
-use crate::workspace::{Loaded, Origin, Trouble};
+use crate::workspace::{Loaded, Origin};
 use rayon::prelude::*;
 use std::io::{self, Write};
 
@@ -26,18 +26,23 @@ struct Tally {
 }
 
 pub fn run(around: &Surroundings<'_>, asked: &Fmt) -> io::Result<Outcome> {
+    let mut tally = Tally::default();
+    let outcome = formatted(around, asked, &mut tally);
+    let done = tally.line(false);
+    let is_done = tally.changed > 0 && !asked.check && !asked.diff && !tally.has_input;
+    put::kept(around.world, outcome, if is_done { &done } else { "" })
+}
+
+fn formatted(around: &Surroundings<'_>, asked: &Fmt, tally: &mut Tally) -> io::Result<Outcome> {
     let world = around.world;
     let (journals, mut outcome) = load::wanted(world, &asked.paths);
     let mut out = world.out();
-    let mut tally = Tally::default();
     for wanted in &journals {
         let (loaded, trouble) = load::texts(world, wanted);
         outcome = outcome.max(trouble);
         outcome = outcome.max(load::settings(world, wanted, "format"));
         for (index, now) in changes(around, &loaded, asked.sort) {
-            outcome = outcome.max(file(
-                around, asked, &loaded, index, now, &mut out, &mut tally,
-            )?);
+            outcome = outcome.max(file(around, asked, &loaded, index, now, &mut out, tally)?);
         }
     }
     let writes_none = asked.check || asked.diff;
@@ -119,8 +124,7 @@ fn file(
             Origin::Disk(path) => {
                 if let Err(error) = put::file(around.world, path, &source.text, &now) {
                     tally.unwritten += 1;
-                    let trouble = Trouble::new(path, &error);
-                    return Ok(cannot(around.world, "write", &source.path, &trouble.reason));
+                    return Ok(put::unwritten(around.world, path, &source.path, &error));
                 }
             }
         }

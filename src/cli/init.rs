@@ -3,7 +3,7 @@
 use super::args::init::{Init, InitPlan};
 use super::mark::refused;
 use super::surroundings::Surroundings;
-use super::{Outcome, cannot};
+use super::{Outcome, cannot, put};
 use crate::render::sanitize::cell;
 use crate::text::Day;
 use crate::workspace::{ROOT_FILE, Trouble};
@@ -47,25 +47,28 @@ pub fn run(around: &Surroundings<'_>, asked: &Init) -> io::Result<Outcome> {
         ("journal.day", dated(journal, around.plain_today())),
         (".gitattributes", ATTRIBUTES.to_owned()),
     ];
-    let mut out = world.out();
+    let mut done = String::new();
     let mut outcome = Outcome::Clean;
     for (name, text) in files {
         let path = folder.join(name);
         let shown = path.strip_prefix(".").unwrap_or(&path).to_string_lossy();
         let shown = cell(&shown);
         match made(world, &path, &text) {
-            Ok(true) => writeln!(out, "wrote {shown}")?,
-            Ok(false) => writeln!(out, "left {shown} as it is")?,
+            Ok(true) => done.push_str(&format!("wrote {shown}\n")),
+            Ok(false) => done.push_str(&format!("left {shown} as it is\n")),
             Err(error) => {
-                let why = Trouble::new(&path, &error).reason;
-                outcome = cannot(world, "write", &shown, &why);
+                outcome = put::unwritten(world, &path, &shown, &error);
             }
         }
     }
-    if outcome == Outcome::Clean {
-        write!(out, "{AFTERWARDS}")?;
-    }
-    out.flush()?;
+    let afterwards = if outcome == Outcome::Clean {
+        AFTERWARDS
+    } else {
+        ""
+    };
+    let mut out = world.out();
+    let told = write!(out, "{done}{afterwards}").and_then(|()| out.flush());
+    put::kept(world, told, &done)?;
     Ok(outcome)
 }
 

@@ -4,12 +4,12 @@ use super::args::Arguments;
 use super::args::shells::Man as Asked;
 use super::select::unknown;
 use super::surroundings::Surroundings;
-use super::{Outcome, cannot, say};
+use super::{Outcome, cannot, put, say};
 use crate::workspace::Trouble;
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, Write};
 
 pub fn run(around: &Surroundings<'_>, asked: &Asked) -> io::Result<Outcome> {
     let world = around.world;
@@ -35,16 +35,8 @@ pub fn run(around: &Surroundings<'_>, asked: &Asked) -> io::Result<Outcome> {
     let mut outcome = Outcome::Clean;
     for command in commands() {
         let path = folder.join(format!("{}.1", title(&command)));
-        let page = page(command)?;
-        let was = match world.read(&path) {
-            Ok(was) => Ok(Some(was)),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
-        };
-        let written = was.and_then(|was| world.replace(&path, was.as_deref(), &page));
-        if let Err(error) = written {
-            let Trouble { path, reason } = Trouble::new(&path, &error);
-            outcome = cannot(world, "write", &path, &reason);
+        if let Err(error) = put::whole(world, &path, &page(command)?) {
+            outcome = put::unwritten(world, &path, &path.to_string_lossy(), &error);
         }
     }
     Ok(outcome)

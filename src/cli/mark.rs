@@ -2,12 +2,12 @@
 
 use super::args::mark::{Mark, When};
 use super::surroundings::Surroundings;
-use super::{Outcome, say};
+use super::{Outcome, put, say};
 use crate::render::sanitize::cell;
 use crate::text::Time;
 use crate::workspace::{Captured, MarkWish, Marked, home, mark};
 use crate::world::World;
-use std::io::{self, Write};
+use std::io;
 
 pub fn run(around: &Surroundings<'_>, asked: &Mark) -> io::Result<Outcome> {
     let world = around.world;
@@ -41,15 +41,15 @@ pub fn told(
     captured: &Captured,
     marked: &[Marked],
 ) -> io::Result<Outcome> {
-    let mut out = around.world.out();
+    let mut done = String::new();
     let (day, file) = (captured.day, cell(&captured.file));
     for Marked { name, outcome } in marked {
-        writeln!(out, "{day} {}: {outcome}", cell(name))?;
+        done.push_str(&format!("{day} {}: {outcome}\n", cell(name)));
     }
     if marked.is_empty() {
-        writeln!(out, "{day}: written into {file}")?;
+        done.push_str(&format!("{day}: written into {file}\n"));
     }
-    out.flush()?;
+    put::done(around.world, &done)?;
     if let Some(trouble) = &captured.trouble {
         say(around.world, &cell(trouble));
     }

@@ -35,6 +35,7 @@ mod watch;
 
 use crate::config::Colour;
 use crate::render::sanitize::cell;
+use crate::workspace::reason;
 use crate::world::{Stream, World};
 use args::page::Page;
 use args::{Arguments, Command, Section};
@@ -64,7 +65,8 @@ pub fn run(arguments: Vec<OsString>, world: &dyn World) -> u8 {
         // Whoever read our output has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Clean as u8,
         Err(error) => {
-            say(world, &format!("cannot write: {error}"));
+            let why = reason(&error);
+            say(world, &format!("cannot write to standard output: {why}"));
             Outcome::Trouble as u8
         }
     }

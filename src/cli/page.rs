@@ -3,7 +3,7 @@
 use super::args::page::Page as Flags;
 use super::args::{ReportFormat, Section};
 use super::select::unknown;
-use super::{Outcome, cannot};
+use super::{Outcome, cannot, put};
 use crate::journal::{ItemId, Journal};
 use crate::render::html::{self, Home, Picture};
 use crate::report::done::Triggers;
@@ -12,7 +12,6 @@ use crate::view::page::picture_days;
 use crate::view::{Heatmap, Page, Timeline, curve, grid, timeline};
 use crate::workspace::ROOT_FILE;
 use crate::world::{Kind, World};
-use std::io;
 use std::path::Path;
 
 /// What of the flags goes with what.
@@ -153,34 +152,20 @@ fn steps(journal: &Journal<'_>, spec: &Spec, index: usize) -> Option<String> {
 /// Writes a whole report to a file, or nothing of it.
 pub fn to_file(world: &dyn World, path: &Path, bytes: &[u8]) -> Outcome {
     let shown = path.to_string_lossy();
-    match try_to_file(world, path, bytes) {
-        Ok(()) => Outcome::Clean,
-        Err(error) => cannot(world, "write", &shown, &error.to_string()),
-    }
-}
-
-fn try_to_file(world: &dyn World, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let is_ours = path
         .extension()
         .is_some_and(|end| end.eq_ignore_ascii_case("day"))
         || path.file_name().is_some_and(|name| name == ROOT_FILE);
     if is_ours {
-        return Err(io::Error::other(
-            "it is a journal's; give the report a name of its own",
-        ));
+        let why = "it is a journal's; give the report a name of its own";
+        return cannot(world, "write", &shown, why);
     }
-    let was = match world.kind(path) {
-        Ok(Kind::File) => Some(world.read(path)?),
-        Ok(_) => {
-            return Err(io::Error::other(
-                "it is no file; without `-o` a report goes to standard output",
-            ));
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(error),
-    };
-    if was.as_deref() == Some(bytes) {
-        return Ok(());
+    if world.kind(path).is_ok_and(|kind| kind != Kind::File) {
+        let why = "it is no file; without `-o` a report goes to standard output";
+        return cannot(world, "write", &shown, why);
     }
-    world.replace(path, was.as_deref(), bytes)
+    match put::whole(world, path, bytes) {
+        Ok(()) => Outcome::Clean,
+        Err(error) => put::unwritten(world, path, &shown, &error),
+    }
 }

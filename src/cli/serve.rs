@@ -4,6 +4,7 @@ use super::args::serve::Serve;
 use super::surroundings::Surroundings;
 use super::{Outcome, load, say};
 use crate::serve::{Journals, Limits, Server};
+use crate::workspace::reason;
 use std::io::{self, Write};
 
 pub fn run(around: &Surroundings<'_>, asked: &Serve) -> io::Result<Outcome> {
@@ -25,7 +26,7 @@ pub fn run(around: &Surroundings<'_>, asked: &Serve) -> io::Result<Outcome> {
         Err(error) => {
             say(
                 world,
-                &format!("cannot serve on port {}: {error}", asked.port),
+                &format!("cannot serve on port {}: {}", asked.port, reason(&error)),
             );
             return Ok(Outcome::Trouble);
         }
@@ -46,7 +47,10 @@ pub fn run(around: &Surroundings<'_>, asked: &Serve) -> io::Result<Outcome> {
         with_text: asked.with_text,
     };
     if let Err(error) = server.run(&site) {
-        say(world, &format!("cannot serve any longer: {error}"));
+        say(
+            world,
+            &format!("cannot serve any longer: {}", reason(&error)),
+        );
         return Ok(Outcome::Trouble);
     }
     Ok(Outcome::Clean)

@@ -1,20 +1,19 @@
 //! `daymark undo`: the last capture taken back.
 
-use super::Outcome;
 use super::args::undo::Undo;
 use super::mark::refused;
 use super::surroundings::Surroundings;
+use super::{Outcome, put};
 use crate::diagnostic::wording::plural;
 use crate::render::sanitize::cell;
 use crate::workspace::{home, undo};
-use std::io::{self, Write};
+use std::io;
 
 pub fn run(around: &Surroundings<'_>, asked: &Undo) -> io::Result<Outcome> {
     let world = around.world;
     let undone = home(world, asked.place.file.as_deref()).and_then(|home| undo(world, &home));
     match undone {
         Ok(undone) => {
-            let mut out = world.out();
             let file = undone.file.to_string_lossy();
             let counts = [(undone.lines, "line"), (undone.opened, "mark")];
             let counts = counts.into_iter().filter(|(count, _)| *count > 0);
@@ -26,8 +25,8 @@ pub fn run(around: &Surroundings<'_>, asked: &Undo) -> io::Result<Outcome> {
                 _ => ", which are open again",
             };
             let what = counts.join(" and ");
-            writeln!(out, "took back {what} of {}{also}", cell(&file))?;
-            out.flush()?;
+            let done = format!("took back {what} of {}{also}\n", cell(&file));
+            put::done(world, &done)?;
             Ok(Outcome::Clean)
         }
         Err(why) => Ok(refused(world, &why)),

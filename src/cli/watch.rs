@@ -8,7 +8,7 @@ use super::surroundings::Surroundings;
 use super::{Outcome, cannot, perform, say};
 use crate::render::sanitize::cell;
 use crate::view::Meaning;
-use crate::workspace::{self, Trouble};
+use crate::workspace::{self, Trouble, reason};
 use crate::world::{Kind, Stream, Watcher, World};
 use clap::Parser;
 use std::collections::BTreeSet;
@@ -37,7 +37,7 @@ pub fn run(world: &dyn World, asked: &Watch, global: &Global) -> io::Result<Outc
     let mut watcher = match world.watcher() {
         Ok(watcher) => watcher,
         Err(error) => {
-            say(world, &format!("cannot watch anything: {error}"));
+            say(world, &format!("cannot watch anything: {}", reason(&error)));
             return Ok(Outcome::Trouble);
         }
     };
@@ -71,7 +71,17 @@ pub fn run(world: &dyn World, asked: &Watch, global: &Global) -> io::Result<Outc
         writeln!(out, "{}", around.look.paint(waits, Meaning::Dim))?;
         out.flush()?;
         drop(out);
-        changed = Some(watched.wait(world, watcher.as_mut())?);
+        changed = match watched.wait(world, watcher.as_mut()) {
+            Ok(changed) => Some(changed),
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Err(error),
+            Err(error) => {
+                say(
+                    world,
+                    &format!("cannot watch any longer: {}", reason(&error)),
+                );
+                return Ok(Outcome::Trouble);
+            }
+        };
     }
 }
 

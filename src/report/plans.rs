@@ -35,7 +35,7 @@ impl Windows {
 }
 
 /// A step's days up to today: within the plan's, its own, and the report's where a period was asked for.
-pub(super) fn window(plan: &Plan, step: &Step, spec: &Spec) -> Period {
+fn window(plan: &Plan, step: &Step, spec: &Spec) -> Period {
     days(plan, step)
         .clip(Period::new(Day::MIN, spec.today))
         .clip(spec.period.unwrap_or(Period::ALL))
@@ -55,8 +55,8 @@ pub struct Needs<'r> {
     pub goals: &'r [GoalReport],
     pub tasks: &'r [TaskReport],
     /// For each habit the values of its windows, in the order they were asked for.
-    pub habits: Vec<Vec<Option<f64>>>,
-    pub strips: Vec<Vec<Cell>>,
+    pub habits: &'r [Vec<Option<f64>>],
+    pub strips: &'r [Vec<Cell>],
 }
 
 /// The selected plans, in declaration order.
@@ -74,7 +74,8 @@ pub fn plans(
         .collect()
 }
 
-fn plan_report(
+/// One plan, each habit's windows taken up where `taken` has it.
+pub(super) fn plan_report(
     journal: &Journal<'_>,
     plan: &Plan,
     spec: &Spec,

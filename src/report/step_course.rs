@@ -1,12 +1,13 @@
 //! How a plan's steps were kept through its days: adherence, stretch by stretch.
 //!
-//! A stretch of a step is what a report over its days says, as far as habits go: goals and tasks are told as of
-//! today, and have no past here. A habit is walked once, for all stretches of all steps.
+//! A stretch is what a report over its days says, goals and tasks as they stood on its last one. A habit is walked
+//! once, for all stretches of all steps.
 
 use super::done::Triggers;
+use super::goals::goals;
 use super::habit::habit;
-use super::plans::window;
-use super::ratio::mean;
+use super::plans::{Needs, Windows, plan_report};
+use super::tasks::tasks;
 use super::trend::pieces;
 use super::{Spec, spec::closed};
 use crate::journal::{ItemId, Journal};
@@ -26,10 +27,10 @@ pub struct PlanCourse {
 pub fn plan_course(
     journal: &Journal<'_>,
     triggers: &Triggers,
-    plan: usize,
+    index: usize,
     spec: &Spec,
 ) -> Option<PlanCourse> {
-    let plan = journal.plans.get(plan)?;
+    let plan = journal.plans.get(index)?;
     let own = Period::new(
         plan.from.unwrap_or(Day::MIN),
         plan.until.unwrap_or(Day::MAX).min(spec.today),
@@ -40,58 +41,60 @@ pub fn plan_course(
         spec.today,
     );
     let (unit, stretches) = stretches(days, journal);
-    let mut asked = vec![Vec::new(); journal.habits.len()];
-    let mut places = Vec::new();
-    for (number, step) in plan.steps.iter().enumerate() {
-        for need in &step.needs {
-            let ItemId::Habit(index) = *need else {
-                continue;
-            };
-            let Some(windows) = asked.get_mut(index) else {
-                continue;
-            };
-            places.push((number, index, windows.len()));
-            windows.extend(stretches.iter().map(|&stretch| {
-                let over = Spec {
-                    period: Some(stretch),
-                    ..spec.clone()
-                };
-                window(plan, step, &over)
-            }));
+    let specs: Vec<Spec> = stretches.iter().map(|&it| as_it_was(it, spec)).collect();
+    // Stretch by stretch the windows of each habit follow each other, and so they are taken below.
+    let mut asked: Vec<Vec<Period>> = vec![Vec::new(); journal.habits.len()];
+    for over in &specs {
+        let windows = Windows::new(journal, &[index], over).asked;
+        for (all, some) in asked.iter_mut().zip(windows) {
+            all.extend(some);
         }
     }
     let lean = Spec {
         details: false,
         ..spec.clone()
     };
-    let values: Vec<Vec<Option<f64>>> = asked
-        .iter()
-        .enumerate()
-        .map(|(index, windows)| {
-            let pass = (!windows.is_empty())
-                .then(|| habit(journal, triggers, index, &lean, windows))
-                .flatten();
-            pass.map(|pass| pass.windows).unwrap_or_default()
-        })
-        .collect();
-    let value = |number: usize, stretch: usize| {
-        let needs = places.iter().filter(|(step, ..)| *step == number);
-        mean(needs.filter_map(|(_, habit, first)| {
-            values.get(*habit)?.get(first + stretch).copied().flatten()
-        }))
-    };
-    let steps = (0..plan.steps.len())
-        .map(|number| {
-            (0..stretches.len())
-                .map(|stretch| value(number, stretch))
-                .collect()
-        })
-        .collect();
+    let values = asked.iter().enumerate().map(|(index, windows)| {
+        let is_asked = !windows.is_empty();
+        let pass = is_asked.then(|| habit(journal, triggers, index, &lean, windows));
+        pass.flatten().map(|pass| pass.windows).unwrap_or_default()
+    });
+    let values: Vec<Vec<Option<f64>>> = values.collect();
+    let mut needed = plan.steps.iter().flat_map(|step| &step.needs);
+    let asks_goals = needed.any(|need| matches!(need, ItemId::Goal(_)));
+    let mut taken = vec![0; journal.habits.len()];
+    let mut steps = vec![Vec::new(); plan.steps.len()];
+    for over in &specs {
+        let goals = if asks_goals {
+            goals(journal, &Triggers::new(journal, over.today), over.today)
+        } else {
+            Vec::new()
+        };
+        let needs = Needs {
+            goals: &goals,
+            tasks: &tasks(journal, over.today),
+            habits: &values,
+            strips: &[],
+        };
+        let report = plan_report(journal, plan, over, &needs, &mut taken);
+        for (step, told) in steps.iter_mut().zip(report.steps) {
+            step.push(told.adherence);
+        }
+    }
     Some(PlanCourse {
         unit,
         stretches,
         steps,
     })
+}
+
+/// What a report of these days alone asks, as soon as they are over.
+fn as_it_was(stretch: Period, spec: &Spec) -> Spec {
+    Spec {
+        today: stretch.until.min(spec.today),
+        period: Some(stretch),
+        ..spec.clone()
+    }
 }
 
 /// As many stretches as still fit side by side: weeks, else months, quarters, years.

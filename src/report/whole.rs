@@ -93,8 +93,8 @@ pub fn stream<E>(
     let needs = Needs {
         goals: &goals,
         tasks: &tasks,
-        habits: values,
-        strips,
+        habits: &values,
+        strips: &strips,
     };
     let plans = if sections.plans {
         plans(journal, &chosen.plans, spec, needs)

@@ -4,7 +4,7 @@
 //! journal plus exactly what was meant, without an error that was not there; otherwise nothing is written.
 
 use super::home::{Home, Target};
-use super::load::{Loaded, Trouble, load};
+use super::load::{Loaded, Trouble, load, reason};
 use super::request::{Origin, Wanted};
 use crate::amend::{Addition, Closing, Text, add, close, is_only};
 use crate::analysis::{Analysis, BadBytes, Depth};
@@ -26,6 +26,8 @@ pub struct Captured {
     pub path: PathBuf,
     pub day: Day,
     pub today: Day,
+    /// Whether anything was to be added.
+    pub is_new: bool,
     /// Why it can't be taken back, where that is so.
     pub trouble: Option<String>,
 }
@@ -67,8 +69,11 @@ pub fn capture(
     let old = (!change.is_new).then_some(was.as_bytes());
     if !change.edits.is_empty() {
         world.replace(&change.path, old, now).map_err(|error| {
-            let reason = Trouble::new(&change.path, &error).reason;
-            format!("cannot write `{}`: {reason}", change.shown)
+            let reason = reason(&error);
+            format!(
+                "cannot write `{}`: {reason}; nothing was written",
+                change.shown
+            )
         })?;
     }
     let path = world.canonical(&change.path);
@@ -83,6 +88,7 @@ pub fn capture(
         path,
         day: change.addition.day,
         today: change.today,
+        is_new: !change.edits.is_empty(),
         trouble: remembered.err(),
     })
 }

@@ -21,16 +21,22 @@ pub struct Trouble {
 
 impl Trouble {
     pub fn new(path: &Path, error: &io::Error) -> Self {
-        let reason = error.to_string();
-        let end = reason.find(" (os error").unwrap_or(reason.len());
-        let reason = reason.get(..end).unwrap_or(&reason);
-        let mut letters = reason.chars();
-        let first = letters.next().map(|letter| letter.to_ascii_lowercase());
+        let path = path.to_string_lossy();
         Self {
-            path: path.to_string_lossy().into_owned(),
-            reason: first.into_iter().chain(letters).collect(),
+            path: if path.is_empty() { "." } else { &path }.to_owned(),
+            reason: reason(error),
         }
     }
+}
+
+/// What went wrong, in the system's words without its number, as part of a sentence.
+pub fn reason(error: &io::Error) -> String {
+    let reason = error.to_string();
+    let end = reason.find(" (os error").unwrap_or(reason.len());
+    let reason = reason.get(..end).unwrap_or(&reason);
+    let mut letters = reason.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_lowercase());
+    first.into_iter().chain(letters).collect()
 }
 
 /// A journal's texts and settings. The lists go together, in the order of the files' paths.

@@ -12,6 +12,7 @@ use crate::world::World;
 use serde::{Deserialize, Serialize};
 use siphasher::sip128::{Hasher128, SipHasher};
 use std::hash::Hasher;
+use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -65,7 +66,7 @@ impl Home {
         let path = self.state(world, "lock")?;
         world.lock(&path, WAIT).map_err(|error| {
             let journal = self.folder.display();
-            if error.kind() == std::io::ErrorKind::TimedOut {
+            if error.kind() == ErrorKind::TimedOut {
                 let lock = path.display();
                 format!(
                     "{error} has been writing into `{journal}` for 5 seconds; nothing was written. \
@@ -123,14 +124,19 @@ pub fn undo(world: &dyn World, home: &Home) -> Result<Undone, String> {
     let _lock = home.lock(world)?;
     let path = home.state(world, "undo")?;
     let nothing = || "there is nothing to take back in this journal".to_owned();
-    let bytes = world.read(&path).map_err(|_| nothing())?;
+    let trouble = |what: &str, path: &Path, error: &Error| {
+        let Trouble { path, reason } = Trouble::new(path, error);
+        format!("cannot {what} `{path}`: {reason}; nothing was taken back")
+    };
+    let bytes = world.read(&path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => nothing(),
+        _ => trouble("read", &path, &error),
+    })?;
     let remembered: Remembered = serde_json::from_slice(&bytes).map_err(|_| nothing())?;
     let file = &remembered.file;
-    let trouble = |what: &str, error: &std::io::Error| {
-        let Trouble { path, reason } = Trouble::new(file, error);
-        format!("cannot {what} `{path}`: {reason}")
-    };
-    let now = world.read(file).map_err(|error| trouble("read", &error))?;
+    let now = world
+        .read(file)
+        .map_err(|error| trouble("read", file, &error))?;
     if hash(&now) != remembered.hash {
         return Err(changed(file));
     }
@@ -147,16 +153,14 @@ pub fn undo(world: &dyn World, home: &Home) -> Result<Undone, String> {
     if remembered.is_new {
         world
             .remove(file, &now)
-            .map_err(|error| trouble("remove", &error))?;
+            .map_err(|error| trouble("remove", file, &error))?;
     } else {
         world
             .replace(file, Some(&now), old.as_bytes())
-            .map_err(|error| trouble("write", &error))?;
+            .map_err(|error| trouble("write", file, &error))?;
     }
-    // Once is all: what the file held before that capture is not known.
-    world
-        .keep(&path, b"{}")
-        .map_err(|error| Trouble::new(&path, &error).reason)?;
+    // Once is all: what the file held before that capture is not known. Where this can't be written the hash tells too.
+    let _ = world.keep(&path, b"{}");
     let wanted = home.wanted(world).unwrap_or_default();
     let mut files = wanted.files.iter();
     let known = files.find(|known| known.real == *file);

@@ -27,7 +27,8 @@ pub fn replace(path: &Path, was: Option<&[u8]>, now: &[u8]) -> io::Result<()> {
         return Err(io::Error::other(CHANGED));
     }
     new.persist(&real).map_err(|failed| failed.error)?;
-    settle(&folder)
+    settle(&folder);
+    Ok(())
 }
 
 /// A file that was not there, with the permissions that files are made with.
@@ -39,7 +40,8 @@ fn make(path: &Path, now: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(path);
         return Err(error);
     }
-    settle(&folder_of(path))
+    settle(&folder_of(path));
+    Ok(())
 }
 
 /// Takes a file away, if it still holds what was read from it.
@@ -49,14 +51,23 @@ pub fn remove(path: &Path, was: &[u8]) -> io::Result<()> {
         return Err(io::Error::other(CHANGED));
     }
     fs::remove_file(&real)?;
-    settle(&folder_of(&real))
+    settle(&folder_of(&real));
+    Ok(())
 }
 
 fn written(folder: &Path, now: &[u8]) -> io::Result<NamedTempFile> {
     let mut new = Builder::new()
         .prefix(".daymark-")
         .suffix(".new")
-        .tempfile_in(folder)?;
+        .tempfile_in(folder)
+        .map_err(|error| match error.kind() {
+            // The file itself may be written, as was seen.
+            io::ErrorKind::PermissionDenied => io::Error::new(
+                error.kind(),
+                "its folder takes no new file, permission denied",
+            ),
+            _ => error,
+        })?;
     new.write_all(now)?;
     new.as_file().sync_all()?;
     Ok(new)
@@ -69,10 +80,10 @@ fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
-/// Brings the new name to the disk; systems that can't open a folder need no such thing.
-fn settle(folder: &Path) -> io::Result<()> {
+/// Brings the new name to the disk, where the system lets us. Where it does not (a folder that may not be listed, a
+/// file system that has no such thing) the file stands there all the same, and nobody is to be told that it doesn't.
+fn settle(folder: &Path) {
     if cfg!(unix) {
-        File::open(folder)?.sync_all()?;
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
-    Ok(())
 }

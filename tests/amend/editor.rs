@@ -69,6 +69,28 @@ fn an_editor_that_fails_is_told() {
     };
     assert!(said(&[]).contains("set VISUAL or EDITOR"));
     assert!(said(&[("EDITOR", "'open")]).contains("a quote has no end"));
-    assert!(said(&[("EDITOR", "/nowhere/ed")]).contains("cannot start the editor `/nowhere/ed`"));
+    let missing = said(&[("EDITOR", "/nowhere/ed")]);
+    assert!(missing.contains("cannot start the editor `/nowhere/ed`: no such file or directory;"));
+    assert!(missing.contains("j.day` is as it was"), "{missing}");
     assert!(said(&[("EDITOR", &fails), ("ENDS", "3")]).contains("ended with exit status: 3"));
+}
+
+#[test]
+fn what_a_missing_editor_leaves_can_be_taken_back() {
+    let old = "habit run\n2026-01-31\n  [x] run\n";
+    let temp = journal(old);
+    let file = temp.path().join("journal/j.day");
+    let ended = run_with(temp.path(), &["edit"], &[("EDITOR", "/nowhere/ed")]);
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert!(
+        said.contains("j.day` has the day now, which `daymark undo` takes back"),
+        "{said}"
+    );
+    assert!(
+        fs::read_to_string(&file)
+            .unwrap()
+            .ends_with("\n2026-02-01\n")
+    );
+    assert!(run_with(temp.path(), &["undo"], &[]).status.success());
+    assert_eq!(fs::read_to_string(&file).unwrap(), old);
 }

@@ -213,3 +213,55 @@ fn what_is_more_than_one_line_is_refused() {
     let file = temp.path().join("journal/j.day");
     assert_eq!(fs::read_to_string(file).unwrap(), old);
 }
+
+/// Each in the journal that the one above left: what was done is told although standard output takes nothing.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_was_done_is_told_where_the_output_is_full() {
+    let temp = journal("habit run\n  every day\n  from 2026-01-01\n2026-01-31\n  [x] run\n");
+    let file = temp.path().join("journal/j.day");
+    for (arguments, done, holds) in [
+        (
+            &["mark", "run"][..],
+            "2026-02-01 run: streak 2 days, up from 1",
+            true,
+        ),
+        (&["undo"], "took back 2 lines of j.day", false),
+        (&["mark", "walk"], "", false),
+        (
+            &["note", "Rain, no [x] run."],
+            "2026-02-01: written into j.day",
+            true,
+        ),
+    ] {
+        let full = fs::File::create("/dev/full").unwrap();
+        let ended = daymark(temp.path(), arguments)
+            .stdout(full)
+            .output()
+            .unwrap();
+        let said = String::from_utf8(ended.stderr).unwrap();
+        let told = format!("daymark: done all the same: {done}\n");
+        assert_eq!(said.starts_with(&told), !done.is_empty(), "{said}");
+        assert_eq!(ended.status.code(), Some(2), "{said}");
+        let text = fs::read_to_string(&file).unwrap();
+        assert_eq!(text.matches("[x] run").count() == 2, holds, "{text}");
+    }
+}
+
+/// What the program remembers can't be read, and says nothing of what there is to take back.
+#[test]
+fn an_undo_that_cannot_look_says_so() {
+    let temp = journal("habit run\n");
+    assert!(run(temp.path(), &["mark", "run"]).status.success());
+    let state = temp.path().join(".local/state/daymark");
+    let known = fs::read_dir(&state).unwrap().map(|it| it.unwrap().path());
+    let known = known.filter(|it| it.extension().is_some_and(|end| end == "undo"));
+    for path in known.collect::<Vec<_>>() {
+        fs::remove_file(&path).unwrap();
+        fs::create_dir(&path).unwrap();
+    }
+    let ended = run(temp.path(), &["undo"]);
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert!(said.starts_with("daymark: cannot read `"), "{said}");
+    assert!(said.ends_with("; nothing was taken back\n"), "{said}");
+}

@@ -20,6 +20,25 @@ pub enum Node {
     Large,
 }
 
+/// A place without room.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Full {
+    Disk,
+    State,
+    Out,
+}
+
+impl Full {
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "disk" => Some(Self::Disk),
+            "state" => Some(Self::State),
+            "out" => Some(Self::Out),
+            _ => panic!("no place is called {name}"),
+        }
+    }
+}
+
 #[derive(Debug, Default)]
 pub struct Memory {
     /// By absolute path; folders are where files are.
@@ -30,6 +49,8 @@ pub struct Memory {
     pub terminal: Option<usize>,
     /// How many bytes standard output takes before its reader goes away.
     pub patience: Option<usize>,
+    /// Where nothing more can be written.
+    pub full: Option<Full>,
     /// The keys that will be hit.
     pub keys: Mutex<Vec<char>>,
     /// Whether another process holds every lock.
@@ -50,6 +71,13 @@ impl Memory {
     /// What the program wrote, by path without links.
     pub fn written(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Vec<u8>>> {
         self.written.lock().unwrap()
+    }
+
+    fn has_room(&self, place: Full) -> io::Result<()> {
+        if self.full == Some(place) {
+            return Err(io::Error::from_raw_os_error(28));
+        }
+        Ok(())
     }
 
     fn is_folder(&self, path: &Path) -> bool {
@@ -184,6 +212,7 @@ impl World for Memory {
         if let Some(Node::ReadOnly(_)) = self.nodes.get(&real) {
             return Err(io::Error::from_raw_os_error(13));
         }
+        self.has_room(Full::Disk)?;
         self.written().insert(real, now.to_vec());
         Ok(())
     }
@@ -206,6 +235,7 @@ impl World for Memory {
     }
 
     fn keep(&self, path: &Path, now: &[u8]) -> io::Result<()> {
+        self.has_room(Full::State)?;
         let mut kept = self.kept.lock().unwrap();
         kept.insert(path.to_owned(), now.to_vec());
         Ok(())
@@ -235,11 +265,19 @@ impl World for Memory {
     }
 
     fn out(&self) -> Box<dyn Write + '_> {
-        Box::new(Pen(&self.out, self.patience))
+        Box::new(Pen {
+            is_full: self.full == Some(Full::Out),
+            patience: self.patience,
+            stream: &self.out,
+        })
     }
 
     fn err(&self) -> Box<dyn Write + '_> {
-        Box::new(Pen(&self.err, None))
+        Box::new(Pen {
+            is_full: false,
+            patience: None,
+            stream: &self.err,
+        })
     }
 
     fn is_terminal(&self, _: Stream) -> bool {
@@ -251,13 +289,20 @@ impl World for Memory {
     }
 }
 
-struct Pen<'a>(&'a Mutex<Vec<u8>>, Option<usize>);
+struct Pen<'a> {
+    stream: &'a Mutex<Vec<u8>>,
+    patience: Option<usize>,
+    is_full: bool,
+}
 
 impl Write for Pen<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let mut stream = self.0.lock().unwrap();
+        if self.is_full {
+            return Err(io::Error::from_raw_os_error(28));
+        }
+        let mut stream = self.stream.lock().unwrap();
         if self
-            .1
+            .patience
             .is_some_and(|patience| stream.len() + bytes.len() > patience)
         {
             return Err(io::ErrorKind::BrokenPipe.into());
