@@ -217,7 +217,7 @@ fn check(text: &str) -> Document {
                 }
             }
             EntryKind::Mark(mark) => {
-                for token in [daymark::syntax::MarkShape::STATE, mark.name]
+                for token in [mark.state_token(), mark.name]
                     .into_iter()
                     .chain(document.amounts(mark).iter().map(|a| a.token))
                 {

@@ -6,7 +6,7 @@
 use super::{Addition, Entry, Text};
 use crate::journal::Journal;
 use crate::syntax::words::STATES;
-use crate::syntax::{EntryKind, MarkShape, State, parse};
+use crate::syntax::{EntryKind, State, parse};
 use crate::text::{Edit, SourceId, Span, Time, Token};
 
 /// An open mark that is one no more.
@@ -147,7 +147,7 @@ fn edits(text: Text<'_>, line: u32, open: &Said<&str>, said: &Said<&str>) -> Vec
         return Vec::new();
     };
     let mut edits = Vec::new();
-    let state = document.in_line(line, MarkShape::STATE, whole);
+    let state = document.in_line(line, mark.state_token(), whole);
     if let Some(time) = said.time.filter(|_| open.time.is_none()) {
         edits.push(Edit::insert(state.start, format!("{time} ")));
     }

@@ -49,7 +49,7 @@ pub fn mark(
 ) {
     let words = document.lines.text(line, text);
     let place = |token: Token| document.in_line(line, token, text);
-    let (state, name) = (place(MarkShape::STATE), place(mark.name));
+    let (state, name) = (place(mark.state_token()), place(mark.name));
     let before = Token::new(pen.at(), state.start).of(words);
     let time = trim(before);
     if !time.is_empty() {

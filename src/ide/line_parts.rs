@@ -196,7 +196,7 @@ impl LineParts<'_, '_> {
     fn mark(&mut self, mark: &MarkShape, from: u32) {
         let line = self.document.lines.text(self.line, self.text);
         let in_line = |token: Token| self.document.in_line(self.line, token, self.text);
-        let state = in_line(MarkShape::STATE);
+        let state = in_line(mark.state_token());
         let name = in_line(mark.name);
         let amounts = self.document.amounts(mark).iter();
         let amounts: Vec<Token> = amounts.map(|amount| in_line(amount.token)).collect();

@@ -240,7 +240,7 @@ impl Pass<'_, '_, '_> {
         let name = self.problems.text(site);
         let instead = unknown.known.map(|known| {
             let whole = self.document.lines.text(line, self.text);
-            let state = self.document.in_line(line, MarkShape::STATE, self.text);
+            let state = self.document.in_line(line, shape.state_token(), self.text);
             let after = token.start as usize + known;
             let rest = whole.get(after..).unwrap_or("");
             let words = rest.trim();

@@ -3,7 +3,7 @@
 //! A place that is lost (it never is, in a journal built from its own documents) is an empty one.
 
 use crate::journal::{Goal, Habit, Journal, Mark, Place, Task};
-use crate::syntax::{Attribute, Clause, Declaration, Document, MarkShape};
+use crate::syntax::{Attribute, Clause, Declaration, Document};
 use crate::text::{Day, SourceId, Span, Token};
 
 pub struct Look<'j> {
@@ -139,7 +139,7 @@ impl<'j> Look<'j> {
                 .last()
                 .map(|amount| amount.token.end);
             let end = amounts.unwrap_or(0).max(shape.name.end);
-            let token = Token::new(MarkShape::STATE.start, end);
+            let token = Token::new(0, end);
             let token = document.in_line(line, token, self.text(source));
             Some(document.span(line, token))
         };

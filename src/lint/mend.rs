@@ -4,7 +4,7 @@
 use super::Look;
 use crate::diagnostic::{Fix, Safety};
 use crate::journal::{Mark, Place};
-use crate::syntax::{Document, LineKind, MarkShape, parse};
+use crate::syntax::{Document, LineKind, parse};
 use crate::text::{Edit, SourceId, Span, Token};
 
 impl Look<'_> {
@@ -13,8 +13,8 @@ impl Look<'_> {
     pub fn in_state(&self, mark: &Mark, state: char) -> Option<(SourceId, Edit)> {
         let (source, line) = mark.site(self.journal);
         let document = self.document(source)?;
-        document.mark(line)?;
-        let token = document.in_line(line, MarkShape::STATE, self.text(source));
+        let shape = document.mark(line)?;
+        let token = document.in_line(line, shape.state_token(), self.text(source));
         let edit = Edit::new(document.span(line, token), format!("[{state}]"));
         Some((source, edit))
     }

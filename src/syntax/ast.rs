@@ -76,6 +76,8 @@ pub struct MarkShape {
     /// The first mark of the document that differs from it in the digits of its amounts alone; often itself.
     pub like: u32,
     pub state: State,
+    /// Of the state as it is written: three, and more where a wide space stands in its brackets.
+    pub state_bytes: u8,
     pub name: Token,
     /// A range of the document's amounts, half-open.
     pub amounts: (u32, u32),
@@ -85,7 +87,10 @@ pub struct MarkShape {
 
 impl MarkShape {
     /// Where the state stands: a bracket, one character, a bracket.
-    pub const STATE: Token = Token::new(0, 3);
+    #[must_use]
+    pub fn state_token(&self) -> Token {
+        Token::new(0, u32::from(self.state_bytes))
+    }
 }
 
 /// A column-0 line that starts like a date.

@@ -23,7 +23,7 @@ pub fn next(here: &Here<'_, '_>) -> Option<Action> {
     let (written, word) = (said.sign, said.word);
     let token = here
         .document
-        .in_line(here.line, MarkShape::STATE, here.text);
+        .in_line(here.line, mark.state_token(), here.text);
     let edit = Edit::new(here.document.span(here.line, token), written);
     Some(Action {
         kind: ActionKind::Rewrite,

@@ -266,6 +266,7 @@ fn marked(
             line: 0,
             like: 0,
             state,
+            state_bytes: u8::try_from(state_token.end - state_token.start).ok()?,
             name: placed(name),
             amounts: (0, 0),
             colon: colon.map(place),
