@@ -3,9 +3,8 @@
 //! Unlike a line, a command may leave off the end of a name where that is the only one, and may name several things.
 
 use super::control::one_line;
-use crate::diagnostic::wording::either;
 use crate::journal::name::single_spaced;
-use crate::journal::{ItemId, Journal, fold};
+use crate::journal::{Beginnings, ItemId, Journal, fold};
 use crate::syntax::{LineKind, parse};
 use crate::text::{SourceId, Time};
 
@@ -122,29 +121,12 @@ fn is_right(written: &str) -> Result<(), String> {
 /// Every name and alias.
 struct Names<'j> {
     journal: &'j Journal<'j>,
-    all: Vec<Known<'j>>,
-}
-
-struct Known<'j> {
-    folded: String,
-    item: ItemId,
-    written: &'j str,
-    is_alias: bool,
+    all: Beginnings<'j>,
 }
 
 impl<'j> Names<'j> {
     fn of(journal: &'j Journal<'j>) -> Self {
-        let names = journal.names.items();
-        let mut all: Vec<_> = names
-            .map(|named| Known {
-                folded: fold(&named.written).into_owned(),
-                item: named.id,
-                written: &named.written,
-                is_alias: named.is_alias,
-            })
-            .collect();
-        // Names before other names.
-        all.sort_by(|one, other| (one.is_alias, &one.folded).cmp(&(other.is_alias, &other.folded)));
+        let all = Beginnings::of(journal, |_| true);
         Self { journal, all }
     }
 
@@ -168,9 +150,9 @@ impl<'j> Names<'j> {
             let way = whole.chain(begun).find_map(|(length, name, is_whole)| {
                 let follow = ways.get(ways.len().checked_sub(*length)?)?.as_ref()?;
                 let found = if is_whole {
-                    self.all.iter().find(|known| known.folded == *name)
+                    self.all.whole(name)
                 } else {
-                    self.begun(name).ok().flatten()
+                    self.all.begun(name).ok().flatten()
                 };
                 let known = found?;
                 let mut way = vec![(known.item, known.written.to_owned())];
@@ -185,30 +167,10 @@ impl<'j> Names<'j> {
         }
     }
 
-    /// The one thing with a name that begins so; the names where there are several.
-    fn begun(&self, name: &str) -> Result<Option<&Known<'j>>, Vec<&'j str>> {
-        let mut found = self
-            .all
-            .iter()
-            .filter(|known| known.folded.starts_with(name));
-        let Some(first) = found.next() else {
-            return Ok(None);
-        };
-        let others: Vec<&str> = found
-            .filter(|known| known.item != first.item)
-            .map(|known| known.written)
-            .collect();
-        if others.is_empty() {
-            return Ok(Some(first));
-        }
-        Err(std::iter::once(first.written).chain(others).collect())
-    }
-
     fn unknown(&self, words: &str) -> String {
         let words = single_spaced(words);
-        if let Err(several) = self.begun(&fold(&words)) {
-            let few = several.get(..several.len().min(6)).unwrap_or(&several);
-            return format!("`{words}` may be {}: write more of it", either(few));
+        if let Err(several) = self.all.begun(&fold(&words)) {
+            return format!("`{words}` {several}");
         }
         if let Some(start) = self.journal.names.known_start(&words) {
             let note = words.get(start.len()..).unwrap_or("").trim();

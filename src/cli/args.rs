@@ -280,7 +280,7 @@ pub struct Sectioned {
     /// The days to report on, for example 2026-01 or 'last week' (`daymark report --help` has all)
     #[arg(long, value_name = "PERIOD")]
     pub period: Option<String>,
-    /// Only this habit (more than one may be given)
+    /// Only this habit, by name, alias or a beginning that only one has (more than one may be given)
     #[arg(long, value_name = "NAME")]
     pub habit: Vec<String>,
     /// Only this plan and what it needs

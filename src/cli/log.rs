@@ -1,11 +1,9 @@
 //! `daymark log`: a question put together from flags and words, and what it finds, journal by journal.
 
 use super::args::{Log, LogFormat, LogState, Paths};
-use super::select::unknown;
 use super::surroundings::Surroundings;
-use super::{Outcome, load, put, report, say, sections};
+use super::{Outcome, load, put, report, say, sections, select};
 use crate::analysis::{Analysis, Depth};
-use crate::journal::{ItemId, Journal};
 use crate::render::log::{DayByDay, LogJson};
 use crate::report::period;
 use crate::search::{Entry, Hit, Query, Term, Word, as_line, find, word};
@@ -105,7 +103,9 @@ fn query(analysis: &Analysis<'_>, loaded: &Loaded, asked: &Log) -> Result<Query,
         query.terms.push(mention('@', "person", name)?);
     }
     for name in &asked.habit {
-        query.items.push(item(journal, name)?);
+        query
+            .items
+            .push(select::item(journal, name, "habit", |_| true)?);
     }
     Ok(query)
 }
@@ -116,15 +116,6 @@ fn mention(sign: char, kind: &str, name: &str) -> Result<Term, String> {
         Word::Term(term @ (Term::Tag(_) | Term::Person(_))) => Ok(term),
         _ => Err(format!("`{name}` is no {kind}")),
     }
-}
-
-fn item(journal: &Journal<'_>, name: &str) -> Result<ItemId, String> {
-    journal.find(name).ok_or_else(|| {
-        let habits = journal.habits.iter().map(|it| it.name.as_str());
-        let tasks = journal.tasks.iter().map(|it| it.name.as_str());
-        let goals = journal.goals.iter().map(|it| it.name.as_str());
-        unknown("habit", name, habits.chain(tasks).chain(goals))
-    })
 }
 
 /// What was written so far, in all journals.

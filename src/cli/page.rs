@@ -3,8 +3,8 @@
 use super::args::page::Page as Flags;
 use super::args::{ReportFormat, Section};
 use super::select::unknown;
-use super::{Outcome, cannot, put};
-use crate::journal::{ItemId, Journal};
+use super::{Outcome, cannot, put, select};
+use crate::journal::Journal;
 use crate::render::html::{self, Home, Picture};
 use crate::report::done::Triggers;
 use crate::report::{self, Selection, Spec};
@@ -70,14 +70,16 @@ pub fn page(
 pub fn picture(journal: &Journal<'_>, spec: &Spec, only: &str) -> Result<String, String> {
     let (kind, name) = only.split_once(':').unwrap_or((only, ""));
     let days = picture_days(journal, spec);
-    let item = journal.find(name);
-    match (kind, item) {
-        ("calendar", Some(ItemId::Habit(index))) => {
+    let habit = || select::habit(journal, name, &format!("--only {kind}:"));
+    match kind {
+        "calendar" => {
+            let index = habit()?;
             let calendars = report::calendars(journal, &[index], spec.today, days);
             let map = calendars.first().map(Heatmap::new);
             Ok(map.map_or_else(String::new, |map| html::picture(Picture::Calendar(&map))))
         }
-        ("streaks", Some(ItemId::Habit(index))) => {
+        "streaks" => {
+            let index = habit()?;
             let triggers = Triggers::new(journal, spec.today);
             let runs = report::runs(journal, &triggers, index, spec.today);
             let selection = Selection {
@@ -97,9 +99,9 @@ pub fn picture(journal: &Journal<'_>, spec: &Spec, only: &str) -> Result<String,
                 rows: rows.collect(),
             })))
         }
-        ("goal", Some(ItemId::Goal(index))) => goal(journal, spec, index)
+        "goal" => goal(journal, spec, select::goal(journal, name, "--only goal:")?)
             .ok_or_else(|| format!("`{name}` measures nothing yet, so there is no picture of it")),
-        ("steps", _) => {
+        "steps" => {
             let index = journal.find_plan(name).ok_or_else(|| {
                 unknown(
                     "plan",
@@ -108,14 +110,6 @@ pub fn picture(journal: &Journal<'_>, spec: &Spec, only: &str) -> Result<String,
                 )
             })?;
             Ok(steps(journal, spec, index).unwrap_or_default())
-        }
-        ("calendar" | "streaks", _) => {
-            let known = journal.habits.iter().map(|habit| habit.name.as_str());
-            Err(unknown("habit", name, known))
-        }
-        ("goal", _) => {
-            let known = journal.goals.iter().map(|goal| goal.name.as_str());
-            Err(unknown("goal", name, known))
         }
         _ => Err(format!(
             "there is no picture `{kind}`, expected `calendar:HABIT`, `streaks:HABIT`, `steps:PLAN` or `goal:GOAL`"

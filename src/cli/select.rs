@@ -2,7 +2,7 @@
 
 use super::args::Sectioned;
 use crate::diagnostic::wording::nearest;
-use crate::journal::{ItemId, Journal, fold};
+use crate::journal::{Beginnings, ItemId, Journal, fold};
 use crate::report::Selection;
 
 /// The part of a journal that was asked for.
@@ -45,16 +45,67 @@ pub fn select(journal: &Journal<'_>, asked: &Sectioned) -> Result<Selection, Str
 /// # Errors
 /// What else has the name, or what may have been meant.
 pub fn habit(journal: &Journal<'_>, name: &str, who: &str) -> Result<usize, String> {
-    let other = match journal.find(name) {
-        Some(ItemId::Habit(index)) => return Ok(index),
-        Some(ItemId::Task(_)) => "task",
-        Some(ItemId::Goal(_)) => "goal",
-        None => {
-            let known = journal.habits.iter().map(|habit| habit.name.as_str());
-            return Err(unknown("habit", name, known));
-        }
+    let index = |item| match item {
+        ItemId::Habit(index) => Some(index),
+        _ => None,
     };
-    Err(format!("`{name}` is a {other}, and `{who}` takes a habit"))
+    of_kind(journal, name, "habit", who, index)
+}
+
+/// The goal of a name, for `who` to take.
+///
+/// # Errors
+/// What else has the name, or what may have been meant.
+pub fn goal(journal: &Journal<'_>, name: &str, who: &str) -> Result<usize, String> {
+    let index = |item| match item {
+        ItemId::Goal(index) => Some(index),
+        _ => None,
+    };
+    of_kind(journal, name, "goal", who, index)
+}
+
+fn of_kind(
+    journal: &Journal<'_>,
+    name: &str,
+    kind: &str,
+    who: &str,
+    index: fn(ItemId) -> Option<usize>,
+) -> Result<usize, String> {
+    let found = item(journal, name, kind, |item| index(item).is_some())?;
+    index(found).ok_or_else(|| {
+        let other = match found {
+            ItemId::Habit(_) => "habit",
+            ItemId::Task(_) => "task",
+            ItemId::Goal(_) => "goal",
+        };
+        format!("`{name}` is a {other}, and `{who}` takes a {kind}")
+    })
+}
+
+/// Whatever has this name or alias; else the one of those that `fits` with a name that begins so.
+///
+/// # Errors
+/// Which ones there are several of, or what may have been meant.
+pub fn item(
+    journal: &Journal<'_>,
+    name: &str,
+    kind: &str,
+    fits: impl Fn(ItemId) -> bool,
+) -> Result<ItemId, String> {
+    if let Some(item) = journal.find(name) {
+        return Ok(item);
+    }
+    match Beginnings::of(journal, &fits).begun(&fold(name)) {
+        Ok(Some(known)) => Ok(known.item),
+        Ok(None) => {
+            let habits = (0..journal.habits.len()).map(ItemId::Habit);
+            let tasks = (0..journal.tasks.len()).map(ItemId::Task);
+            let goals = (0..journal.goals.len()).map(ItemId::Goal);
+            let all = habits.chain(tasks).chain(goals).filter(|item| fits(*item));
+            Err(unknown(kind, name, all.map(|item| journal.name(item))))
+        }
+        Err(several) => Err(format!("`{name}` {several}")),
+    }
 }
 
 /// Every tag of a title.

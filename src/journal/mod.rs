@@ -12,6 +12,7 @@ pub mod names;
 pub mod piece;
 pub mod unit;
 
+mod beginnings;
 mod build;
 mod circle;
 mod clash;
@@ -39,6 +40,7 @@ mod step;
 mod task;
 mod unknown;
 
+pub use beginnings::Beginnings;
 pub use build::{build, build_in_pieces};
 pub use habit::{Cadence, Direction, Evidence, Forgive, Habit, Quantity, Section, Target};
 pub use item::{Goal, ItemId, Measure, Milestone, Place, Plan, Site, Step, Task};

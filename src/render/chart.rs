@@ -20,11 +20,17 @@ const GAP: usize = 2;
 pub fn write(out: &mut dyn Write, chart: &Chart, look: Look) -> io::Result<()> {
     words::write(out, &chart.title, 0, look)?;
     let label = chart.labels.iter().map(|it| it.width()).max().unwrap_or(0);
-    let columns: Vec<Column<'_>> = chart.series.iter().map(Column::new).collect();
+    let mut columns: Vec<Column<'_>> = chart.series.iter().map(Column::new).collect();
     let numbers: usize = columns.iter().map(|column| column.number + 2 * GAP).sum();
     let room = look.width.saturating_sub(label + 1 + numbers);
     let bar = (room / columns.len().max(1)).min(LONGEST);
     let bar = if bar < LEAST { 0 } else { bar };
+    // A name may be wider than a column of few figures.
+    for column in &mut columns {
+        let beside = if bar > 0 { bar + GAP } else { 0 };
+        let name = column.name.width().saturating_sub(beside);
+        column.number = column.number.max(name);
+    }
     let mut line = " ".repeat(label + 1);
     for column in &columns {
         let wide = column.number + bar + GAP * usize::from(bar > 0);

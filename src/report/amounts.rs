@@ -169,6 +169,7 @@ fn report(lens: &Lens<'_>, sum: &Sum) -> AmountReport {
     let shown = |value: i128| share(value, one);
     AmountReport {
         unit: info.map(|info| info.written.clone()),
+        dimension: sum.dimension,
         marks: sum.marks,
         total: shown(sum.total),
         mean: share(sum.total, one * i128::from(sum.marks)),

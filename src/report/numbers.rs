@@ -3,6 +3,7 @@
 //! Ratios are 0..1 and never rounded; what is absent is null; lists are in declaration order.
 //! Fields marked `skip` serve the tables only.
 
+use crate::journal::Dimension;
 use crate::text::{Day, Period};
 use serde::Serialize;
 
@@ -92,6 +93,8 @@ pub struct StreakReport {
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct AmountReport {
     pub unit: Option<String>,
+    #[serde(skip)]
+    pub dimension: Option<Dimension>,
     pub marks: u32,
     pub total: f64,
     pub mean: f64,

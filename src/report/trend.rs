@@ -9,7 +9,7 @@ use super::habit::direction_word;
 use super::lens::Lens;
 use super::walk::Walk;
 use super::{AmountReport, Count};
-use crate::journal::Journal;
+use crate::journal::{Journal, Measure};
 use crate::text::{Day, Period, PeriodUnit};
 use serde::Serialize;
 
@@ -28,6 +28,10 @@ pub struct Trend {
     pub done: Count,
     pub need: Count,
     pub amounts: Vec<AmountReport>,
+    /// For each of the amounts whether a goal is to reach one: like a weight it stands at its latest, and adds up to
+    /// nothing.
+    #[serde(skip)]
+    pub is_level: Vec<bool>,
     pub periods: Vec<TrendPeriod>,
 }
 
@@ -88,6 +92,18 @@ pub fn trend(
             days: done.iter().filter(|&&day| part.over.contains(day)).count() as u32,
             amounts,
         });
+    let is_level = |amount: &AmountReport| {
+        let mut measures = journal
+            .goals
+            .iter()
+            .filter_map(|goal| goal.measure.as_ref());
+        measures.any(|measure| match measure {
+            Measure::Reach { target, .. } => {
+                measure.habit() == habit && target.dimension == amount.dimension
+            }
+            _ => false,
+        })
+    };
     Some(Trend {
         name: lens.habit.name.clone(),
         title: lens.habit.title.clone(),
@@ -98,6 +114,7 @@ pub fn trend(
         adherence: whole.value(),
         done: Count(whole.done),
         need: Count(whole.need),
+        is_level: amounts.iter().map(is_level).collect(),
         amounts,
         periods: periods.collect(),
     })

@@ -22,8 +22,8 @@ pub fn chart(trend: &Trend) -> Chart {
     title.push((Meaning::Dim, format!("  by {}", trend.by)));
     let mut series = Vec::new();
     series.extend(trend.adherence.map(|whole| adherence(trend, whole)));
-    let amounts = trend.amounts.iter().enumerate();
-    series.extend(amounts.map(|(index, whole)| total(trend, index, whole)));
+    let each = trend.amounts.iter().zip(&trend.is_level).enumerate();
+    series.extend(each.map(|(index, (whole, level))| amounts(trend, index, whole, *level)));
     // Amounts say more than days, and a day that is an occasion is counted as kept already.
     let is_said = |it: &TrendPeriod| it.need.0 > 0.0 && it.done.0 == f64::from(it.days);
     let counts_days = trend.amounts.is_empty() && trend.direction == "do";
@@ -66,31 +66,56 @@ fn adherence(trend: &Trend, whole: f64) -> Series {
     }
 }
 
-fn total(trend: &Trend, index: usize, whole: &AmountReport) -> Series {
+/// Sums as bars from nothing; levels as bars from the lowest to the highest, for they move by little.
+fn amounts(trend: &Trend, index: usize, whole: &AmountReport, is_level: bool) -> Series {
     let of = |period: &TrendPeriod| period.amounts.get(index).cloned().flatten();
-    let totals = || {
-        trend
-            .periods
-            .iter()
-            .map(|period| of(period).map(|sum| sum.total))
+    let value = |amounts: &AmountReport| {
+        if is_level {
+            amounts.latest
+        } else {
+            amounts.total
+        }
     };
-    let most = totals().flatten().fold(0.0, f64::max);
-    let point = |total: Option<f64>| match total {
-        Some(total) => Point {
-            share: Some(if most > 0.0 {
-                (total / most).max(0.0)
-            } else {
-                0.0
-            }),
-            text: decimal(total),
+    let periods = trend.periods.iter();
+    let values: Vec<Option<f64>> = periods
+        .map(|period| of(period).as_ref().map(value))
+        .collect();
+    let known = || values.iter().flatten().copied();
+    let most = known().fold(f64::MIN, f64::max);
+    let least = if is_level {
+        known().fold(f64::MAX, f64::min)
+    } else {
+        0.0
+    };
+    let share = |value: f64| match (most > least, is_level) {
+        (true, _) => ((value - least) / (most - least)).max(0.0),
+        (false, true) => 1.0,
+        (false, false) => 0.0,
+    };
+    let point = |value: &Option<f64>| match *value {
+        Some(value) => Point {
+            share: Some(share(value)),
+            text: decimal(value),
             meaning: Meaning::Plain,
         },
         None => Point::nothing(),
     };
+    let unit = whole.unit.as_deref();
+    let name = match (unit, is_level) {
+        (Some(unit), true) => format!("{unit}, latest"),
+        (None, true) => "latest".to_owned(),
+        (Some(unit), false) => unit.to_owned(),
+        (None, false) => "total".to_owned(),
+    };
     Series {
-        name: whole.unit.clone().unwrap_or_else(|| "total".to_owned()),
-        points: totals().map(point).collect(),
-        whole: amount(&decimal(whole.total), whole.unit.as_deref()),
+        name,
+        points: values.iter().map(point).collect(),
+        whole: if is_level && most > least {
+            let now = amount(&decimal(whole.latest), unit);
+            format!("{now}, between {} and {}", decimal(least), decimal(most))
+        } else {
+            amount(&decimal(value(whole)), unit)
+        },
     }
 }
 

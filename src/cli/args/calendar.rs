@@ -19,7 +19,7 @@ Examples:
   daymark calendar run --month 'last month'
   daymark calendar run -f ~/journal    of the journal there")]
 pub struct Calendar {
-    /// The habits; all of them where none is named
+    /// The habits, by name, alias or a beginning that only one has; all of them where none is named
     #[arg(value_name = "NAME")]
     pub names: Vec<String>,
     #[command(flatten)]
@@ -40,8 +40,9 @@ pub struct Calendar {
 
 /// How a habit goes, week by week or month by month: bars and sparklines, with their numbers
 ///
-/// How much was kept of what was due, and what its amounts come to; days where it has none. The last 12 weeks or
-/// months, unless a period is asked for.
+/// How much was kept of what was due, and what its amounts come to; days where it has none. What a goal is to reach, as
+/// a weight, is not added up: of each week or month stands the latest, and bars go from the lowest to the highest. The
+/// last 12 weeks or months, unless a period is asked for.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -50,7 +51,7 @@ Examples:
   daymark trend run --period 2025      (`daymark report --help` has all periods)
   daymark trend run --format json | jq '.periods[] | {from, adherence}'")]
 pub struct Trend {
-    /// The habit
+    /// The habit, by name, alias or a beginning that only one has
     pub name: String,
     #[command(flatten)]
     pub of: OfJournal,

@@ -53,7 +53,8 @@ pub struct Log {
     /// Only what mentions this person
     #[arg(long, value_name = "NAME")]
     pub person: Vec<String>,
-    /// Only marks of this habit, task or goal (more than one may be given)
+    /// Only marks of this habit, task or goal, by name, alias or a beginning that only one has (more than one may be
+    /// given)
     #[arg(long, value_name = "NAME")]
     pub habit: Vec<String>,
     /// Only marks in this state (more than one may be given)
