@@ -2,6 +2,7 @@
 //! kind.
 
 use crate::text::{Day, Time, Weekday};
+use std::iter;
 
 /// What stands before the bracket, read as what it was meant for.
 #[derive(Default)]
@@ -19,9 +20,10 @@ impl Lead {
         const MOST: usize = 5;
         let mut lead = Self::default();
         let mut number = None;
-        for (index, word) in text.split_whitespace().enumerate() {
+        for (index, word) in text.split_whitespace().flat_map(words).enumerate() {
             let bare = word.trim_end_matches([':', ',', ';']);
-            let half = number.take().and_then(|number| clock(number, bare));
+            let number_before = number.take().filter(|_| !bare.is_empty());
+            let half = number_before.and_then(|number| clock(number, bare));
             if index >= MOST || word.contains(['"', '`', '\\', '[', ']']) {
                 return None;
             }
@@ -46,6 +48,20 @@ impl Lead {
         }
         Some(lead)
     }
+}
+
+/// A word as the two it is read as, where a time's colon has its text right behind it: `07:15:-`.
+fn words(word: &str) -> impl Iterator<Item = &str> {
+    let end = word.match_indices(':').nth(1).map_or(0, |(at, _)| at + 1);
+    let (time, rest) = word.split_at_checked(end).unwrap_or_default();
+    let is_time = Time::parse(time.trim_end_matches(':')).is_some();
+    let is_split = is_time && !rest.is_empty() && !rest.starts_with(|c: char| c.is_ascii_digit());
+    let (first, second) = if is_split {
+        (time, Some(rest))
+    } else {
+        (word, None)
+    };
+    iter::once(first).chain(second)
 }
 
 /// `7am`, `7:15 pm`, `7.15`, `7h15`, `19h`: an hour, minutes and which half of the day. A number alone is none.
