@@ -1,6 +1,6 @@
 //! A habit's calendar: a column a week, a row a weekday, a block of rows for each year's worth of weeks.
 
-use super::shape::{Drawing, SIDE, STEP, cell, label, names};
+use super::shape::{Drawing, SIDE, STEP, cell, label, names, room};
 use crate::text::Day;
 use crate::view::{HeatDay, Heatmap};
 use maud::{Markup, html};
@@ -15,9 +15,10 @@ pub fn draw(map: &Heatmap) -> Drawing {
     let weeks = map.weeks();
     let blocks: Vec<&[[Option<&HeatDay>; 7]]> = weeks.chunks(ACROSS).collect();
     let most = blocks.first().map_or(0, |block| block.len()) as i32;
+    let width = LEFT + most.max(10) * STEP;
     let drawn = html! {
         @for (block, top) in blocks.iter().zip((0..).map(|number| number * BLOCK)) {
-            (months(block, top))
+            (months(block, top, width))
             @for (row, weekday) in map.weekdays.iter().enumerate().step_by(2) {
                 (label(LEFT - 4, top + TOP + row as i32 * STEP + 9, "soft", "end", weekday.weekday.short()))
             }
@@ -32,7 +33,7 @@ pub fn draw(map: &Heatmap) -> Drawing {
         }
     };
     Drawing {
-        width: LEFT + most.max(10) * STEP,
+        width,
         height: blocks.len().max(1) as i32 * BLOCK,
         name: map.name.clone(),
         about: about(map),
@@ -40,8 +41,8 @@ pub fn draw(map: &Heatmap) -> Drawing {
     }
 }
 
-/// The months' names above the weeks that they begin in.
-fn months(block: &[[Option<&HeatDay>; 7]], top: i32) -> Markup {
+/// The months' names above the weeks that they begin in, where there is room for them before the right edge.
+fn months(block: &[[Option<&HeatDay>; 7]], top: i32, right: i32) -> Markup {
     let mut starts: Vec<(i32, Day)> = Vec::new();
     for (column, week) in block.iter().enumerate() {
         let month = |day: Day| day.ymd().1;
@@ -57,7 +58,9 @@ fn months(block: &[[Option<&HeatDay>; 7]], top: i32) -> Markup {
     {
         starts.remove(0);
     }
-    html! { @for (x, name) in names(&starts) { (label(x, top + 10, "soft", "start", &name)) } }
+    let names = names(&starts);
+    let fits = |(x, name): &&(i32, String)| x + room(name) <= right;
+    html! { @for (x, name) in names.iter().filter(fits) { (label(*x, top + 10, "soft", "start", name)) } }
 }
 
 /// What the picture comes to, for who hears it.
