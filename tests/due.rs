@@ -131,7 +131,8 @@ fn risks_come_true() {
                     // What is slipped tomorrow is no silence.
                     let declared = journal.habits.iter().find(|it| it.name == habit.name);
                     let mut marks = declared.unwrap().marks.iter();
-                    let slips = marks.any(|it| it.day == day.next() && it.state == State::Slipped);
+                    let slips =
+                        marks.any(|it| it.day() == day.next() && it.state() == State::Slipped);
                     if habit.at_risk {
                         // Of a week, on its last day.
                         let late = report(journal, &Spec::new(habit.until.next()));

@@ -75,9 +75,9 @@ fn marked<'j>(
         let mut days = habit
             .marks
             .iter()
-            .filter(|mark| places.contains(&mark.place));
-        let first = days.next()?.day;
-        let last = days.next_back().map_or(first, |mark| mark.day);
+            .filter(|mark| places.contains(&mark.place()));
+        let first = days.next()?.day();
+        let last = days.next_back().map_or(first, |mark| mark.day());
         Some(Period::new(first, last))
     };
     let habits = journal.habits.iter().enumerate();

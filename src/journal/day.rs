@@ -95,20 +95,31 @@ fn room<'m>(left: &mut &'m mut [Mark], count: usize) -> &'m mut [Mark] {
 fn days(found: &mut [Found], tags: Vec<String>) -> Days {
     let mut days = Days {
         first_dated: found.iter().filter_map(|found| found.first_dated).min(),
-        entries: joined(found.iter().map(|found| &found.entries)),
-        prose: joined(found.iter().map(|found| &found.prose)),
+        entries: joined(found.iter_mut().map(|found| &mut found.entries)),
+        prose: joined(found.iter_mut().map(|found| &mut found.prose)),
         tags: Vec::new(),
     };
     for (index, tag) in tags.into_iter().enumerate() {
-        let of_tag = joined(found.iter().filter_map(|found| found.tags.get(index)));
+        let of_tag = joined(
+            found
+                .iter_mut()
+                .filter_map(|found| found.tags.get_mut(index)),
+        );
         days.tags.push((tag, of_tag));
     }
     days
 }
 
-/// All the days in order, each once.
-fn joined<'a>(lists: impl Iterator<Item = &'a Vec<Day>>) -> Vec<Day> {
-    let mut days: Vec<Day> = lists.flatten().copied().collect();
+/// All the days in order, each once. The lists are taken, so that the longest of them stand in memory once.
+fn joined<'a>(lists: impl Iterator<Item = &'a mut Vec<Day>>) -> Vec<Day> {
+    let lists: Vec<Vec<Day>> = lists.map(std::mem::take).collect();
+    let more = lists.iter().skip(1).map(Vec::len).sum();
+    let mut lists = lists.into_iter();
+    let mut days = lists.next().unwrap_or_default();
+    days.reserve_exact(more);
+    for list in lists {
+        days.extend(list);
+    }
     if !days.is_sorted() {
         days.sort_unstable();
     }
@@ -157,8 +168,8 @@ fn hand_marks(journal: &mut Journal<'_>, lists: Vec<Vec<Mark>>) {
 /// Puts marks in order. Their days mostly are, and then each day is a handful to sort by itself.
 fn sort(marks: &mut [Mark], day_starts: Time) {
     let key = |mark: &Mark| mark.order(day_starts);
-    if marks.is_sorted_by_key(|mark| mark.day) {
-        for day in marks.chunk_by_mut(|one, other| one.day == other.day) {
+    if marks.is_sorted_by_key(|mark| mark.day()) {
+        for day in marks.chunk_by_mut(|one, other| one.day() == other.day()) {
             if !day.is_sorted_by_key(key) {
                 day.sort_by_key(key);
             }

@@ -3,10 +3,11 @@
 //! Runs on many pieces of a journal at once, so it only reads. What a mark's shape means was looked up before
 //! ([`Meanings`]), and there is exact room for the marks of a piece, so they are counted first.
 
+use super::mark::{Mark, NewMark};
 use super::meaning::{Meaning, Meanings};
 use super::piece::{Piece, Stretch};
 use super::problem::{Problems, Use};
-use super::{Journal, Mark, Site};
+use super::{Journal, Site};
 use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::syntax::{
     DatedEntry, Document, LineKind, MarkShape, MentionKind, indent, mentions, trim,
@@ -212,18 +213,17 @@ impl Pass<'_, '_, '_> {
         } else {
             self.entry(day);
         }
-        let time = self.document.mark_time(line, self.text);
-        let mark = Mark {
+        let mark = NewMark {
             day,
             place: self.pass.journal.place_of(self.source, line),
-            minutes: time.map_or(Mark::UNTIMED, |time| time.0),
+            time: self.document.mark_time(line, self.text),
             state: meaning.state,
             has_amounts: meaning.has_amounts,
         };
         if let Some(room) = self.rooms.get_mut(meaning.item as usize)
             && let Some((first, rest)) = std::mem::take(room).split_first_mut()
         {
-            *first = mark;
+            *first = mark.into();
             *room = rest;
         }
     }

@@ -6,46 +6,101 @@ use crate::text::{Day, SourceId, Time};
 
 /// One mark, in the order of the journal: by day, then time (untimed first, times before `day starts`
 /// last), then path, then line.
+///
+/// Nine bytes: a place of 32 bits, and from the low end 11 bits of minutes, 3 of state, 1 that says whether there are
+/// amounts and 22 of the day. A hundred years have some 200,000 marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Mark {
+    place: [u8; 4],
+    packed: [u8; 5],
+}
+
+/// A mark, spread out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct NewMark {
     pub day: Day,
-    /// The number of its line among all lines of the journal: see [`Journal::place_of`].
     pub place: u32,
-    /// Minutes since midnight as written, or [`Mark::UNTIMED`].
-    pub minutes: u16,
+    pub time: Option<Time>,
     pub state: State,
-    /// Whether any amount stands in the line.
     pub has_amounts: bool,
 }
 
-impl Mark {
-    pub const UNTIMED: u16 = u16::MAX;
+const MINUTES: u32 = 11;
+const UNTIMED: u64 = (1 << MINUTES) - 1;
+const STATE: u32 = MINUTES;
+const AMOUNTS: u32 = STATE + 3;
+const DAY: u32 = AMOUNTS + 1;
 
+/// A day outside of what four digits write can't be kept; a Document has none.
+impl From<NewMark> for Mark {
+    fn from(new: NewMark) -> Self {
+        let minutes = new.time.map_or(UNTIMED, |time| u64::from(time.0));
+        // Days of Daymark's calendar begin a year before day 1.
+        let day = Day::MIN.until(new.day).unsigned_abs();
+        let all = minutes
+            | (new.state as u64) << STATE
+            | u64::from(new.has_amounts) << AMOUNTS
+            | u64::from(day) << DAY;
+        let [a, b, c, d, e, ..] = all.to_le_bytes();
+        Self {
+            place: new.place.to_le_bytes(),
+            packed: [a, b, c, d, e],
+        }
+    }
+}
+
+impl Mark {
     /// What stands where a mark will be put.
     pub(super) const NONE: Self = Self {
-        day: Day(0),
-        place: 0,
-        minutes: 0,
-        state: State::Open,
-        has_amounts: false,
+        place: [0; 4],
+        packed: [0; 5],
     };
 
+    const fn packed(&self) -> u64 {
+        let [a, b, c, d, e] = self.packed;
+        u64::from_le_bytes([a, b, c, d, e, 0, 0, 0])
+    }
+
     #[must_use]
-    pub fn time(&self) -> Option<Time> {
-        (self.minutes != Self::UNTIMED).then_some(Time(self.minutes))
+    pub const fn day(&self) -> Day {
+        Day(Day::MIN.0 + (self.packed() >> DAY) as i32)
+    }
+
+    /// The number of its line among all lines of the journal: see [`Journal::place_of`].
+    #[must_use]
+    pub const fn place(&self) -> u32 {
+        u32::from_le_bytes(self.place)
+    }
+
+    #[must_use]
+    pub const fn state(&self) -> State {
+        State::from_number((self.packed() >> STATE) as u8 & 7)
+    }
+
+    /// Whether any amount stands in the line.
+    #[must_use]
+    pub const fn has_amounts(&self) -> bool {
+        self.packed() >> AMOUNTS & 1 == 1
+    }
+
+    #[must_use]
+    pub const fn time(&self) -> Option<Time> {
+        match self.packed() & UNTIMED {
+            UNTIMED => None,
+            minutes => Some(Time(minutes as u16)),
+        }
     }
 
     /// Where it stands among all marks: by day, then time (untimed first, times before `day starts` last),
     /// then path, then line.
     #[must_use]
     pub const fn order(&self, day_starts: Time) -> (i32, u16, u32) {
-        let late = self.minutes < day_starts.0;
-        let clock = match self.minutes {
-            Self::UNTIMED => 0,
-            minutes if late => minutes + 1 + 24 * 60,
-            minutes => minutes + 1,
+        let clock = match self.time() {
+            None => 0,
+            Some(Time(minutes)) if minutes < day_starts.0 => minutes + 1 + 24 * 60,
+            Some(Time(minutes)) => minutes + 1,
         };
-        (self.day.0, clock, self.place)
+        (self.day().0, clock, self.place())
     }
 
     /// The source it stands in.
@@ -63,7 +118,7 @@ impl Mark {
     /// The source it stands in, and the line there.
     #[must_use]
     pub fn site(&self, journal: &Journal<'_>) -> (SourceId, u32) {
-        journal.site_of(self.place)
+        journal.site_of(self.place())
     }
 
     /// The mark's amounts: number and unit, `None` where it is bare. A written `m` is [`UnitId::METRE`]
@@ -73,7 +128,7 @@ impl Mark {
         journal: &'a Journal<'_>,
     ) -> impl Iterator<Item = (Number, Option<UnitId>)> + 'a {
         let (source, line) = self.site(journal);
-        let document = if self.has_amounts {
+        let document = if self.has_amounts() {
             journal.documents.get(source.0 as usize)
         } else {
             None

@@ -31,7 +31,7 @@ pub(super) fn marks(journal: &Journal<'_>) -> Vec<Diagnostic> {
 }
 
 fn check(journal: &Journal<'_>, habit: &Habit, mark: &Mark, problems: &mut Problems<'_>) {
-    if !mark.has_amounts {
+    if !mark.has_amounts() {
         return;
     }
     let (source, line) = mark.site(journal);
@@ -39,8 +39,8 @@ fn check(journal: &Journal<'_>, habit: &Habit, mark: &Mark, problems: &mut Probl
     let Some(shape) = document.and_then(|document| document.mark(line)) else {
         return;
     };
-    if journal.would_mismatch(habit, mark.day, mark.state, source, shape)
-        && let Some(section) = habit.section_on(mark.day)
+    if journal.would_mismatch(habit, mark.day(), mark.state(), source, shape)
+        && let Some(section) = habit.section_on(mark.day())
     {
         tell(journal, habit, section, mark, problems);
     }
@@ -109,7 +109,7 @@ fn tell(
         return;
     };
     let target = section.target_text.as_deref().unwrap_or("");
-    let (given, state) = (problems.quote(site), state_text(mark.state));
+    let (given, state) = (problems.quote(site), state_text(mark.state()));
     let right = problems.quote(line_amounts);
     problems.unit_mismatch(
         site,

@@ -63,7 +63,7 @@ impl<'j> Item<'j> {
 
 impl<'j> Marked<'j> {
     fn new(index: usize, item: Item<'j>, marks: &'j [Mark], today: Day) -> Self {
-        let (marks, later) = marks.split_at(marks.partition_point(|mark| mark.day <= today));
+        let (marks, later) = marks.split_at(marks.partition_point(|mark| mark.day() <= today));
         Self {
             item,
             index,
@@ -83,7 +83,7 @@ impl<'j> Marked<'j> {
 
     /// The marks that count, a day at a time.
     pub fn days(&self) -> impl Iterator<Item = &'j [Mark]> {
-        self.marks.chunk_by(|a, b| a.day == b.day)
+        self.marks.chunk_by(|a, b| a.day() == b.day())
     }
 }
 
@@ -168,7 +168,7 @@ impl<'j> Look<'j> {
     /// Whether a mark says more than zero: it has no amount, or one above 0.
     #[must_use]
     pub fn is_more_than_nothing(&self, mark: &Mark) -> bool {
-        !mark.has_amounts || mark.amounts(self.journal).any(|(number, _)| number.0 > 0)
+        !mark.has_amounts() || mark.amounts(self.journal).any(|(number, _)| number.0 > 0)
     }
 
     #[must_use]

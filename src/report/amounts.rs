@@ -30,13 +30,13 @@ pub fn values(lens: &Lens<'_>, entry: &Entry) -> Vec<Value> {
 /// The same, added to a list that is there already.
 fn add_values(lens: &Lens<'_>, entry: &Entry, values: &mut Vec<Value>) {
     if !matches!(
-        entry.mark.state,
+        entry.mark.state(),
         State::Kept | State::Amount | State::Slipped
     ) {
         return;
     }
-    if !entry.mark.has_amounts {
-        let section = lens.section_on(entry.mark.day);
+    if !entry.mark.has_amounts() {
+        let section = lens.section_on(entry.mark.day());
         let target = section
             .and_then(|section| section.target)
             .as_ref()

@@ -80,7 +80,7 @@ pub fn days(lens: &Lens<'_>, triggers: &Triggers) -> Vec<Day> {
 #[must_use]
 pub fn days_in(lens: &Lens<'_>, triggers: &Triggers, within: Period) -> Vec<Day> {
     let mut days = Vec::new();
-    let marked = lens.entries.marks().iter().map(|mark| mark.day);
+    let marked = lens.entries.marks().iter().map(|mark| mark.day());
     for day in marked
         .chain(lens.evidence.iter().copied())
         .filter(|&day| within.contains(day))
@@ -116,6 +116,6 @@ fn is_done(lens: &Lens<'_>, day: Day, section: &Section) -> bool {
     if !section.direction.is_holding() {
         return lens.is_done(day, &lens.tally_day(day, section), section);
     }
-    let kept = |entry: Entry| entry.mark.state == State::Kept;
+    let kept = |entry: Entry| entry.mark.state() == State::Kept;
     !is_held_daily(section) && lens.entries_on(day).iter().any(kept)
 }

@@ -45,7 +45,7 @@ impl<'a> AllEntries<'a> {
                 own,
             };
         }
-        let brings = |mark: &Mark| matches!(mark.state, State::Kept | State::Amount);
+        let brings = |mark: &Mark| matches!(mark.state(), State::Kept | State::Amount);
         let mut all: Vec<(Mark, u32)> = Vec::new();
         for habit in std::iter::once(own).chain(counted) {
             let marks = up_to(journal, habit, today)
@@ -101,13 +101,13 @@ fn up_to<'a>(journal: &'a Journal<'_>, habit: usize, today: Day) -> &'a [Mark] {
         .habits
         .get(habit)
         .map_or(&[][..], |habit| &habit.marks);
-    let until = marks.partition_point(|mark| mark.day <= today);
+    let until = marks.partition_point(|mark| mark.day() <= today);
     marks.get(..until).unwrap_or(&[])
 }
 
 /// Whether a mark does nothing anywhere: a `[+]` whose amounts are all 0.
 fn is_nothing(journal: &Journal<'_>, mark: &Mark) -> bool {
-    mark.has_amounts
-        && mark.state == State::Amount
+    mark.has_amounts()
+        && mark.state() == State::Amount
         && mark.amounts(journal).all(|(number, _)| number.0 == 0)
 }

@@ -107,7 +107,7 @@ pub(super) fn course_of(
     let first_mark = lens
         .as_ref()
         .and_then(|lens| lens.entries.marks().first())
-        .map(|mark| mark.day);
+        .map(|mark| mark.day());
     let from = goal.from.or(goal.plan_from).or(first_mark);
     let course = match (&goal.measure, &lens) {
         (Some(measure), Some(lens)) => Some(course(measure, lens, triggers, from)),
@@ -157,7 +157,7 @@ fn course(measure: &Measure, lens: &Lens<'_>, triggers: &Triggers, from: Option<
         let value = values(lens, entry)
             .into_iter()
             .find(|value| value.dimension == target.dimension)?;
-        Some((entry.mark.day, value.value))
+        Some((entry.mark.day(), value.value))
     };
     match measure {
         Measure::Total { target, .. } => {
@@ -295,8 +295,8 @@ impl Course {
 pub fn first(marks: &[Mark], state: State, today: Day) -> Option<Day> {
     marks
         .iter()
-        .find(|mark| mark.state == state && mark.day <= today)
-        .map(|mark| mark.day)
+        .find(|mark| mark.state() == state && mark.day() <= today)
+        .map(|mark| mark.day())
 }
 
 fn whole(count: i128) -> i128 {

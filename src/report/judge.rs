@@ -37,7 +37,7 @@ impl Lens<'_> {
         let quantity = target.and_then(Target::quantity);
         let mut tally = Tally::default();
         for entry in entries {
-            let state = entry.mark.state;
+            let state = entry.mark.state();
             let (sum, any) =
                 quantity.map_or((0, false), |target| self.towards(&entry, target, limit));
             tally.sum += sum;
@@ -64,7 +64,7 @@ impl Lens<'_> {
 
     /// Under `avoid`: any `[+]`, or an `[x]` with an amount above 0.
     fn is_indulgence(&self, entry: &Entry) -> bool {
-        entry.mark.state == State::Amount
+        entry.mark.state() == State::Amount
             || entry
                 .mark
                 .amounts(self.journal)
@@ -130,7 +130,7 @@ impl Lens<'_> {
         let entries = self.entries_on(day);
         if !entries
             .iter()
-            .any(|entry| entry.mark.state == State::Excused)
+            .any(|entry| entry.mark.state() == State::Excused)
         {
             return false;
         }

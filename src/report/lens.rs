@@ -91,7 +91,7 @@ impl<'a> Lens<'a> {
     pub fn entries_in(&self, days: Period) -> Entries<'_> {
         let from = self.seek(days.from);
         let marks = self.entries.marks();
-        let until = marks.partition_point(|mark| mark.day <= days.until);
+        let until = marks.partition_point(|mark| mark.day() <= days.until);
         self.entries.get(from, until.max(from))
     }
 
@@ -100,7 +100,7 @@ impl<'a> Lens<'a> {
     pub fn entries_on(&self, day: Day) -> Entries<'_> {
         let from = self.seek(day);
         let rest = self.entries.marks().get(from..).unwrap_or(&[]);
-        let count = rest.iter().position(|mark| mark.day > day);
+        let count = rest.iter().position(|mark| mark.day() > day);
         self.entries.get(from, from + count.unwrap_or(rest.len()))
     }
 
@@ -111,7 +111,7 @@ impl<'a> Lens<'a> {
             self.entries
                 .marks()
                 .get(index)
-                .is_some_and(|mark| mark.day < day)
+                .is_some_and(|mark| mark.day() < day)
         };
         if hint == 0 || is_before(hint - 1) {
             for index in hint..hint + 8 {
@@ -121,7 +121,10 @@ impl<'a> Lens<'a> {
                 }
             }
         }
-        let found = self.entries.marks().partition_point(|mark| mark.day < day);
+        let found = self
+            .entries
+            .marks()
+            .partition_point(|mark| mark.day() < day);
         self.hint.set(found);
         found
     }
@@ -167,7 +170,7 @@ impl<'a> Lens<'a> {
     ) -> (Option<UnitId>, i128) {
         let habit = self.journal.habits.get(entry.origin).unwrap_or(self.habit);
         let target = habit
-            .section_on(entry.mark.day)
+            .section_on(entry.mark.day())
             .and_then(|section| section.target);
         let quantity = target.as_ref().and_then(Target::quantity);
         let unit = match unit {
@@ -189,14 +192,14 @@ impl<'a> Lens<'a> {
     #[must_use]
     pub fn towards(&self, entry: &Entry, target: Quantity, limit: bool) -> (i128, bool) {
         if !matches!(
-            entry.mark.state,
+            entry.mark.state(),
             State::Kept | State::Amount | State::Slipped
         ) {
             return (0, false);
         }
-        if !entry.mark.has_amounts {
+        if !entry.mark.has_amounts() {
             let one = i128::from(Number::ONE);
-            let counts = match (target.dimension, entry.mark.state) {
+            let counts = match (target.dimension, entry.mark.state()) {
                 (None, State::Amount) => true,
                 (None, State::Kept) => !limit,
                 (Some(Dimension::Counted(_)), State::Amount) => true,
@@ -254,7 +257,7 @@ fn first_day(journal: &Journal<'_>, habit: &Habit, marks: &[Mark], today: Day) -
             .or(journal.days.first_dated)
             .filter(|&day| day <= today)
     } else {
-        let marked = marks.first().map(|mark| mark.day);
+        let marked = marks.first().map(|mark| mark.day());
         [marked, habit.step_from].into_iter().flatten().min()
     }
 }

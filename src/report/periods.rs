@@ -137,7 +137,7 @@ impl Walk<'_, '_> {
             sum += lens.sum(entries, target, true);
             let slip = entries
                 .iter()
-                .any(|entry| entry.mark.state == State::Slipped);
+                .any(|entry| entry.mark.state() == State::Slipped);
             slipped |= slip;
             if missed.is_none() && (slip || sum > target.value) {
                 missed = Some(day);

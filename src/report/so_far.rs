@@ -87,7 +87,7 @@ impl Course<'_, '_, '_> {
             Cadence::Per { period, .. } => self.days_of_period(occasion, section, period),
             Cadence::Target(period) => self.amounts_of_period(occasion, section, period),
             Cadence::Occasion => {
-                let day = self.left.front().map(|entry| entry.mark.day);
+                let day = self.left.front().map(|entry| entry.mark.day());
                 if day != Some(occasion.from) {
                     self.left = lens.entries_on(occasion.from).iter().collect();
                 }
@@ -140,11 +140,11 @@ impl Course<'_, '_, '_> {
         let span = Period::new(occasion.from, occasion.until.min(self.over.until));
         let mut sum = 0;
         for entry in lens.entries_in(span).iter() {
-            let is_out = limit && lens.pause_on(entry.mark.day).is_some();
+            let is_out = limit && lens.pause_on(entry.mark.day()).is_some();
             if !is_out {
                 sum += lens.towards(&entry, target, limit).0;
             }
-            if self.over.contains(entry.mark.day) {
+            if self.over.contains(entry.mark.day()) {
                 let progress = Progress {
                     done: share(sum, one),
                     need,
@@ -166,11 +166,11 @@ impl Course<'_, '_, '_> {
     ) {
         let mark = entry.mark;
         let is_kept = occasion.status == Status::Kept
-            && occasion.closed.is_some_and(|closed| closed <= mark.day);
+            && occasion.closed.is_some_and(|closed| closed <= mark.day());
         if entry.origin == self.walk.lens.index {
             self.marks.push(SoFar {
-                place: mark.place,
-                state: mark.state,
+                place: mark.place(),
+                state: mark.state(),
                 streak: is_kept.then_some(self.run.current),
                 streak_unit: streak_unit(section),
                 progress: progress.filter(|_| occasion.status != Status::Excused),

@@ -138,6 +138,6 @@ pub fn pieces(
 
 /// The day on which anything is known of it: its own first, or the first mark.
 fn first_day(lens: &Lens<'_>) -> Option<Day> {
-    let marked = lens.entries.marks().first().map(|mark| mark.day);
+    let marked = lens.entries.marks().first().map(|mark| mark.day());
     [lens.first, marked].into_iter().flatten().min()
 }

@@ -66,6 +66,20 @@ pub enum State {
     Amount,
 }
 
+impl State {
+    /// In the order above, from 0; larger numbers are the last.
+    #[must_use]
+    pub const fn from_number(number: u8) -> Self {
+        match number {
+            0 => Self::Kept,
+            1 => Self::Open,
+            2 => Self::Excused,
+            3 => Self::Slipped,
+            _ => Self::Amount,
+        }
+    }
+}
+
 /// A parsed mark. Lines share one that are equal from the bracket of the state up to the note, so its tokens
 /// count from that bracket ([`super::Document::in_line`] places them), and the time before it is the line's
 /// ([`super::Document::mark_time`]).

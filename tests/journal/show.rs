@@ -200,7 +200,7 @@ fn marks(journal: &Journal<'_>, marks: &[Mark], out: &mut String) {
     for mark in marks {
         let time = mark.time().map_or(String::new(), |time| format!(" {time}"));
         let path = &journal.sources[mark.source(journal).0 as usize].path;
-        write!(out, "  {}{time} {:?}", mark.day, mark.state).unwrap();
+        write!(out, "  {}{time} {:?}", mark.day(), mark.state()).unwrap();
         for (number, unit) in mark.amounts(journal) {
             let dimension = journal.units.dimension(unit);
             let written = journal.units.written(unit);

@@ -16,7 +16,7 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
     {
         return;
     }
-    let says_kept = |mark: &Mark| mark.state == State::Kept && mark.has_amounts;
+    let says_kept = |mark: &Mark| mark.state() == State::Kept && mark.has_amounts();
     if !marked.marks.iter().any(says_kept) {
         return;
     }
@@ -25,7 +25,7 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
     };
     for day in marked.days() {
         let Some(first) = day.first() else { continue };
-        let Some(section) = habit.section_on(first.day) else {
+        let Some(section) = habit.section_on(first.day()) else {
             continue;
         };
         let Some(target) = daily(section) else {
@@ -36,7 +36,9 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
                 mark: **mark,
                 origin: marked.index,
             };
-            mark.state == State::Kept && mark.has_amounts && lens.towards(&entry, target, false).1
+            mark.state() == State::Kept
+                && mark.has_amounts()
+                && lens.towards(&entry, target, false).1
         });
         if section.cadence == Cadence::Occasion {
             let short = short.filter(|mark| {
@@ -45,14 +47,14 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
                     origin: marked.index,
                 };
                 !lens.is_done(
-                    mark.day,
+                    mark.day(),
                     &lens.tally(std::iter::once(entry), section),
                     section,
                 )
             });
             found.extend(short.map(|mark| below(look, marked, mark, section, "this mark")));
         } else if let Some(mark) = short.next()
-            && !lens.is_done(mark.day, &lens.tally_day(mark.day, section), section)
+            && !lens.is_done(mark.day(), &lens.tally_day(mark.day(), section), section)
         {
             found.push(below(look, marked, mark, section, "the day"));
         }
@@ -80,7 +82,7 @@ fn below(
     let target = section.target_text.as_deref().unwrap_or_default();
     let message = format!(
         "`{name}` is marked kept on {}, and {what} is below its target",
-        mark.day
+        mark.day()
     );
     let right = look.written(mark).replacen(['x', 'X'], "+", 1);
     let found = Diagnostic::new(Code::BelowTarget, mark.source(look.journal), look.span(mark), message)

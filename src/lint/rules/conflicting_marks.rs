@@ -11,17 +11,19 @@ use crate::syntax::State;
 pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) {
     for day in marked.days().filter(|day| day.len() > 1) {
         let Some(first) = day.first() else { continue };
-        let section = marked.habit().and_then(|habit| habit.section_on(first.day));
+        let section = marked
+            .habit()
+            .and_then(|habit| habit.section_on(first.day()));
         if section.is_some_and(|section| {
             matches!(section.cadence, Cadence::Occasion | Cadence::PerDay(_))
         }) {
             continue;
         }
         let avoids = section.is_some_and(|section| section.direction == Direction::Avoid);
-        let Some(kept) = day.iter().find(|mark| mark.state == State::Kept) else {
+        let Some(kept) = day.iter().find(|mark| mark.state() == State::Kept) else {
             continue;
         };
-        let other = day.iter().find(|mark| match mark.state {
+        let other = day.iter().find(|mark| match mark.state() {
             State::Slipped | State::Excused => true,
             State::Amount => avoids && look.is_more_than_nothing(mark),
             State::Kept | State::Open => false,
@@ -33,14 +35,14 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
 }
 
 fn conflict(look: &Look<'_>, marked: &Marked<'_>, kept: &Mark, other: &Mark) -> Diagnostic {
-    let (earlier, later) = if kept.place < other.place {
+    let (earlier, later) = if kept.place() < other.place() {
         (kept, other)
     } else {
         (other, kept)
     };
     let name = marked.item.name();
     let is_habit = marked.habit().is_some();
-    let said = |mark: &Mark| match mark.state {
+    let said = |mark: &Mark| match mark.state() {
         State::Kept => {
             if is_habit {
                 "kept"
@@ -59,7 +61,7 @@ fn conflict(look: &Look<'_>, marked: &Marked<'_>, kept: &Mark, other: &Mark) -> 
     };
     let message = format!(
         "{} says of `{name}` both {} and {}",
-        kept.day,
+        kept.day(),
         said(earlier),
         said(later)
     );

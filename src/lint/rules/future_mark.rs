@@ -10,7 +10,7 @@ use crate::text::Span;
 pub fn check(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
     let later = look.marked.iter().flat_map(|marked| marked.later);
     let mut later: Vec<&Mark> = later.collect();
-    later.sort_unstable_by_key(|mark| mark.place);
+    later.sort_unstable_by_key(|mark| mark.place());
     let one_block = |a: &&Mark, b: &&Mark| {
         let ((source, above), (other, line)) = (a.site(look.journal), b.site(look.journal));
         let document = look.document(source);
@@ -30,7 +30,7 @@ fn has_date(document: &Document, above: u32, line: u32) -> bool {
 }
 
 fn future(look: &Look<'_>, mark: &Mark, block: &[&Mark]) -> Diagnostic {
-    let (day, today) = (mark.day, look.today);
+    let (day, today) = (mark.day(), look.today);
     let message = format!("{day} is after today, {today}");
     let label = match block.len() {
         1 => "not counted yet".to_owned(),

@@ -49,7 +49,7 @@ fn texts<'j>(look: &Look<'j>, goal: &'j Goal) -> impl Iterator<Item = (SourceId,
     let declared = declaration.into_iter().flat_map(parts);
     let declared = declared
         .filter_map(move |(line, token)| Some((source, look.document(source)?.span(line, token))));
-    let notes = goal.marks.iter().filter(|mark| mark.day <= look.today);
+    let notes = goal.marks.iter().filter(|mark| mark.day() <= look.today);
     let notes = notes.filter_map(|mark| {
         let note = look.note(mark);
         let (source, line) = mark.site(look.journal);

@@ -11,17 +11,19 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
     let pauses = || habit.pauses.iter().chain(&look.journal.settings.pauses);
     let mut paused: Vec<&Mark> = pauses()
         .flat_map(|pause| {
-            let from = marked.marks.partition_point(|mark| mark.day < pause.from);
-            let until = marked.marks.partition_point(|mark| mark.day <= pause.until);
+            let from = marked.marks.partition_point(|mark| mark.day() < pause.from);
+            let until = marked
+                .marks
+                .partition_point(|mark| mark.day() <= pause.until);
             marked.marks.get(from..until).unwrap_or_default()
         })
-        .filter(|mark| mark.state != State::Excused)
+        .filter(|mark| mark.state() != State::Excused)
         .collect();
     // A mark may stand in a pause of its habit and in one of everyone's.
-    paused.sort_by_key(|mark| mark.place);
+    paused.sort_by_key(|mark| mark.place());
     paused.dedup();
     for mark in paused {
-        if let Some(pause) = pauses().find(|pause| pause.contains(mark.day)) {
+        if let Some(pause) = pauses().find(|pause| pause.contains(mark.day())) {
             found.push(while_paused(look, habit, mark, *pause));
         }
     }
@@ -29,20 +31,20 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
 
 fn while_paused(look: &Look<'_>, habit: &Habit, mark: &Mark, pause: Period) -> Diagnostic {
     let holding = habit
-        .section_on(mark.day)
+        .section_on(mark.day())
         .is_some_and(|section| section.direction.is_holding());
-    let label = match mark.state {
+    let label = match mark.state() {
         _ if holding => "not looked at",
         State::Slipped => "the pause goes before the slip",
         _ => "counts all the same",
     };
     // What is left of the pause on either side of the day.
-    let before = (pause.from < mark.day)
-        .then(|| format!("`pause {} until {}`", pause.from, mark.day.previous()));
-    let next = mark.day.next();
+    let before = (pause.from < mark.day())
+        .then(|| format!("`pause {} until {}`", pause.from, mark.day().previous()));
+    let next = mark.day().next();
     let after = match pause.until {
         Day::MAX => Some(format!("`pause {next}`")),
-        until => (mark.day < until).then(|| format!("`pause {next} until {until}`")),
+        until => (mark.day() < until).then(|| format!("`pause {next} until {until}`")),
     };
     let right = match (before, after) {
         (Some(before), Some(after)) if pause.until == Day::MAX => {
@@ -53,7 +55,7 @@ fn while_paused(look: &Look<'_>, habit: &Habit, mark: &Mark, pause: Period) -> D
         (None, Some(after)) => format!("begin it the day after: {after}"),
         (None, None) => "take the pause out".to_owned(),
     };
-    let message = format!("`{}` is paused on {}", habit.name, mark.day);
+    let message = format!("`{}` is paused on {}", habit.name, mark.day());
     let found = Diagnostic::new(
         Code::MarkWhilePaused,
         mark.source(look.journal),
@@ -62,7 +64,7 @@ fn while_paused(look: &Look<'_>, habit: &Habit, mark: &Mark, pause: Period) -> D
     )
     .label(label)
     .help(format!("if this day was no pause, {right}"));
-    match place(look, habit, mark.day) {
+    match place(look, habit, mark.day()) {
         Some((source, span)) => found.other(source, span, "by this pause"),
         None => found,
     }

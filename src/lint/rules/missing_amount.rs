@@ -8,11 +8,11 @@ use crate::syntax::State;
 
 pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) {
     let Some(habit) = marked.habit() else { return };
-    for mark in marked.marks.iter().filter(|mark| !mark.has_amounts) {
-        let Some(section) = habit.section_on(mark.day) else {
+    for mark in marked.marks.iter().filter(|mark| !mark.has_amounts()) {
+        let Some(section) = habit.section_on(mark.day()) else {
             continue;
         };
-        if !says_nothing(section, mark.state) {
+        if !says_nothing(section, mark.state()) {
             continue;
         }
         let target = section.target_text.as_deref().unwrap_or_default();

@@ -10,7 +10,7 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
         return;
     }
     for mark in marked.marks {
-        if mark.state == State::Kept && look.note(mark).is_empty() {
+        if mark.state() == State::Kept && look.note(mark).is_empty() {
             let message = format!(
                 "`{}` asks a question, and this mark has no answer",
                 habit.name

@@ -50,7 +50,7 @@ pub fn check(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
                 .habits
                 .get(habit)
                 .and_then(|habit| habit.marks.first());
-            let day = first.map_or(look.today, |mark| mark.day);
+            let day = first.map_or(look.today, |mark| mark.day());
             let message = format!("`{}` has no first day", goal.name);
             found.push(missing(
                 look,

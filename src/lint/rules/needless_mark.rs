@@ -15,7 +15,7 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
         found.extend(marks.filter_map(|mark| idle(look, marked, mark)));
         return;
     };
-    let is_bare = |mark: &&Mark| mark.state == State::Kept && !mark.has_amounts;
+    let is_bare = |mark: &&Mark| mark.state() == State::Kept && !mark.has_amounts();
     // What a habit counts can be long to gather, so only for marks that may be needless.
     if habit.evidence == Default::default() || !marked.marks.iter().any(|mark| is_bare(&mark)) {
         return;
@@ -24,17 +24,17 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
         return;
     };
     for mark in marked.marks.iter().filter(is_bare) {
-        let Some(section) = habit.section_on(mark.day) else {
+        let Some(section) = habit.section_on(mark.day()) else {
             continue;
         };
         if adds(section) || !look.note(mark).is_empty() {
             continue;
         }
-        let day = lens.entries_on(mark.day);
+        let day = lens.entries_on(mark.day());
         let counted = || day.iter().filter(|entry| entry.origin != lens.index);
         let mut tally = lens.tally(counted(), section);
-        tally.evidence = lens.has_evidence(mark.day);
-        if lens.is_done(mark.day, &tally, section) {
+        tally.evidence = lens.has_evidence(mark.day());
+        if lens.is_done(mark.day(), &tally, section) {
             let by = counted().next().filter(|_| !tally.evidence);
             found.push(needless(look, marked, mark, by.map(|entry| entry.mark)));
         }
@@ -43,7 +43,7 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
 
 /// A mark that a task or goal has no use for.
 fn idle(look: &Look<'_>, marked: &Marked<'_>, mark: &Mark) -> Option<Diagnostic> {
-    let state = match mark.state {
+    let state = match mark.state() {
         State::Slipped => "[!]",
         State::Amount => "[+]",
         State::Kept | State::Open | State::Excused => return None,
@@ -59,7 +59,7 @@ fn idle(look: &Look<'_>, marked: &Marked<'_>, mark: &Mark) -> Option<Diagnostic>
         _ => None,
     };
     let measured = measured.and_then(|habit| look.journal.habits.get(habit));
-    let measured = measured.filter(|_| mark.state == State::Amount);
+    let measured = measured.filter(|_| mark.state() == State::Amount);
     let help = match measured {
         Some(habit) => format!(
             "mark what it measures, `[+] {}`, and `[x] {name}` when it {ends}",
@@ -99,7 +99,10 @@ fn needless(
     counted: Option<Mark>,
 ) -> Diagnostic {
     let (name, place) = (marked.item.name(), marked.item.place());
-    let message = format!("{} is a day done for `{name}` without this mark", mark.day);
+    let message = format!(
+        "{} is a day done for `{name}` without this mark",
+        mark.day()
+    );
     let found = Diagnostic::new(
         Code::NeedlessMark,
         mark.source(look.journal),

@@ -8,10 +8,10 @@ use crate::syntax::Clause;
 pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) {
     let (from, until) = marked.item.dates();
     let early = from.map_or(0, |from| {
-        marked.marks.partition_point(|mark| mark.day < from)
+        marked.marks.partition_point(|mark| mark.day() < from)
     });
     let late = until.map_or(marked.marks.len(), |until| {
-        marked.marks.partition_point(|mark| mark.day <= until)
+        marked.marks.partition_point(|mark| mark.day() <= until)
     });
     for mark in marked.marks.get(..early).unwrap_or_default() {
         found.push(outside(look, marked, mark, "before the first day", true));
@@ -29,16 +29,16 @@ fn outside(
     first: bool,
 ) -> Diagnostic {
     let (name, place) = (marked.item.name(), marked.item.place());
-    let message = format!("{} is {when} of `{name}`", mark.day);
+    let message = format!("{} is {when} of `{name}`", mark.day());
     let help = if first {
         format!(
             "let it begin earlier: `from {}`; or mend the date of the mark",
-            mark.day
+            mark.day()
         )
     } else {
         format!(
             "let it end later: `until {}`; or mend the date of the mark",
-            mark.day
+            mark.day()
         )
     };
     let found = Diagnostic::new(

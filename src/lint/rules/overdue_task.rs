@@ -13,7 +13,7 @@ pub fn check(look: &Look<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         };
         let closes = |state| matches!(state, State::Kept | State::Excused);
-        if marked.marks.iter().any(|mark| closes(mark.state)) {
+        if marked.marks.iter().any(|mark| closes(mark.state())) {
             continue;
         }
         let place = task.place;

@@ -15,15 +15,15 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
         let Some(first) = day.first() else { continue };
         if marked
             .habit()
-            .is_some_and(|habit| counts_marks(habit, first.day))
+            .is_some_and(|habit| counts_marks(habit, first.day()))
         {
             continue;
         }
         let mut seen: FxHashMap<_, &Mark> = FxHashMap::default();
-        for mark in day.iter().filter(|mark| mark.state != State::Amount) {
+        for mark in day.iter().filter(|mark| mark.state() != State::Amount) {
             let says = (
-                mark.minutes,
-                mark.state,
+                mark.time(),
+                mark.state(),
                 mark.amounts(look.journal).collect::<Vec<_>>(),
                 look.note(mark),
             );
@@ -47,12 +47,12 @@ fn counts_marks(habit: &Habit, day: Day) -> bool {
 }
 
 fn repeated(look: &Look<'_>, marked: &Marked<'_>, mark: &Mark, before: &Mark) -> Diagnostic {
-    let (before, mark) = if before.place < mark.place {
+    let (before, mark) = if before.place() < mark.place() {
         (before, mark)
     } else {
         (mark, before)
     };
-    let message = format!("`{}` is marked twice on {}", marked.item.name(), mark.day);
+    let message = format!("`{}` is marked twice on {}", marked.item.name(), mark.day());
     let found = Diagnostic::new(
         Code::RepeatedMark,
         mark.source(look.journal),
