@@ -1,12 +1,13 @@
 //! A text taken apart into lines: where each starts, what kind it is, and which parsed shape it has.
 //!
-//! Seven bytes a line. Lines of equal text share one shape, so a journal of a hundred years stays about as
+//! Five bytes a line. Lines of equal text share one shape, so a journal of a hundred years stays about as
 //! small as its text. The text itself stays in the `Source`; the lines cover it to the last byte.
 
 use super::ast::{
     Amount, DatedEntry, DatedLine, DatedShape, Declaration, MarkShape, Setting, State,
 };
 use super::entry::bracket;
+use super::shapes::Shapes;
 use super::space::{indent, trim};
 use crate::diagnostic::Diagnostic;
 use crate::text::{LineStarts, Span, Starts, Time, Token};
@@ -66,7 +67,7 @@ pub struct Lines {
     pub kinds: Vec<LineKind>,
     /// The index of the line's shape in the list its kind names; [`Lines::NO_SHAPE`] where it has none
     /// (also a mark whose line has an error of syntax: it counts as nothing).
-    pub shapes: Vec<u32>,
+    pub shapes: Shapes,
     /// The length of the text.
     pub end: u32,
 }
@@ -94,7 +95,7 @@ impl Lines {
     pub(super) fn reserve(&mut self, more: usize) {
         self.starts.reserve(more);
         self.kinds.reserve_exact(more);
-        self.shapes.reserve_exact(more);
+        self.shapes.reserve(more);
     }
 
     #[must_use]
@@ -111,11 +112,10 @@ impl Lines {
     pub fn columns(&self, lines: Range<u32>) -> impl Iterator<Item = (u32, LineKind, u32)> + '_ {
         let range = lines.start as usize..lines.end as usize;
         let kinds = self.kinds.get(range.clone()).unwrap_or_default();
-        let shapes = self.shapes.get(range).unwrap_or_default();
-        let columns = kinds.iter().zip(shapes);
+        let columns = kinds.iter().zip(self.shapes.range(range));
         lines
             .zip(columns)
-            .map(|(line, (&kind, &shape))| (line, kind, shape))
+            .map(|(line, (&kind, shape))| (line, kind, shape))
     }
 
     #[must_use]
@@ -133,10 +133,7 @@ impl Lines {
 
     #[must_use]
     pub fn shape(&self, line: u32) -> u32 {
-        self.shapes
-            .get(line as usize)
-            .copied()
-            .unwrap_or(Self::NO_SHAPE)
+        self.shapes.get(line as usize).unwrap_or(Self::NO_SHAPE)
     }
 
     /// The whole line with its line ending.

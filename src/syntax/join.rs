@@ -10,9 +10,6 @@ use super::part::{Part, Shape};
 use crate::text::SourceId;
 use rayon::prelude::*;
 
-/// So many lines are worth a thread's while.
-const CHUNK: usize = 32 * 1024;
-
 /// Reads a text from byte `start` on in at most `count` parts.
 pub(super) fn parts(source: SourceId, text: &str, start: usize, count: usize) -> Document {
     let cuts = cuts(text, start, count);
@@ -95,15 +92,9 @@ fn append<'t>(all: &mut Part<'t>, part: Part<'t>) {
         LineKind::Setting => shape + settings,
         _ => shape + declarations,
     };
-    let mut lines = other.lines;
-    (lines.shapes.par_chunks_mut(CHUNK))
-        .zip(lines.kinds.par_chunks(CHUNK))
-        .for_each(|(shapes, kinds)| {
-            for (shape, kind) in shapes.iter_mut().zip(kinds) {
-                *shape = new_shape(*kind, *shape);
-            }
-        });
-    document.lines.shapes.extend(lines.shapes);
+    let lines = other.lines;
+    let shapes = lines.kinds.iter().zip(lines.shapes.iter());
+    (document.lines.shapes).extend(shapes.map(|(&kind, shape)| new_shape(kind, shape)));
     document.lines.starts.extend(lines.starts.iter());
     document.lines.kinds.extend(lines.kinds);
     document.lines.end = lines.end;

@@ -20,6 +20,7 @@ mod part;
 mod pieces;
 pub mod problem;
 mod put;
+mod shapes;
 mod space;
 mod whole;
 pub mod words;
