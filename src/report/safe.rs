@@ -1,6 +1,7 @@
 //! "Safe until": the last day to which a habit can be left alone without losing its run.
 //!
 //! Found by trial: the walk goes on from where it stands, with nothing before a day and everything from it on.
+//! Silence is followed to where it ends the run, or to the last day that four digits can write.
 
 use super::done::Triggers;
 use super::lens::Lens;
@@ -8,9 +9,6 @@ use super::streak::Run;
 use super::walk::Walk;
 use crate::journal::{Cadence, Section};
 use crate::text::Day;
-
-/// A pause that ends later than this many days ahead is as good as an open one.
-const FAR: i32 = 100 * 366;
 
 /// None for holding, `when` and `whenever`, where there is no run, and where no day or every day does.
 /// `open` is where the walk would go on, `run` the streak up to there.
@@ -55,8 +53,13 @@ impl Trial<'_, '_> {
             .max()
             .unwrap_or(7);
         let end = self.end_of_silence(reach)?;
-        // A later day is never safer, so halve the days between today and there. What a day leaves behind
-        // it can't end the run later than one period or window after it.
+        // What a day leaves behind it can't end the run later than one period or window after it.
+        if self.moves_windows() {
+            let days = (today.0..=end.0).rev().map(Day);
+            let mut days = days.filter(|&day| self.first_end(day, day.plus(reach)).is_none());
+            return days.next();
+        }
+        // A later day is never safer, so halve the days between today and there.
         let (mut safe, mut lost) = (today.previous(), end.next());
         while safe.next() < lost {
             let middle = Day(safe.0 + (lost.0 - safe.0) / 2);
@@ -68,28 +71,29 @@ impl Trial<'_, '_> {
         (safe >= today).then_some(safe)
     }
 
+    /// Whether a later day may be safer than one before it: where `N in M days` takes over from `every N days`, it
+    /// begins when the last window has closed, and looks back at days that were left alone.
+    fn moves_windows(&self) -> bool {
+        let sections = &self.lens.habit.sections;
+        sections
+            .iter()
+            .zip(sections.iter().skip(1))
+            .any(|(old, new)| {
+                let is_ahead = new.from.is_some_and(|from| from > self.open);
+                is_ahead
+                    && matches!(old.cadence, Cadence::EveryDays(_))
+                    && matches!(new.cadence, Cadence::Rolling { .. })
+            })
+    }
+
     /// Where the run ends if nothing is done from now on: looked for ever further ahead.
     fn end_of_silence(&mut self, reach: i32) -> Option<Day> {
         let today = self.lens.today;
-        let far = today.plus(FAR);
-        let pauses = self
-            .lens
-            .pauses
-            .iter()
-            .map(|pause| pause.until)
-            .filter(|&until| until < far);
-        let changes = self
-            .lens
-            .habit
-            .sections
-            .iter()
-            .filter_map(|section| section.from);
-        let last = pauses.chain(changes).fold(today, Day::max).plus(reach * 40);
         let mut ahead = reach * 2;
         loop {
-            let limit = today.plus(ahead).min(last);
+            let limit = today.plus(ahead).min(Day::MAX.previous());
             let end = self.first_end(Day::MAX, limit);
-            if end.is_some() || limit >= last {
+            if end.is_some() || limit >= Day::MAX.previous() {
                 return end;
             }
             ahead = ahead.saturating_mul(4);
