@@ -302,6 +302,7 @@ fn mentions_are_found_where_they_start_a_word() {
         ("mail me@example.org or @kim@example.org", ""),
         ("#health/sleep, #health/ #/x", "#health/sleep #health"),
         ("#a/b/c @a/b", "#a/b/c @a"),
+        ("#book/1984/-1, #b//2 #b/@c", "#book/1984/-1 #b #b"),
         ("#1st #-x @_y # @", ""),
         ("#x1 @y-z_2.", "#x1 @y-z_2"),
         ("C# a#b #a#b", "#a"),

@@ -73,7 +73,7 @@
 (defconst daymark--word (concat "[[:alpha:]][" daymark--more "]*"))
 (defconst daymark--names (concat "\\(" daymark--word "\\(?:[[:blank:]]+" daymark--word "\\)*\\)"))
 (defconst daymark--mention "[[:alpha:]][[:alnum:]_\u200c\u200d-]*")
-(defconst daymark--tag (concat "\\(#" daymark--mention "\\(?:/" daymark--mention "\\)*\\)"))
+(defconst daymark--tag (concat "\\(#" daymark--mention "\\(?:/[[:alnum:]_-][[:alnum:]_\u200c\u200d-]*\\)*\\)"))
 (defconst daymark--person (concat "\\(@" daymark--mention "\\)\\(?:[^[:alnum:]_@\u200c\u200d-]\\|\\'\\)"))
 
 (defconst daymark--dash "[-/._‐‑–—−]")

@@ -68,7 +68,7 @@ evaluate-commands %sh¶
     word="$letter$more*"
     name="$word(?:\h+$word)*"
     mention="$letter[\w\u00200c\u00200d-]*"
-    tag="#$mention(?:/$mention)*"
+    tag="#$mention(?:/[\w-][\w\u00200c\u00200d-]*)*"
     person="@$mention(?![\w@\u00200c\u00200d-])"
     dash='[-/._‐‑–—−]'
     dated="(?:\d{4}$dash\d{1,2}|\d{1,2}$dash\d{1,2}$dash\d{2}|\d{8})"

@@ -14,7 +14,7 @@
  */
 
 const {
-  SP, char, go_on, NUMBER, symbols, run, WORD, MENTIONED, joined, DASH, BRACKETS, GLUED, WORDS, late,
+  SP, char, go_on, NUMBER, symbols, run, WORD, MENTIONED, TAGGED, joined, DASH, BRACKETS, GLUED, WORDS, late,
   middle, early, first, at_once,
 } = require('./grammar/patterns');
 const {
@@ -354,7 +354,7 @@ module.exports = grammar({
     _sign: () => early('\\p{Sc}'),
     _word: () => early(WORD),
 
-    tag: () => first(`#${MENTIONED}(?:/${MENTIONED})*`),
+    tag: () => first(`#${TAGGED}`),
     person: () => first(`@${MENTIONED}`),
     _address: () => first(`@${MENTIONED}@${GLUED}${WORDS}`),
     _stuck: () => at_once(`${char(BRACKETS)}${GLUED}${WORDS}`),

@@ -70,7 +70,7 @@ fn share_units(
             continue;
         };
         let source = declared.place.source;
-        let written = amounts(measure).last();
+        let written = amounts(measure).iter().rfind(|one| one.unit.is_written());
         let unit = written.and_then(|amount| build.unit(source, attribute.line, amount));
         let (Some(unit), Some(index), Some(habit)) =
             (unit, differ.get_mut(habit), habits.get_mut(habit))

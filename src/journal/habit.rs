@@ -119,7 +119,7 @@ pub struct Quantity {
     pub value: i128,
     /// None for a bare number.
     pub dimension: Option<Dimension>,
-    /// The last written unit, which bare amounts take. An `m` for minutes is [`UnitId::MINUTE`].
+    /// The last written unit, which bare amounts take. An `m` for minutes is [`UnitId::minute`].
     pub unit: Option<UnitId>,
 }
 

@@ -157,7 +157,7 @@ impl<'a> Lookup<'_, 'a> {
             let number = match amount.unit {
                 Unit::None => Units::BARE,
                 Unit::Minutes(token) if token.is_empty() => self.unit("min"),
-                Unit::Minutes(_) => super::UnitId::MINUTE.0,
+                Unit::Minutes(token) => super::UnitId::minute(token.of(mark)).0,
                 Unit::Written(token) => self.unit(token.of(mark)),
             };
             if let Some(slot) = self.found.units.get_mut(index) {

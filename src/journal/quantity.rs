@@ -62,8 +62,7 @@ impl Build<'_> {
                 }
                 Some((quantity, _)) if quantity.dimension == dimension => {
                     quantity.value = quantity.value.saturating_add(value);
-                    // Of `1h30` the last unit written is the hour.
-                    if !matches!(amount.unit, Unit::Minutes(token) if token.is_empty()) {
+                    if amount.unit.is_written() {
                         quantity.unit = unit;
                     }
                 }
@@ -108,7 +107,10 @@ impl Build<'_> {
             Unit::None => None,
             // Glued to hours nothing is written, and `min` is what anyone would write.
             Unit::Minutes(token) if token.is_empty() => self.units.intern("min"),
-            Unit::Minutes(_) => Some(UnitId::MINUTE),
+            Unit::Minutes(token) => {
+                let written = self.problems.text(Site::new(source, line, token));
+                Some(UnitId::minute(written))
+            }
             Unit::Written(token) => {
                 let written = self.problems.text(Site::new(source, line, token));
                 self.units.intern(written)

@@ -18,8 +18,17 @@ pub struct UnitId(pub u16);
 impl UnitId {
     /// A written `m`, read as metres.
     pub const METRE: Self = Self(0);
-    /// A written `m`, read as minutes.
-    pub const MINUTE: Self = Self(1);
+    /// A written `M`, read as metres.
+    const BIG_METRE: Self = Self(1);
+    /// What reads the two above as minutes, in the same order.
+    const MINUTES: [Self; 2] = [Self(2), Self(3)];
+
+    /// An `m` for minutes, as it is written.
+    #[must_use]
+    pub fn minute(written: &str) -> Self {
+        let [small, big] = Self::MINUTES;
+        if written == "M" { big } else { small }
+    }
 }
 
 /// What an amount measures. Amounts of one dimension add up.
@@ -66,18 +75,21 @@ pub struct Units {
 }
 
 impl Default for Units {
-    /// The two readings of `m` alone.
+    /// The two readings of `m` and of `M` alone.
     fn default() -> Self {
-        let m = |dimension, factor| UnitInfo {
-            written: "m".to_owned(),
-            dimension,
-            factor,
+        let both = |dimension, factor| {
+            ["m", "M"].map(|written| UnitInfo {
+                written: written.to_owned(),
+                dimension,
+                factor,
+            })
         };
+        let metres = [("m", UnitId::METRE), ("M", UnitId::BIG_METRE)];
         Self {
-            list: vec![m(Dimension::Length, 10_000), m(Dimension::Time, 60)],
+            list: [both(Dimension::Length, 10_000), both(Dimension::Time, 60)].concat(),
             of_source: Vec::new(),
-            spellings: ["m", "M"]
-                .map(|written| (written.to_owned(), UnitId::METRE))
+            spellings: metres
+                .map(|(written, unit)| (written.to_owned(), unit))
                 .into_iter()
                 .collect(),
             words: FxHashMap::default(),
@@ -109,10 +121,11 @@ impl Units {
     /// A written `m` as its place has it: minutes where `minutes`. Other units are what they are.
     #[must_use]
     pub fn in_context(&self, unit: UnitId, minutes: bool) -> UnitId {
-        if minutes && unit == UnitId::METRE {
-            UnitId::MINUTE
-        } else {
-            unit
+        let [small, big] = UnitId::MINUTES;
+        match unit {
+            UnitId::METRE if minutes => small,
+            UnitId::BIG_METRE if minutes => big,
+            _ => unit,
         }
     }
 

@@ -44,6 +44,18 @@ pub enum Unit {
     Written(Token),
 }
 
+impl Unit {
+    /// Whether it stands in the text: in `1h30` the last unit that does is the hour.
+    #[must_use]
+    pub fn is_written(self) -> bool {
+        match self {
+            Self::None => false,
+            Self::Minutes(token) => !token.is_empty(),
+            Self::Written(_) => true,
+        }
+    }
+}
+
 /// One number with its unit, in a mark, a target or a goal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Amount {

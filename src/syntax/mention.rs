@@ -1,8 +1,8 @@
 //! The one scanner for mentions in free text: tags (`#health/sleep`) and people (`@alex`).
 //!
-//! A mention stands at the start of the text, after white space or after `(`, `[` or `{`. Its words start with
-//! a letter and hold letters with their combining marks and joiners, digits, `-` and `_`; `/` joins a tag's words.
-//! So an e-mail address is neither.
+//! A mention stands at the start of the text, after white space or after `(`, `[` or `{`. It starts with a letter
+//! and holds letters with their combining marks and joiners, digits, `-` and `_`; `/` joins the parts of a tag, and
+//! those behind the first may start with a digit too (`#book/1984`). So an e-mail address is neither.
 
 use super::space::{is_joiner, is_space};
 use crate::text::Token;
@@ -55,7 +55,8 @@ pub fn tag_len(text: &str) -> Option<usize> {
     while let Some(sub) = rest
         .get(length..)
         .and_then(|rest| rest.strip_prefix('/'))
-        .and_then(word_len)
+        .filter(|part| part.starts_with(is_word))
+        .map(part_len)
     {
         length += 1 + sub;
     }
@@ -72,9 +73,11 @@ pub fn person_len(text: &str) -> Option<usize> {
 
 fn word_len(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
-    if !is_letter(first) {
-        return None;
-    }
+    is_letter(first).then(|| part_len(text))
+}
+
+/// The length of the letters, digits and signs that a text starts with.
+fn part_len(text: &str) -> usize {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let mut joins = || {
@@ -82,10 +85,10 @@ fn word_len(text: &str) -> Option<usize> {
             is_joiner(c) && next.is_some_and(|next| is_letter(next) || MARK(next))
         };
         if !is_word(c) && !joins() {
-            return Some(at);
+            return at;
         }
     }
-    Some(text.len())
+    text.len()
 }
 
 fn is_letter(c: char) -> bool {

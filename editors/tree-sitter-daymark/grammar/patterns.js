@@ -17,7 +17,9 @@ const run = (chars = '') => `(?:\\r+[^${SP}\\r\\n${chars}]|[^${SP}\\r\\n\\p{L}${
 
 const JOINED = '[\\u{200C}\\u{200D}][\\p{L}\\p{M}]';
 const WORD = `\\p{L}(?:[A-Za-z0-9\\-_'’\\p{L}\\p{M}\\p{Nd}]|${JOINED})*`;
-const MENTIONED = `\\p{L}(?:[A-Za-z0-9\\-_\\p{L}\\p{M}\\p{Nd}]|${JOINED})*`;
+const MENTIONS = `(?:[A-Za-z0-9\\-_\\p{L}\\p{M}\\p{Nd}]|${JOINED})*`;
+const MENTIONED = `\\p{L}${MENTIONS}`;
+const TAGGED = `${MENTIONED}(?:/[A-Za-z0-9\\-_\\p{L}\\p{M}\\p{Nd}]${MENTIONS})*`;
 /** What goes on with a word but is neither part of a unit nor a number, to `chars`. */
 const joined = (chars = '') =>
   `(?:[_'’]|[^\\P{Nd}0-9]|${JOINED})${go_on(chars)}` +
@@ -32,6 +34,6 @@ const ranked = (rank) => (text) => token(prec(rank, new RegExp(text, 'u')));
 const [late, middle, early, first, at_once] = [0, 1, 2, 3, 4].map(ranked);
 
 module.exports = {
-  SP, char, go_on, NUMBER, symbols, run, WORD, MENTIONED, joined, DASH, BRACKETS, GLUED, WORDS, late, middle,
+  SP, char, go_on, NUMBER, symbols, run, WORD, MENTIONED, TAGGED, joined, DASH, BRACKETS, GLUED, WORDS, late, middle,
   early, first, at_once,
 };

@@ -47,7 +47,7 @@ let s:word = s:letter . s:more . '*'
 let s:name = '\C' . s:word . '\%(' . s:gap . '\+' . s:word . '\)*'
 let s:mention = '\C' . s:letter . '[^''’' . s:apart . ']*'
 let s:person = '\%(' . s:mention . '\)\@>@\@!'
-let s:path = s:mention . '\%(/' . s:mention . '\)*'
+let s:path = s:mention . '\%(/[^''’' . s:apart . ']\+\)*'
 
 " Where a keyword ends, and where one begins after the first; where a date or a number ends.
 let s:end = s:more . '\@!'
