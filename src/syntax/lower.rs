@@ -66,7 +66,9 @@ fn unexpected_left(token: Token, line: &mut Line<'_>) -> Option<()> {
     } else {
         format!("write `{complete}`")
     };
-    line.tell(token, Problem::UnexpectedText(Fault::new(found, why, help)))
+    let shown = Right::guess(line.all(), complete);
+    let fault = Fault::new(found, why, help).shows(shown);
+    line.tell(token, Problem::UnexpectedText(fault))
 }
 
 /// `from DATE to DATE`, `DATE - DATE`: the line with the right word.

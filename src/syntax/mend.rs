@@ -54,21 +54,27 @@ pub(super) fn fixes(
     if rights.is_empty() || part.is_trial {
         return Vec::new();
     }
-    let above = above(part, line.text);
-    let problems = errors(&format!("{above}{}", line.text));
-    let helps = |right: &&Right| {
-        let (token, text) = right.smallest(line.text);
-        let before = line.text.get(..token.start as usize).unwrap_or("");
-        let after = line.text.get(token.end as usize..).unwrap_or("");
-        errors(&format!("{above}{before}{text}{after}")) < problems
-    };
     let fix = |right: &Right| {
         let (token, text) = right.smallest(line.text);
         let title = format!("write `{}`", right.text);
         let edit = Edit::new(token.at(start), text);
         Fix::new(right.safety, title, part.source, edit)
     };
+    let helps = |right: &&Right| helps(right, part, line);
     rights.iter().filter(helps).map(fix).collect()
+}
+
+/// Whether a line is read with fewer errors by right text. A trial takes every text for right.
+pub(super) fn helps(right: &Right, part: &Part<'_>, line: &Line<'_>) -> bool {
+    if part.is_trial {
+        return true;
+    }
+    let above = above(part, line.text);
+    let (token, text) = right.smallest(line.text);
+    let before = line.text.get(..token.start as usize).unwrap_or("");
+    let after = line.text.get(token.end as usize..).unwrap_or("");
+    let problems = errors(&format!("{above}{}", line.text));
+    errors(&format!("{above}{before}{text}{after}")) < problems
 }
 
 /// Lines that have no error themselves and make the same of a line as those it stands below.

@@ -148,7 +148,13 @@ impl<'t> Part<'t> {
     pub fn tell(&mut self, start: u32, mut line: Line<'_>) {
         for (token, problem) in std::mem::take(&mut line.found) {
             let fixes = mend::fixes(problem.rights(), self, (start, &line));
+            let wrong = problem.shown().filter(|it| !mend::helps(it, self, &line));
+            let way_out = wrong.and_then(|wrong| Some((wrong.text.clone(), problem.way_out()?)));
             let mut diagnostic = problem.diagnostic(self.source, token.at(start));
+            let help = diagnostic.help.as_deref().unwrap_or("");
+            if let Some((_, way_out)) = way_out.filter(|(wrong, _)| help.contains(wrong)) {
+                diagnostic = diagnostic.help(way_out);
+            }
             diagnostic.fixes = fixes;
             self.document.problems.push(diagnostic);
         }

@@ -18,6 +18,8 @@ pub(super) struct Fault {
     pub help: String,
     /// Right text, the likeliest first.
     pub rights: Vec<Right>,
+    /// The line that the help shows, where it is not for a fix to write.
+    pub shown: Option<Right>,
 }
 
 impl Fault {
@@ -27,6 +29,7 @@ impl Fault {
             why: why.into(),
             help: help.into(),
             rights: Vec::new(),
+            shown: None,
         }
     }
 
@@ -34,6 +37,12 @@ impl Fault {
     pub fn right(found: impl Into<String>, why: impl Into<String>, right: Right) -> Self {
         let help = format!("write `{}`", right.text);
         Self::new(found, why, help).or(right)
+    }
+
+    /// One whose help shows a line that would be right, and lose what is not.
+    pub fn shows(mut self, right: Right) -> Self {
+        self.shown = Some(right);
+        self
     }
 
     /// One more right text; the help shows it already.
@@ -72,8 +81,20 @@ impl Problem {
     /// Right text, the likeliest first.
     pub fn rights(&self) -> &[Right] {
         match self {
-            Self::ControlCharacter { .. } => &[],
             Self::WrongWeekday { right, .. } => right,
+            _ => self.fault().map_or(&[], |fault| &fault.rights),
+        }
+    }
+
+    /// The line that its help shows.
+    pub fn shown(&self) -> Option<&Right> {
+        let fault = self.fault()?;
+        fault.shown.as_ref().or(fault.rights.first())
+    }
+
+    fn fault(&self) -> Option<&Fault> {
+        match self {
+            Self::ControlCharacter { .. } | Self::WrongWeekday { .. } => None,
             Self::UnexpectedText(fault)
             | Self::StrayLine(fault)
             | Self::UnknownKeyword(fault)
@@ -83,7 +104,32 @@ impl Problem {
             | Self::InvalidTime(fault)
             | Self::InvalidAmount(fault)
             | Self::InvalidCadence(fault)
-            | Self::InvalidName(fault) => &fault.rights,
+            | Self::InvalidName(fault) => Some(fault),
+        }
+    }
+
+    /// What to do where the line that the help would show has an error of its own. A date or a state that is shown
+    /// is right, whatever else its line holds.
+    pub fn way_out(&self) -> Option<&'static str> {
+        match self {
+            Self::InvalidDate(_) | Self::UnknownState(_) => None,
+            Self::InvalidTime(_) => Some("a time is written `HH:MM`, from `00:00` to `23:59`"),
+            Self::InvalidAmount(_) => {
+                Some("write a number like `5`, and its unit where it has one, like `20 min`")
+            }
+            Self::InvalidCadence(_) => {
+                Some("a cadence is written `every day`, `3 per week` or `5 in 7 days`")
+            }
+            Self::InvalidName(_) => Some(
+                "a name is words that begin with a letter, of letters, digits, `-`, `_` and `'`",
+            ),
+            Self::UnknownAttribute(_) => {
+                Some("`daymark explain unknown-attribute` lists what may stand here")
+            }
+            Self::UnknownKeyword(_) => {
+                Some("`daymark explain unknown-keyword` lists what may stand here")
+            }
+            _ => Some("delete it, or keep it in a comment on a line of its own, behind `//`"),
         }
     }
 

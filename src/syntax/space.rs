@@ -36,7 +36,7 @@ pub fn trim(text: &str) -> &str {
 /// The text without white space and what people put where a colon belongs: `, `, ` - `.
 #[must_use]
 pub fn without_break(text: &str) -> &str {
-    let is_break = |c| matches!(c, ',' | ';' | '.' | '-' | '–' | '—');
+    let is_break = |c| matches!(c, ',' | ';' | '.' | '-' | '–' | '—' | '*' | '•');
     trim(text.trim_start_matches(|c| is_break(c) || is_space(c)))
 }
 

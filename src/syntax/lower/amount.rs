@@ -5,10 +5,11 @@ use super::super::line::{Line, Parts};
 use super::super::mend::Right;
 use super::super::problem::{Fault, Problem};
 use super::super::space::{is_space, trim, without_break};
+use super::date::is_well_formed;
 use super::expected;
 use super::meant::{number_meant, range_to};
 use crate::syntax::ast::{Amount, At, Number, Unit};
-use crate::text::Token;
+use crate::text::{Time, Token};
 use pest::iterators::Pair;
 
 /// Amounts that must stand next.
@@ -55,18 +56,49 @@ fn amount(
     let number_token = line.token(&parts.next()?);
     let unit = sign.or_else(|| parts.take(Rule::unit));
     let unit = unit.map(|unit| line.token(&unit));
-    let value = number(number_token, line)?;
-    if let Some(unit) = unit {
-        multiplier(unit, token, value, line)?;
+    if let Some(previous) = previous {
+        no_date(previous, state.map(|(state, _)| state), line)?;
     }
+    let value = number(number_token, line)?;
     if let Some(previous) = previous {
         after_another(previous, number_token, token, unit, line)?;
+    }
+    if let Some(unit) = unit {
+        multiplier(unit, token, value, line)?;
     }
     Some(Amount {
         number: value,
         unit: unit_after(previous, token, unit, line),
         token,
     })
+}
+
+/// A date among the amounts: its year is the number before.
+fn no_date(previous: &Amount, state: Option<Token>, line: &mut Line<'_>) -> Option<()> {
+    let date = Token::new(previous.token.start, previous.token.start + 10);
+    if previous.unit != Unit::None || !is_well_formed(date.of(line.text)) {
+        return Some(());
+    }
+    let found = line.word(date);
+    let here = Token::new(date.start, date.start);
+    let (why, right) = match state {
+        Some(_) => {
+            let words = line.text.get(date.start as usize..).unwrap_or("");
+            let right = format!("{}: {words}", line.until(date.start));
+            (
+                "a mark is of the day that it stands under",
+                Right::guess(line.all(), right),
+            )
+        }
+        None => (
+            "a date stands behind a word like `by`",
+            line.right(here, "by "),
+        ),
+    };
+    line.tell(
+        date,
+        Problem::InvalidAmount(Fault::right(found, why, right)),
+    )
 }
 
 fn unit_after(
@@ -105,10 +137,18 @@ fn clock_among_amounts<T>(
     let found = clock.of(line.text);
     let cut = |from: u32, until: u32| Token::new(from, until).of(line.text).trim();
     let after = line.text.get(clock.end as usize..).unwrap_or("");
+    let amount = "an amount of time is written `1h 30m` or `90 min`";
     let fault = match state {
+        Some(_) if Time::parse(found).is_none() => {
+            let why = "times run from 00:00 to 23:59";
+            let help = format!("a time stands before its mark, as in `07:15 [x] run`; {amount}");
+            Fault::new(found, why, help)
+        }
+        Some(_) if is_time_unit(after) => Fault::new(found, "this is a time of day", amount),
         Some((state, timed)) => {
             let before = cut(0, state.start);
             let mark = cut(state.start, clock.start);
+            let mark = trim(mark.strip_suffix(" at").unwrap_or(mark));
             let (why, time) = if timed {
                 ("a mark has one time, before its state", "")
             } else {
@@ -116,8 +156,10 @@ fn clock_among_amounts<T>(
             };
             let after = match range_to(found, timed, after) {
                 Some(after) => after,
-                // What is glued to the clock are words.
-                None if after.starts_with(|c| c != ':' && !is_space(c)) => {
+                // What is glued to the clock are words, and so is what begins with a letter.
+                None if after.starts_with(|c| c != ':' && !is_space(c))
+                    || trim(after).starts_with(char::is_alphabetic) =>
+                {
                     format!(": {}", without_break(after))
                 }
                 None => after.to_owned(),
@@ -132,12 +174,18 @@ fn clock_among_amounts<T>(
             }
             fault
         }
-        None => {
-            let help = "an amount of time is written `1h 30m` or `90 min`";
-            Fault::new(found, "this is a time of day", help)
-        }
+        None => Fault::new(found, "this is a time of day", amount),
     };
     line.tell(clock, Problem::InvalidAmount(fault))
+}
+
+/// Whether a clock's `after` begins with a unit of time: `1:30 h`.
+fn is_time_unit(after: &str) -> bool {
+    let word = trim(after).split([' ', ':']).next().unwrap_or("");
+    let units = [
+        "h", "hr", "hrs", "hour", "hours", "m", "min", "mins", "minutes",
+    ];
+    units.iter().any(|unit| unit.eq_ignore_ascii_case(word))
 }
 
 /// `x` and `k` say how often or how many thousands, and measure nothing.
@@ -145,6 +193,7 @@ fn multiplier(unit: Token, amount: Token, number: Number, line: &mut Line<'_>) -
     let text = unit.of(line.text);
     let after = line.text.get(amount.end as usize..).unwrap_or("");
     let again = trim(after).starts_with(|c: char| c.is_ascii_digit());
+    let is_counted = trim(after).starts_with(char::is_alphabetic);
     let (found, why) = (line.word(amount), format!("`{text}` is no unit"));
     let fault = match text {
         "k" | "K" => {
@@ -156,6 +205,8 @@ fn multiplier(unit: Token, amount: Token, number: Number, line: &mut Line<'_>) -
             let km = line.right(unit, "km");
             let length = &km.text;
             match thousands.map(|all| line.right(amount, &all)) {
+                // Behind it stands what is counted.
+                Some(all) if is_counted => Fault::right(found, why, all),
                 Some(all) => {
                     let whole = &all.text;
                     let help = format!("write `{whole}`, or `{length}` if kilometres are meant");
@@ -201,8 +252,11 @@ fn after_another(
         let thousands = first.len() <= 3 && second.len() == 3;
         let why = "a number without a unit stands before another number";
         let fault = if thousands {
-            let joined = Token::new(previous.token.start, number.end);
-            Fault::right(found, why, line.right(joined, &format!("{first}{second}")))
+            let end =
+                number.end + more_thousands(line.text.get(number.end as usize..).unwrap_or(""));
+            let joined = Token::new(previous.token.start, end);
+            let digits = joined.of(line.text).split(is_space).collect::<String>();
+            Fault::right(found, why, line.right(joined, &digits))
         } else {
             let help = "give each number its unit, or write one number";
             Fault::new(found, why, help)
@@ -216,6 +270,19 @@ fn after_another(
         return line.tell(both, Problem::InvalidAmount(Fault::new(found, why, help)));
     }
     Some(())
+}
+
+/// How long the groups of three digits are that a text begins with, each behind a space.
+fn more_thousands(text: &str) -> u32 {
+    let mut length = 0;
+    while let Some(rest) = text.get(length..).and_then(|rest| rest.strip_prefix(' ')) {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if digits != 3 {
+            break;
+        }
+        length += 1 + digits;
+    }
+    length as u32
 }
 
 /// Reads digits with an optional fraction.
@@ -283,7 +350,12 @@ pub(in super::super) fn number_of(amount: &Amount, text: &str) -> Option<Number>
 /// A number's usual other spellings: `3,2`, `1,000`, `.5`, `5.`, `+5`, `1_000`, `1'000`.
 fn plain(text: &str) -> String {
     let text = text.trim_start_matches('+').trim_end_matches('.');
-    let text = text.replace(['_', '\'', '’'], "");
+    let is_sign = |c| matches!(c, '_' | '\'' | '’');
+    // `5'30` is no thousand.
+    if text.split(is_sign).skip(1).any(|group| group.len() != 3) {
+        return String::new();
+    }
+    let text = text.replace(is_sign, "");
     let text = if text.starts_with('.') {
         format!("0{text}")
     } else {

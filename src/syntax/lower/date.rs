@@ -41,15 +41,14 @@ pub(super) fn date(pair: &Pair<'_, Rule>, line: &mut Line<'_>) -> Option<At<Day>
 
 pub(super) fn invalid_date(token: Token, line: &Line<'_>) -> Problem {
     let text = token.of(line.text);
-    let written = "a date is written `YYYY-MM-DD`";
-    let Some(day) = nearest_date(text) else {
-        let help = "write the date as year, month and day, like `2026-01-05`";
-        return Problem::InvalidDate(Fault::new(text, written, help));
-    };
     let why = if is_well_formed(text) {
         "the calendar has no such day"
     } else {
-        written
+        "a date is written `YYYY-MM-DD`"
+    };
+    let Some(day) = nearest_date(text) else {
+        let help = "write the date as year, month and day, like `2026-01-05`";
+        return Problem::InvalidDate(Fault::new(text, why, help));
     };
     // Only a day's own date has words after it.
     let mut right = if token.start == 0 {
@@ -156,14 +155,11 @@ fn nearest_date(text: &str) -> Option<Day> {
     } else {
         (month, day)
     };
-    // There is no month 0 and no day 0: the first of all was meant.
-    let (month, day) = (month.max(1), day.max(1));
+    // There is no month 0 and no day 0: the first of all was meant. Past the end it is the last.
+    let (month, day) = (month.clamp(1, 12), day.max(1));
     Day::from_ymd(year, month, day).or_else(|| {
-        // A day past the end of its month: the month's last.
         let first = Day::from_ymd(year, month, 1)?;
-        (29..=31)
-            .contains(&day)
-            .then(|| first.plus_months(1).previous())
+        Some(first.last_of_months(1))
     })
 }
 

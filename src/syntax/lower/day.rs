@@ -113,7 +113,10 @@ fn no_weekday<T>(word: Token, more: Option<Token>, line: &mut Line<'_>) -> Optio
     }
     let (found, why) = (line.word(word), "no weekday");
     let fault = match weekday_meant(word.of(line.text)) {
-        Some(day) => {
+        Some(meant) => {
+            // The one that its date has: any other would be the next error.
+            let date = line.text.get(..10).and_then(Day::parse);
+            let day = date.map_or(meant, Day::weekday);
             let full = word.of(line.text).len() > 4;
             let right = if full { day.full() } else { day.short() };
             Fault::right(found, why, line.right(word, right))

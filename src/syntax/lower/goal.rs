@@ -4,7 +4,7 @@ use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
 use super::amount::{self, missing_amount, needed_amounts, needed_count};
-use super::date::needed_date;
+use super::date::{is_well_formed, needed_date};
 use super::name::missing_name;
 use super::setting::words_after_colon;
 use super::target::nothing;
@@ -119,13 +119,44 @@ fn is_starting(text: &str) -> bool {
     first.eq_ignore_ascii_case("starting")
 }
 
+/// `by DATE` behind a measure, whose first word was taken for the end of the habit's name.
+fn date_behind(name: Token, parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<Token> {
+    let left = parts.peek().filter(|next| next.as_rule() == Rule::left);
+    let left = left.map(|left| line.trimmed(&left));
+    let date = left.filter(|left| left.of(line.text).starts_with(|c: char| c.is_ascii_digit()));
+    let words = name.of(line.text).rsplit_once(is_space);
+    let is_word = |word: &str| {
+        ["by", "from"]
+            .iter()
+            .any(|it| it.eq_ignore_ascii_case(word))
+    };
+    let (Some(date), Some((before, word))) = (date, words.filter(|(_, word)| is_word(word))) else {
+        return Some(name);
+    };
+    let extra = Token::new(name.start + before.len() as u32, date.end);
+    let extra = trim_token(extra, line.text);
+    let complete = line.until(extra.start);
+    let date = date.of(line.text);
+    let help = if word.eq_ignore_ascii_case("from") && !is_well_formed(date) {
+        format!("a beginning is written `{complete} starting {date}`")
+    } else {
+        format!("write `{complete}`, and `{word} {date}` on a line of its own")
+    };
+    let fault = Fault::new(
+        line.word(extra),
+        "nothing may follow the habit's name",
+        help,
+    );
+    line.tell(extra, Problem::UnexpectedText(fault))
+}
+
 /// `of HABIT`: the habit's name.
 fn of(parts: &mut Parts<'_>, line: &mut Line<'_>) -> Option<Token> {
     if let Some(pair) = parts.take(Rule::of) {
         let mut inner = Parts::of(pair);
         inner.next()?;
         return match inner.take(Rule::measured) {
-            Some(name) => Some(line.token(&name)),
+            Some(name) => date_behind(line.token(&name), parts, line),
             None => match parts.peek().map(|next| line.trimmed(&next)) {
                 Some(next) if is_starting(next.of(line.text)) => named_starting(next, line),
                 _ => missing_name(parts, line),
