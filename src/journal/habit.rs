@@ -1,4 +1,7 @@
 //! A habit, resolved: when it is due, what it asks, section by section.
+//!
+//! These are what `report` counts by: every date absolute, every name an index, every amount exact. Marks are
+//! handed out to them after all is declared, in order.
 
 use super::{Dimension, ItemId, Mark, Place, UnitId};
 use crate::text::{Day, Period, PeriodUnit, Time, Weekdays};

@@ -1,4 +1,7 @@
 //! Tasks, goals and plans, resolved: dates absolute, names turned to what they name.
+//!
+//! Plain data, built by the files of the same names. Here are also `Site` and `Place`, by which all findings
+//! point back into a source.
 
 use super::{Mark, Quantity};
 use crate::syntax::DeclarationKind;
