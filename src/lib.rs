@@ -1,4 +1,7 @@
 //! Daymark: a plain-text language for dated journal lines, habit marks, goals and plans made of steps.
+//!
+//! The rooms below are the whole program; `main` only hands them the real world. What is public here serves
+//! the binary, the tests and the benches: it is no promise to others.
 #![doc = include_str!("ARCHITECTURE.md")]
 
 pub mod amend;

@@ -1,4 +1,6 @@
 //! Wires the real world to the command line.
+//!
+//! The arguments and the real world go in, an exit code comes out. What can be tested is in the library.
 
 use daymark::world;
 use std::process::ExitCode;

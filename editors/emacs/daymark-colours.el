@@ -92,7 +92,8 @@
   "\\(?:mon\\(?:day\\)?\\|tue\\(?:sday\\)?\\|wed\\(?:nesday\\)?\\|thu\\(?:rsday\\)?\\|fri\\(?:day\\)?\\|sat\\(?:urday\\)?\\|sun\\(?:day\\)?\\)")
 (defconst daymark--number "\\([0-9]+\\(?:\\.[0-9]+\\)?\\)")
 (defconst daymark--currency "\\([$¢£¤¥\u20a0-\u20cf]\\)")
-(defconst daymark--reserved (daymark--words "of" "per" "by" "starting"))
+(defconst daymark--reserved (daymark--words "of" "per" "by" "starting" "until" "for")
+  "What may follow a number and is no unit.")
 (defconst daymark--spacing-marks
   (concat "\u0903\u093b\u093e-\u0940\u0949-\u094c\u094e\u094f\u0982\u0983"
           "\u09be-\u09c0\u09c7\u09c8\u09cb\u09cc\u09d7\u0a03\u0a3e-\u0a40"
@@ -292,10 +293,13 @@ The first of these may touch what is before the text."
           ((and (not (looking-at "[[:blank:]]*when[[:blank:]]*:"))
                 (daymark--take daymark--list-keyword 'daymark-keyword))
            (daymark--take-listed))
+          ((daymark--take (daymark--words "avoid" "whenever") 'daymark-keyword)
+           (daymark--take-rest 'daymark-junk))
           ((or (looking-at number)
                (daymark--take daymark--first-keyword 'daymark-keyword))
            (while (cond ((daymark--take (daymark--words "of") 'daymark-keyword) (daymark--take-measured))
                         ((daymark--take-moment))
+                        ((daymark--take daymark--clock 'daymark-junk))
                         ((daymark--take daymark--inner-keyword 'daymark-keyword))
                         ((daymark--take-amount))
                         ((looking-at "[[:blank:]]*[#@]") (daymark--take-text nil) nil)

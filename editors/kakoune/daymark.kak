@@ -82,7 +82,7 @@ evaluate-commands %sh¶
     weekday='(?:mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)'
     number='\d+(?:\.\d+)?'
     currency='[$¢£¤¥€₹₽₩₺₿]'
-    unit="(?:%|$currency|(?!of$ends)(?!per$ends)(?!by$ends)(?!starting$ends)(?!until$ends)(?!in\h\d)(?!in\ha\hrow)(?:$letter)+)"
+    unit="(?:%|$currency|(?!of$ends)(?!per$ends)(?!by$ends)(?!starting$ends)(?!until$ends)(?!for$ends)(?!in\h\d)(?!in\ha\hrow)(?:$letter)+)"
     amount="(?:$currency\h*)?$no_clock$number(?:\h*$unit)?"
     # One character with the marks that combine with it, by the blocks that hold these.
     marks='\u000300-\u00036f\u000483-\u000489\u000591-\u0005bd\u000610-\u00061a\u00064b-\u00065f'
@@ -250,10 +250,13 @@ evaluate-commands %sh¶
     line $path "^\h+(?:(?:$first|every|from|until|for|by)$end|\d+\h+(?:per|in)$end)"
     paint $path "(?<=\h)$inner$end" 0:DaymarkKeyword
     numbers $path
+    paint $path "(?<=\h)$clock" 0:DaymarkJunk
     moments $path
     paint $path "(?<=\h)(of)\h+((?!starting$ends)$word(?:\h+(?!starting$ends)$word)*)" '1:DaymarkKeyword 2:DaymarkUsedName'
     text $path '^(?:[^:\n]|(?<=\d):\d\d)*' DaymarkNote
     paint $path "^\h+$first$end" 0:DaymarkKeyword
+    # Nothing follows these.
+    paint $path "^\h+(?:avoid|whenever)\h+([^\h\r\n][^\n]*)" 1:DaymarkJunk
 
     path=$declared_block/unknown
     line $path '^\h+[^\h\r\n]'

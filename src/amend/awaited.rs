@@ -1,4 +1,7 @@
 //! What a day still waits for, as open marks to write below it.
+//!
+//! What is due is asked of `report`; what has a line already, whatever its state, is left out. It gives
+//! entries, and `add` places them: for `edit --due`, and for an editor that begins today.
 
 use super::{Entry, Text};
 use crate::journal::{ItemId, Journal};

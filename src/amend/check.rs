@@ -1,4 +1,7 @@
 //! Whether a changed text says what the old one said, and exactly what was to be added.
+//!
+//! It compares parsed lines, blank ones left out, so it does not trust the edit that was made.
+//! `workspace/capture` asks before it writes: whatever this denies never reaches a file.
 
 use super::pieces::is_head;
 use super::{Addition, Closing, Entry, Text};

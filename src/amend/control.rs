@@ -1,4 +1,7 @@
 //! What is written is one line without control characters: whatever would make it more is refused.
+//!
+//! The words of a mark and of a note both go through here before an edit is made of them. `is_control` of
+//! `syntax` knows the characters; the tab, which a journal may hold, is refused too.
 
 use crate::syntax::is_control;
 

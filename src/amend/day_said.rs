@@ -1,4 +1,7 @@
 //! Dates as people say them: `today`, `yesterday`, `mon` for the last Monday, `-3` for three days ago, `2026-01-05`.
+//!
+//! Commands parse these early and turn them into a day late, once the journal's settings have said what day
+//! it is. A weekday is never today itself but the one seven days ago.
 
 use crate::text::{Day, Weekday};
 

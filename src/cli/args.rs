@@ -1,4 +1,7 @@
 //! The command line as clap reads it: every command, argument and word of help, in one list.
+//!
+//! The doc comments are what `--help`, the manual pages and the completions say, so they are written for
+//! users. Longer commands have a file each in `args/`. Nothing is run here.
 
 pub mod edit;
 pub mod fill;

@@ -1,4 +1,7 @@
 //! `daymark calendar`: heatmaps of habits, or a month as on the wall.
+//!
+//! `report` makes the days, `view` the heatmap, `render` draws it; here is decided which habits and which
+//! days. Without a year or a month it is 52 weeks, this one the last.
 
 use super::args::{Calendar, PictureFormat};
 use super::surroundings::Surroundings;

@@ -1,4 +1,7 @@
 //! `daymark check`: every finding of every journal asked for.
+//!
+//! Fixes are made first, where asked for, and what is left is told. With `--fix -` standard output carries
+//! the mended text, so findings go to standard error.
 
 use super::args::Check;
 use super::findings::{Findings, Fixes};

@@ -1,4 +1,7 @@
 //! `daymark explain`: the page of a finding, or the list of all.
+//!
+//! It reads no journal: the pages are compiled in with `diagnostic/codes`. A name that is none gets
+//! the nearest one.
 
 use super::surroundings::Surroundings;
 use super::{Outcome, say};

@@ -1,4 +1,7 @@
 //! Findings in the format that `check` was asked for, journal by journal, then the end.
+//!
+//! Formats differ in what they need at the end: some count, some close a list, some are one document over all
+//! journals. Which findings there are, and how loud, was decided in `analysis`.
 
 use super::args::CheckFormat;
 use super::fix::Tally;

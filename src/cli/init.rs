@@ -1,4 +1,7 @@
 //! `daymark init`: a journal to begin with, which teaches by its comments. No file is ever written over.
+//!
+//! The texts lie in `init/` with their dates left open, which are filled in from today on. What is there
+//! already is named and left.
 
 use super::args::init::{Init, InitPlan};
 use super::mark::refused;

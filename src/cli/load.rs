@@ -1,4 +1,7 @@
 //! From paths to journals, and what could not be read said on the way.
+//!
+//! `workspace` finds and reads; here its troubles are put into words on standard error. Where one was said
+//! the command ends with trouble, but most do the rest all the same.
 
 use super::args::Paths;
 use super::{Outcome, cannot, say};

@@ -1,4 +1,7 @@
 //! `daymark log`: a question put together from flags and words, and what it finds, journal by journal.
+//!
+//! `search` knows what a query finds, `render/log` how it looks. Here flags, words, `--limit` and the order
+//! of several journals are brought together; a habit has to be known to one of them only.
 
 use super::args::{Log, LogFormat, LogState, Paths};
 use super::surroundings::Surroundings;

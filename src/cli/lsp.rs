@@ -1,4 +1,7 @@
 //! `daymark lsp`: a conversation with an editor.
+//!
+//! It takes no part in the conversation: `lsp` is handed the world and a way to know today, and nothing else
+//! is decided here.
 
 use super::Outcome;
 use super::surroundings::Surroundings;

@@ -1,4 +1,7 @@
 //! `daymark man`: manual pages, from the same words as `--help`.
+//!
+//! clap_mangen lays out what clap knows. What stands below the options is ours, written as columns, and is
+//! turned into sections here, so that no words exist twice.
 
 use super::args::Arguments;
 use super::args::shells::Man as Asked;

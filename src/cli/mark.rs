@@ -1,4 +1,8 @@
 //! `daymark mark`: what was done, written as a line; what that did to the streak, told.
+//!
+//! `workspace::mark` reads the words and writes the line; here its answer is told, where and with
+//! what outcome. `note` tells its line by the same words, and every capture that is refused is
+//! refused by `refused`.
 
 use super::args::mark::{Mark, When};
 use super::surroundings::Surroundings;

@@ -1,4 +1,7 @@
 //! `daymark note`: a line of prose under a day.
+//!
+//! A time at the start of the words is theirs, as in a journal, unless one was given by a flag; then they are
+//! words and nothing else. It is written by `workspace::capture`, like everything.
 
 use super::Outcome;
 use super::args::note::Note;

@@ -1,4 +1,7 @@
 //! A report as a page or a picture, and any report in a file.
+//!
+//! It also says what of the flags goes together, and what a picture's name may be. A file that could be a
+//! journal's own is never written over.
 
 use super::args::page::Page as Flags;
 use super::args::{ReportFormat, Section};

@@ -1,4 +1,7 @@
 //! A journal's report, section by section, in the format asked for.
+//!
+//! `report` and its sections as commands of their own come through here. JSON is written from the report's
+//! numbers, text, Markdown and CSV from the tables of `view`; pages and pictures are left to `cli/page`.
 
 use super::args::{ReportFormat, Section};
 use crate::journal::Journal;

@@ -1,4 +1,7 @@
 //! `--habit`, `--plan` and `--tag`: names to places in the journal, and what was meant where there are none.
+//!
+//! A beginning will do for a name where only one goes on from it. Whatever shows something finds names here,
+//! so all of them refuse in the same words; what writes marks reads them by `amend`.
 
 use super::args::Sectioned;
 use crate::diagnostic::wording::nearest;

@@ -1,4 +1,7 @@
 //! `daymark serve`: a report's page in a browser, for whoever has the address.
+//!
+//! It finds the one journal, binds the port, prints the address, which is the only way in, and hands
+//! over to `serve`.
 
 use super::args::serve::Serve;
 use super::surroundings::Surroundings;

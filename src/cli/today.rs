@@ -1,4 +1,7 @@
 //! `daymark today`: the day's tables, journal by journal; or all of it in one short line.
+//!
+//! `--short` adds all journals up before it prints, errors among them; so the loop over journals stands here
+//! and not in `turns`.
 
 use super::args::{Today, TodayFormat};
 use super::surroundings::Surroundings;

@@ -1,4 +1,7 @@
 //! `daymark trend`: a habit week by week or month by month.
+//!
+//! Here is decided which weeks or months are shown; their numbers are `report`'s, the bars `render`'s. Open
+//! ends of a period are closed by the journal's first day and by today.
 
 use super::args::{By, PictureFormat, Trend as Asked};
 use super::surroundings::Surroundings;

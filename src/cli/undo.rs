@@ -1,4 +1,7 @@
 //! `daymark undo`: the last capture taken back.
+//!
+//! What was written is remembered by `workspace/undo`, which also refuses where the file has changed since.
+//! Here it is told how much went, without any of the words.
 
 use super::args::undo::Undo;
 use super::mark::refused;

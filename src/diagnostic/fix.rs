@@ -1,4 +1,7 @@
 //! What would mend a finding: a title and the edits, and whether it can be made unasked.
+//!
+//! Whoever finds something offers these with it, best first. Making them is left to `analysis/fixing`, which
+//! also sees to it that no two are made over the same text.
 
 use super::RIGHT_TEXT;
 use super::wording::quoted_short;

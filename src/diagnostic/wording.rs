@@ -1,4 +1,7 @@
 //! The words that messages share: "did you mean", lists, plurals, quotes cut short.
+//!
+//! Nearness is the optimal string alignment distance, looked for only where cheap bounds allow it: a journal
+//! may have thousands of names, and a file thousands of slips.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,7 @@
 //! The lines of a day: the dated line, marks, prose.
+//!
+//! Each function takes one line along, part by part: a pen keeps the words and puts the white space between
+//! them. The words of prose and of notes are never touched, nor is white space at their end.
 
 use super::layout::margin;
 use super::names::declared;

@@ -1,4 +1,7 @@
 //! The comments above a block that are about it.
+//!
+//! `fmt` puts them in column 0, `fmt --sort` moves them with their block: both ask here, so they never differ
+//! on what belongs to what.
 
 use crate::syntax::{Document, LineKind, indent, trim};
 

@@ -1,4 +1,7 @@
 //! How a name is spelled: as it is declared, in whichever file that is, with single spaces between its words.
+//!
+//! The whole journal's names are given; so a file alone, without the rest of its journal, keeps
+//! what it writes.
 
 use crate::journal::{Names, name::single_spaced};
 use std::borrow::Cow;

@@ -1,4 +1,7 @@
 //! The parts of an attribute line: its word, and what each clause holds.
+//!
+//! It goes by the lowered clauses of `syntax`, whose tokens know their places. Dates that a step counts from
+//! its plan's first day are given as the days they come to, if the journal could work them out.
 
 use super::line_parts::LineParts;
 use super::part::{Role, What};

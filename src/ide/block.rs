@@ -1,4 +1,6 @@
 //! The block that a line belongs to: its first line, and what that makes of the lines below it.
+//!
+//! It asks the document alone, without a journal, by lines in column 0 and by the ends of declarations.
 
 use crate::amend::pieces::is_head;
 use crate::syntax::{Declaration, Document, LineKind};

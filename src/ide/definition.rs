@@ -1,4 +1,7 @@
 //! From a name to where it is declared.
+//!
+//! It gives the whole declaration too, for clients that show it in a glance. Tags and people have none: they
+//! are declared by being used.
 
 use super::part::{Meant, What};
 use super::{Place, at};

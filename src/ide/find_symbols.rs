@@ -1,4 +1,7 @@
 //! Finding a name in the whole journal: habits, tasks, goals, plans, steps, tags and people.
+//!
+//! A query's letters have to stand in a name in their order, not together: editors filter further, so it may
+//! find more than they show.
 
 use super::place::Place;
 use super::symbols::SymbolKind;

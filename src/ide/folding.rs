@@ -1,4 +1,7 @@
 //! What can be folded: blocks of more than one line, the steps and changes in them, and runs of comments.
+//!
+//! Cut by the same `pieces` that editing goes by. A fold ends before the comments that are about the next
+//! block, and none begins on a line where a wider one does.
 
 use crate::amend::pieces::{Piece, parts, pieces, span};
 use crate::journal::Journal;

@@ -1,4 +1,6 @@
 //! The other places in the same text of what the cursor stands on.
+//!
+//! It is `references` kept to one source, without a look at the others.
 
 use super::references::{Use, subject_at, uses_in};
 use crate::analysis::Analysis;

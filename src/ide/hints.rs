@@ -1,4 +1,7 @@
 //! Inlay hints: what a mark came to, beside it; the weekday, beside a date that has none.
+//!
+//! They are of the lines in view only; the habits marked there are walked, no others. What they say is worded
+//! in `view`, as in the answer of `daymark mark`.
 
 use crate::analysis::Analysis;
 use crate::journal::{Habit, Journal};

@@ -1,4 +1,6 @@
 //! A day: its weekday, how far off it is, what was due on it and what became of that.
+//!
+//! It is asked for any date, wherever one stands, so also for days without an entry and days to come.
 
 use super::hover_item::laid;
 use crate::analysis::Analysis;

@@ -1,4 +1,7 @@
 //! How a habit, a task or a goal stands, in a few lines: the report's numbers in the words of its tables.
+//!
+//! Habits are looked at over 30 days, as in a report, and over their own period. Whatever is the user's is
+//! escaped: the answer is Markdown.
 
 use crate::analysis::Analysis;
 use crate::journal::{Cadence, Habit, ItemId};

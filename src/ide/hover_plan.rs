@@ -1,4 +1,6 @@
 //! How a plan and its steps stand: the report's numbers in the words of its tables.
+//!
+//! It makes a report of that plan alone, with all that it needs; a step's facts are taken from it.
 
 use super::hover_item::{heading, laid};
 use crate::analysis::Analysis;

@@ -1,4 +1,7 @@
 //! Whether a new name is one, by the language's own rules, and whether it is free.
+//!
+//! A name is tried by parsing a line that declares it, so this file has no rules of its own. Refused is also
+//! what could not be told apart again: two names that become one stay one.
 
 use super::part::{Meant, Part, What};
 use super::references::{Subject, Use, uses};

@@ -1,4 +1,6 @@
 //! Some characters of one of the journal's sources.
+//!
+//! The common coin of this room: bytes, never lines and columns, which each client counts in its own way.
 
 use crate::journal::{Journal, Site};
 use crate::text::{SourceId, Span};

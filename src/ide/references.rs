@@ -1,4 +1,7 @@
 //! Everywhere a name, a tag or a person is used, and where it is declared.
+//!
+//! What is looked for is first made a `Subject`: a declaration by any of its names, an unknown name, a tag or
+//! a person. Then every line of every source is asked, side by side.
 
 use super::line_parts::parts;
 use super::part::{Meant, Part, Role, What};

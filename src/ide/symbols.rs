@@ -1,4 +1,7 @@
 //! The outline of a file: declarations with their steps and changes, settings, and days with a few of their words.
+//!
+//! Comments that touch a block are within it, as they are for folding and sorting. An empty name has no place
+//! in an outline, so a broken declaration is left out.
 
 use crate::amend::pieces::{Piece, parts, pieces, span};
 use crate::journal::Journal;

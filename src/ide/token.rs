@@ -1,4 +1,7 @@
 //! What a stretch of text is to a reader's eye: one word for each colour, and what shades it.
+//!
+//! The words are one table each, in an order that stays: the protocol sends numbers that point into it. Which
+//! part of a line has which is `tokens`'.
 
 use crate::syntax::State;
 use crate::text::Span;

@@ -1,4 +1,7 @@
 //! Circles of habits that name each other: found, told once, and cut open at the place reported.
+//!
+//! `when` and `counts` are both looked through, each with edges of its own. After this every chain of names
+//! ends, and what walks along one needs no guard.
 
 use super::build::Build;
 use super::habit_lines::HabitLines;

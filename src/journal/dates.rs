@@ -1,4 +1,7 @@
 //! Dates that belong together: first days, last days, pauses; told where the last is before the first.
+//!
+//! It takes in one line at a time, so that a declaration's lines are read once for all that they say. A last
+//! day that is told counts as not written.
 
 use super::Site;
 use super::once::Once;

@@ -1,21 +1,31 @@
 //! A habit, resolved: when it is due, what it asks, section by section.
+//!
+//! These are what `report` counts by: every date absolute, every name an index, every amount exact. Marks are
+//! handed out to them after all is declared, in order.
 
 use super::{Dimension, ItemId, Mark, Place, UnitId};
 use crate::text::{Day, Period, PeriodUnit, Time, Weekdays};
 
+/// A habit as declared, with the marks that the journal has for it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Habit {
     /// As declared, single spaces between its words.
     pub name: String,
+    /// The words after the colon of its first line, trimmed; None where there are none.
     pub title: Option<String>,
     /// The title's tags, folded, without `#`.
     pub tags: Vec<String>,
+    /// Where it is declared.
     pub place: Place,
+    /// Its own first day, as written. Without one it begins as `report` has it: by a step, a mark or the journal.
     pub from: Option<Day>,
+    /// Its own last day, as written.
     pub until: Option<Day>,
     /// Its own pauses, in order; an open one ends at `Day::MAX`. Everyone's are in the settings.
     pub pauses: Vec<Period>,
+    /// How many misses end no streak.
     pub forgive: Option<Forgive>,
+    /// What keeps it without a mark of its own.
     pub evidence: Evidence,
     /// `ask`: the question that every kept mark answers in its note.
     pub ask: Option<String>,
@@ -34,12 +44,17 @@ pub struct Habit {
 /// What a habit asks from a date on: everything carried over is filled in.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Section {
+    /// The date of its `change`; None for the first.
     pub from: Option<Day>,
+    /// When it is due, `every day` where nothing says so.
     pub cadence: Cadence,
+    /// Whether it is for doing or for holding back.
     pub direction: Direction,
+    /// What it asks of a day or a period, if more than to be marked.
     pub target: Option<Target>,
     /// As written with single spaces and keywords in lower case (`per week` where a target is the cadence).
     pub cadence_text: String,
+    /// The same of the target: keywords in lower case, amounts as written. None without one.
     pub target_text: Option<String>,
 }
 
@@ -57,32 +72,37 @@ impl Section {
     }
 }
 
+/// When a habit is due, in days of the calendar and in periods of it. Counts are from 1 up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Cadence {
+    /// `every day`, `every weekday`, `every mon wed fri`: these days of the week.
     Days(Weekdays),
+    /// `N per day`: each day, N marks of it.
     PerDay(u32),
+    /// `every N days`: within N days from the last time.
     EveryDays(u32),
-    Per {
-        count: u32,
-        period: PeriodUnit,
-    },
-    Rolling {
-        count: u32,
-        days: u32,
-    },
+    /// `N per week|month|quarter|year`: on N days in each; `every week` is 1.
+    Per { count: u32, period: PeriodUnit },
+    /// `N in M days`: on N days of any M in a row.
+    Rolling { count: u32, days: u32 },
     /// `when NAME`: an index into the journal's habits.
     When(usize),
     /// `when: text`
     Occasion,
+    /// `whenever`: never due, only recorded.
     Whenever,
     /// The period of a `per` target.
     Target(PeriodUnit),
 }
 
+/// What a habit is for, which says what silence means: a doing habit misses by it, a holding one is kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Direction {
+    /// Anything that is neither of the others.
     Do,
+    /// `avoid`: not at all.
     Avoid,
+    /// `at most AMOUNT`: no more than that.
     Limit,
 }
 
@@ -94,11 +114,16 @@ impl Direction {
     }
 }
 
+/// What is asked of a day; of a period where the cadence is [`Cadence::Target`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Target {
+    /// `at least AMOUNT`: this much or more, never nothing.
     AtLeast(Quantity),
+    /// `at most AMOUNT`: this much or less, which may be nothing.
     AtMost(Quantity),
+    /// `before HH:MM`: a mark with a time no later.
     Before(Time),
+    /// `after HH:MM`: a mark with a time no earlier.
     After(Time),
 }
 
@@ -123,9 +148,12 @@ pub struct Quantity {
     pub unit: Option<UnitId>,
 }
 
+/// The misses that end no streak; how often they were needed changes no adherence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Forgive {
+    /// `forgive N per PERIOD`: the first N of each period of the calendar.
     Per { count: u32, period: PeriodUnit },
+    /// `forgive N in a row`: as many as N, one after another.
     InARow(u32),
 }
 

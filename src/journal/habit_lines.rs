@@ -1,4 +1,7 @@
 //! A habit's lines to what they mean, apart from what needs the other habits: circles and evidence.
+//!
+//! Given one declaration, it yields the `Habit` without marks and the names it leans on, with their places.
+//! `section` cuts it at its changes; `circle` has its turn when all habits are read.
 
 use super::build::Build;
 use super::dates::{self, Dates};

@@ -1,4 +1,7 @@
 //! A declaration's first line: its name, its title and the title's tags.
+//!
+//! Habits, tasks, goals and plans all begin with it. Whether the name is free was settled before, when names
+//! were gathered.
 
 use super::Site;
 use super::build::Build;

@@ -1,4 +1,7 @@
 //! Tasks, goals and plans, resolved: dates absolute, names turned to what they name.
+//!
+//! Plain data, built by the files of the same names. Here are also `Site` and `Place`, by which all findings
+//! point back into a source.
 
 use super::{Mark, Quantity};
 use crate::syntax::DeclarationKind;
@@ -8,7 +11,9 @@ use crate::text::{Day, SourceId, Token};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Site {
     pub source: SourceId,
+    /// From 0, in that source.
     pub line: u32,
+    /// In bytes from the start of that line.
     pub token: Token,
 }
 
@@ -27,6 +32,7 @@ impl Site {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Place {
     pub source: SourceId,
+    /// Its first line, from 0.
     pub line: u32,
     /// An index into the document's declarations.
     pub declaration: u32,
@@ -51,57 +57,66 @@ impl ItemId {
     }
 }
 
+/// Something to do once: the first `[x]` up to today does it, else a `[-]` drops it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Task {
+    /// As declared, single spaces between its words.
     pub name: String,
+    /// The words after the colon of its first line.
     pub title: Option<String>,
+    /// The title's tags, folded, without `#`, each once.
     pub tags: Vec<String>,
     pub place: Place,
+    /// Marks before it are told as too early, and count.
     pub from: Option<Day>,
+    /// The last day on which it is not overdue.
     pub by: Option<Day>,
+    /// In the order of the journal, open ones left out.
     pub marks: Vec<Mark>,
 }
 
+/// Something to arrive at: by what it measures, or by being marked `[x]`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Goal {
+    /// As declared, single spaces between its words.
     pub name: String,
+    /// The words after the colon of its first line.
     pub title: Option<String>,
+    /// The title's tags, folded, without `#`, each once.
     pub tags: Vec<String>,
     pub place: Place,
     /// Its own `from`.
     pub from: Option<Day>,
     /// The earliest `from` of a plan with a step that needs it.
     pub plan_from: Option<Day>,
+    /// The day on which all of it is expected.
     pub by: Option<Day>,
+    /// None for one that only a mark can reach.
     pub measure: Option<Measure>,
+    /// In the order written.
     pub milestones: Vec<Milestone>,
+    /// Its own marks, not those of its habit; open ones left out.
     pub marks: Vec<Mark>,
 }
 
 /// What a goal measures; `habit` is an index into the journal's habits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Measure {
-    Total {
-        habit: usize,
-        target: Quantity,
-    },
-    Best {
-        habit: usize,
-        target: Quantity,
-    },
+    /// `total AMOUNT of HABIT`: the sum of its amounts.
+    Total { habit: usize, target: Quantity },
+    /// `best AMOUNT of HABIT`: the largest amount of one mark.
+    Best { habit: usize, target: Quantity },
+    /// `reach AMOUNT of HABIT [starting AMOUNT]`: the latest amount, on its way up or down.
+    /// Without `starting` the way begins with the first mark looked at.
     Reach {
         habit: usize,
         target: Quantity,
         starting: Option<Quantity>,
     },
-    Streak {
-        habit: usize,
-        target: u32,
-    },
-    Count {
-        habit: usize,
-        target: u32,
-    },
+    /// `streak N of HABIT`: its current streak, in its own unit.
+    Streak { habit: usize, target: u32 },
+    /// `count N of HABIT`: the days on which it was done.
+    Count { habit: usize, target: u32 },
 }
 
 impl Measure {
@@ -121,15 +136,21 @@ impl Measure {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Milestone {
     pub target: Quantity,
+    /// The day until which it is to be reached.
     pub by: Day,
 }
 
+/// A programme of steps, each of habits, tasks and goals.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Plan {
+    /// As declared, single spaces between its words. Plans' names are a set of their own.
     pub name: String,
+    /// The words after the colon of its first line.
     pub title: Option<String>,
+    /// The title's tags, folded, without `#`, each once.
     pub tags: Vec<String>,
     pub place: Place,
+    /// Its first day, which days and weeks of its steps are counted from.
     pub from: Option<Day>,
     /// From `until` or `for`.
     pub until: Option<Day>,
@@ -141,10 +162,14 @@ pub struct Plan {
     pub steps: Vec<Step>,
 }
 
+/// A part of a plan, kept as well as the mean of what it needs.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Step {
+    /// As written; two steps may share one, which is told.
     pub number: u32,
+    /// The words after its colon.
     pub title: Option<String>,
+    /// Where it is written, in its plan's source.
     pub line: u32,
     /// Its own dates made absolute; None where it has none of its own.
     pub from: Option<Day>,

@@ -1,4 +1,6 @@
 //! A mark of a habit, task or goal, small enough to hold millions of: its amounts and note stay in the document.
+//!
+//! They are sorted once, when the journal is made; all that reads them may cut them by day with a search.
 
 use super::{Journal, UnitId};
 use crate::syntax::{Number, State};

@@ -1,4 +1,7 @@
 //! What a goal measures, and amounts that are compared with its own: milestones and a start.
+//!
+//! The dimensions have to agree, or `unit-mismatch` is told and the amount left out. Whether an `m` is
+//! minutes is decided before, from the habit's targets.
 
 use super::build::Build;
 use super::{Measure, Quantity, Site, UnitId};

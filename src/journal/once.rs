@@ -1,4 +1,7 @@
 //! Lines that may be given once: the first counts, each later one is told.
+//!
+//! `Once` is for attributes, by their word, `OnceEach` for names within lists. Both only judge; what a line
+//! says is read by whoever asks.
 
 use super::Site;
 use super::problem::Problems;

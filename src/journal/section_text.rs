@@ -1,4 +1,7 @@
 //! Cadences and targets as reports show them: as written, single spaces, keywords in lower case.
+//!
+//! Names, amounts and the words after `when:` keep their letters. It is made here, once, since later stages
+//! hold no tokens of these lines.
 
 use super::Site;
 use super::build::Build;

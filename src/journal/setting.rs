@@ -1,4 +1,7 @@
 //! Settings of the whole journal: the week's first day, the day's first hour, everyone's pauses.
+//!
+//! Of a setting that is given twice, the first counts, files in the order of their paths. They come before
+//! anything else, for the order of marks depends on when a day starts.
 
 use super::build::Build;
 use super::once::Once;

@@ -1,4 +1,7 @@
 //! A plan's steps: what each needs, and its dates made absolute.
+//!
+//! Days and weeks are counted from the plan's first day; where it has none, such a date is None and
+//! `missing-from` warns. A repeated number is told, and both steps stay.
 
 use super::build::Build;
 use super::dates::{self, Dated};

@@ -1,4 +1,7 @@
 //! A task's lines to what they mean.
+//!
+//! Dates, other names and a note are all that a task can say. Its marks are handed to it later, and what they
+//! make of it is `report/tasks`'.
 
 use super::build::Build;
 use super::dates::Dates;

@@ -53,6 +53,7 @@ impl Dimension {
     }
 }
 
+/// A unit and what it is worth.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct UnitInfo {
     /// As it was first written.

@@ -1,4 +1,7 @@
 //! What could have been meant by a name that names nothing, looked up once for each.
+//!
+//! A nearest name is searched among all that are declared; a text full of slips would make that slow, so only
+//! so many are looked up, and the rest is told without a guess.
 
 use super::Names;
 use super::name::fold;

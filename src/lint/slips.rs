@@ -1,4 +1,7 @@
 //! Which habits the lines with an error may have meant, so that one slip of the keys is told once.
+//!
+//! A habit that a misspelled mark may have meant is not called unused as well. It errs on the side of
+//! silence: a warning can wait until the errors are mended.
 
 use super::Look;
 use crate::journal::{ItemId, Journal, fold};

@@ -1,4 +1,7 @@
 //! What the server offers.
+//!
+//! It is said once, when a conversation begins, and is the same for all clients but for how columns are
+//! counted. What a client can show is heeded later, with each answer.
 
 use super::answers;
 use super::client::Client;

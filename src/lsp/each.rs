@@ -1,4 +1,7 @@
 //! A list that is made while it is written.
+//!
+//! The protocol's own types want a whole list in memory first. Serialised twice, it would give nothing
+//! the second time.
 
 use serde::{Serialize, Serializer};
 use std::cell::Cell;

@@ -1,4 +1,7 @@
 //! Findings as the protocol has them.
+//!
+//! What `check` shows becomes one message with its help below. Each source's are numbered by a hash, so that
+//! what did not change is not sent again.
 
 use super::scene::Scene;
 use crate::diagnostic::{Code, Diagnostic, Label, Severity};

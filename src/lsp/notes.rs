@@ -1,4 +1,7 @@
 //! What a client tells without asking: documents opened, changed and closed, files written, folders taken on.
+//!
+//! Each changes the desk and has no answer; the server looks afterwards whether something is to be made anew.
+//! A message that can't be read is logged and passed over.
 
 use super::change::Change;
 use super::client::Client;

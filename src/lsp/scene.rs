@@ -1,4 +1,7 @@
 //! One analysed journal as a client speaks of it: URIs for sources, lines and columns for bytes.
+//!
+//! The one place where bytes become lines and columns, in the encoding that the client asked for. An edit of
+//! a file outside of the journal's root is handed out to no one.
 
 use super::change::position;
 use super::client::Client;

@@ -1,4 +1,6 @@
 //! Tables in Markdown (GitHub's), for a page or a note.
+//!
+//! No colour and no width: columns for people, names escaped, strips as code so that their signs line up.
 
 use super::Look;
 use super::sanitize;

@@ -1,4 +1,7 @@
 //! Months drawn in text as a calendar on the wall has them, one block a habit, as many abreast as there is room.
+//!
+//! Each day has its number and the sign that a heatmap has; how a weekday does stands below its column. A
+//! block takes what width it needs, and names are cut to it.
 
 use super::{Look, heatmap, palette, sanitize};
 use crate::view::number::percent;

@@ -1,4 +1,7 @@
 //! A finding's page without its Markdown: headings as words, paragraphs as wide as they may be, code set in.
+//!
+//! Pages are written in the little Markdown that is read here: headings, paragraphs, fenced code. The heading
+//! becomes the finding's name and its severity.
 
 use super::Look;
 use super::wrap::wrap;

@@ -1,4 +1,7 @@
 //! One habit's numbers: one walk over its occasions, every fold at once.
+//!
+//! `walk` gives the occasions, each with what `judge` made of it; here the folds are put together. Days of
+//! steps are folded along, so no habit is walked twice for a plan.
 
 use super::adherence::Adherence;
 use super::amounts::amounts;

@@ -1,4 +1,7 @@
 //! Exact parts of exact wholes, turned into floats only when they are shown.
+//!
+//! Large numbers are reduced before they are divided, so that the result is the nearest double. `meets`
+//! forgives what rounding may have lost.
 
 /// `part / whole` as the nearest float; 1 where there is nothing to reach.
 #[must_use]

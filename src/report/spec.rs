@@ -1,4 +1,6 @@
 //! What a report is asked for: the day it stands on, the days it is over, and which habits and plans.
+//!
+//! It is made for one journal and handed down unchanged: its indexes are those of that journal's lists.
 
 use crate::journal::Journal;
 use crate::text::{Day, Period};

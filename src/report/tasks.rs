@@ -1,4 +1,7 @@
 //! Tasks: done by the first `[x]`, dropped by a `[-]`, overdue when their day is over.
+//!
+//! Marks after today are not looked at. An `[x]` goes before a `[-]`, whichever stands first. A task has no
+//! numbers beyond this.
 
 use super::TaskReport;
 use super::goals::first;

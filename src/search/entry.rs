@@ -1,4 +1,7 @@
 //! An entry as it is searched and shown: its day and time, whose mark it is, and its words.
+//!
+//! What an entry is was settled by `syntax` and `report/writing`; here it gets what a question may ask of it.
+//! It borrows everything, for it is made and dropped a million times.
 
 use crate::journal::{ItemId, Journal};
 use crate::report::writing::does_something;

@@ -1,4 +1,7 @@
 //! The search itself: pieces of the journal side by side, what they find put in order, and what stands around it added.
+//!
+//! Days go in order, a day's entries as they are written. Hits are places, not entries: what is shown is
+//! looked up again, so that a large journal fits.
 
 use super::entry::Entry;
 use super::query::Query;

@@ -1,4 +1,7 @@
 //! An entry as a line of a journal, complete in itself: read again, it is the same entry.
+//!
+//! For `log --format day`, whose output another journal may hold. A backslash that freed a bracket is
+//! written again.
 
 use super::entry::Entry;
 

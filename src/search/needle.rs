@@ -1,4 +1,7 @@
 //! Words to look for in a text: as they are, whatever their case and the way their accents are written, or a pattern.
+//!
+//! Plain words are loosened as names are, and found places led back to the text as it is written. Patterns
+//! are bounded in size, so no one can hang the search with one.
 
 use crate::journal::loosen;
 use crate::text::Token;

@@ -1,4 +1,7 @@
 //! What is asked of the past: days, and what entries have to hold. All of it has to be so; of several states or names one.
+//!
+//! It holds no text of a journal and is asked entry by entry. Names were looked up before, by whoever made
+//! it; tags and people compare folded, a sub-tag as what it is below.
 
 use super::entry::Entry;
 use super::needle::Needle;

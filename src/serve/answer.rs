@@ -1,4 +1,7 @@
 //! An answer with what every one of them says: nothing is kept, framed, guessed at, or fetched from elsewhere.
+//!
+//! Every answer is made here, refusals too, so that no header can be forgotten. A page may load its own style
+//! and script and talk to its own address, and nothing more.
 
 use super::refusal::Refusal;
 use std::io::Cursor;

@@ -1,4 +1,7 @@
 //! The form's body read: a mark as its user put it together.
+//!
+//! It takes the body of a request that `guard` has let in, and makes the words of a command line of it.
+//! Nothing is judged: `amend` reads those words as it reads everyone's.
 
 /// What the form says. All of it is text; what it means is asked where marks are captured.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -1,4 +1,7 @@
 //! Why a request is refused, and what is said of it: enough for its user, nothing of the journal.
+//!
+//! The words are fixed, so nothing of a request or of a file can come back in them. Most are
+//! decided by `guard`.
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Refusal {

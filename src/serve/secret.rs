@@ -1,4 +1,7 @@
 //! Secrets of 128 bits: made by the system, told in hexadecimal, compared without telling how much was right.
+//!
+//! There are two in a run: the token in the printed address, and the cookie that it is changed for. Neither
+//! is ever written to a file.
 
 use std::fmt;
 use std::hint::black_box;

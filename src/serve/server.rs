@@ -1,4 +1,7 @@
 //! The server: a gate on 127.0.0.1, tiny_http behind it, a few workers that take one request after the other.
+//!
+//! The gate stands before tiny_http because that has no limits of its own. A worker asks the guard, then the
+//! site, and answers; whatever goes wrong with one request is that request's end.
 
 use super::answer::{self, Answer};
 use super::form;

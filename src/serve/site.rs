@@ -1,4 +1,7 @@
 //! What is served: a journal's page, how it stands, and its marks.
+//!
+//! The server knows only the trait, so it can be tested without files. A version is made of the files' names,
+//! sizes and times, and none is read for it: an open page asks for it all the time.
 
 use super::form::Marked;
 use crate::amend::DaySaid;

@@ -61,9 +61,11 @@ impl Unit {
 pub struct Amount {
     pub number: Number,
     pub unit: Unit,
+    /// All of it, its unit too.
     pub token: Token,
 }
 
+/// What a mark says, by the character in its brackets.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum State {
     /// `[x]`
@@ -124,6 +126,7 @@ impl MarkShape {
 pub struct DatedLine {
     /// None where the date is none (its problem is told); the entries below belong to no day.
     pub day: Option<Day>,
+    /// An index into the document's dated shapes.
     pub shape: u32,
 }
 
@@ -135,32 +138,37 @@ pub struct DatedShape {
     pub entry: DatedEntry,
 }
 
+/// What a dated line carries behind its date and weekday.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DatedEntry {
+    /// The date alone.
     Nothing,
     /// `: prose` or `TIME: prose`; the text is what follows from this byte of the line on, trimmed.
     /// [`super::Document::entries`] gives it ready to use.
-    Prose {
-        time: Option<At<Time>>,
-        text: u32,
-    },
+    Prose { time: Option<At<Time>>, text: u32 },
     /// An index into the document's marks.
     Mark(u32),
     /// It has a problem, told already, and counts as nothing.
     Broken,
 }
 
+/// A column-0 line that sets something for the whole journal.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Setting {
     pub line: u32,
+    /// `week starts`, `day starts` or `pause`, as written.
     pub keyword: Token,
     pub clause: SettingClause,
 }
 
+/// What a setting sets.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum SettingClause {
+    /// `week starts WEEKDAY`
     WeekStarts(At<Weekday>),
+    /// `day starts HH:MM`
     DayStarts(At<Time>),
+    /// Everyone's pause.
     Pause(Pause),
 }
 
@@ -172,6 +180,7 @@ pub struct Pause {
     pub why: Option<Token>,
 }
 
+/// The word that a declaration begins with.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum DeclarationKind {
     Habit,
@@ -192,6 +201,7 @@ impl DeclarationKind {
     }
 }
 
+/// A `habit`, `task`, `goal` or `plan` with its attributes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Declaration {
     pub kind: DeclarationKind,
@@ -201,6 +211,7 @@ pub struct Declaration {
     pub keyword: Token,
     /// Empty where the name is missing or no name (its problem is told); such a declaration is not declared.
     pub name: Token,
+    /// The words after the colon, trimmed; None where there are none.
     pub title: Option<Token>,
     /// In the order written; broken lines are left out (their problems are told).
     pub attributes: Vec<Attribute>,
@@ -217,10 +228,12 @@ pub struct Attribute {
     pub clause: Clause,
 }
 
+/// What an attribute says. Which kinds of declaration may hold which is judged before it is made.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Clause {
     // habit, and inside `change`
     Cadence(Cadence),
+    /// `avoid`
     Avoid,
     Target(Target),
     // habit
@@ -229,6 +242,7 @@ pub enum Clause {
     Counts(Counts),
     /// The question's text.
     Ask(Token),
+    /// `change on DATE`, with the attributes below it.
     Change {
         on: At<Day>,
         inner: Vec<Attribute>,
@@ -239,17 +253,22 @@ pub enum Clause {
         from: Option<At<Day>>,
         until: Option<At<Day>>,
     },
+    /// `also NAME, …`
     Also(Vec<Token>),
+    /// `note: text`
     Note(Token),
+    /// `by DATE`
     By(At<Day>),
     // goal
     Measure(Measure),
+    /// `milestone AMOUNT by DATE [: text]`; one amount or several that add up.
     Milestone {
         amounts: Vec<Amount>,
         by: At<Day>,
         text: Option<Token>,
     },
     // plan
+    /// `for N days|weeks|months`
     For {
         count: u32,
         unit: SpanUnit,
@@ -258,19 +277,23 @@ pub enum Clause {
     Without(Token),
     /// Percent, 0 to 100.
     OnTrack(At<Number>),
+    /// `step N [: title]`, with the attributes below it.
     Step {
         number: At<u32>,
         title: Option<Token>,
         inner: Vec<Attribute>,
     },
     // step
+    /// `needs NAME, …`
     Needs(Vec<Token>),
+    /// `from` and `until` of a step: one or both are there.
     StepDates {
         from: Option<At<StepDate>>,
         until: Option<At<StepDate>>,
     },
 }
 
+/// When a habit is due, as one line says it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Cadence {
     /// `every day`, `every day but sun`, `every weekday`, `every weekend`, `every mon wed fri`
@@ -291,6 +314,7 @@ pub enum Cadence {
     Whenever,
 }
 
+/// What a habit asks for, as one line says it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Target {
     /// `per day` is None. The amounts are of one dimension once units are known (`1h 30m`).
@@ -298,53 +322,57 @@ pub enum Target {
         amounts: Vec<Amount>,
         per: Option<PeriodUnit>,
     },
+    /// The same; the amounts may be nothing.
     AtMost {
         amounts: Vec<Amount>,
         per: Option<PeriodUnit>,
     },
+    /// `before HH:MM`
     Before(At<Time>),
+    /// `after HH:MM`
     After(At<Time>),
 }
 
+/// The misses that end no streak.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Forgive {
+    /// `forgive N per PERIOD`
     Per { count: u32, period: PeriodUnit },
+    /// `forgive N in a row`
     InARow(u32),
 }
 
+/// What counts for a habit without a mark of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Counts {
+    /// `counts journal`: prose, whatever it says.
     Journal,
     /// The tag with its `#`.
     Tag(Token),
+    /// `counts NAME, …`: the marks of other habits.
     Names(Vec<Token>),
 }
 
+/// What a goal measures, as one line says it; `of` is the name of the habit.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Measure {
-    Total {
-        amounts: Vec<Amount>,
-        of: Token,
-    },
-    Best {
-        amounts: Vec<Amount>,
-        of: Token,
-    },
+    /// `total AMOUNT of HABIT`
+    Total { amounts: Vec<Amount>, of: Token },
+    /// `best AMOUNT of HABIT`
+    Best { amounts: Vec<Amount>, of: Token },
+    /// `reach AMOUNT of HABIT [starting AMOUNT]`
     Reach {
         amounts: Vec<Amount>,
         of: Token,
         starting: Option<Vec<Amount>>,
     },
-    Streak {
-        count: At<u32>,
-        of: Token,
-    },
-    Count {
-        count: At<u32>,
-        of: Token,
-    },
+    /// `streak N of HABIT`
+    Streak { count: At<u32>, of: Token },
+    /// `count N of HABIT`
+    Count { count: At<u32>, of: Token },
 }
 
+/// What `for` counts in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SpanUnit {
     Days,
@@ -355,7 +383,10 @@ pub enum SpanUnit {
 /// A step's date, absolute or counted from the plan's first day (from 1).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StepDate {
+    /// `2026-01-05`
     Date(Day),
+    /// `day N`: day 1 is the first.
     Day(u32),
+    /// `week N`: days 1 to 7 are week 1, whatever weekday they begin on.
     Week(u32),
 }

@@ -1,4 +1,7 @@
 //! The entries of a document in order, each with its day: prose and marks, below a dated line or in it.
+//!
+//! Report, search and views walk entries this way and need not know what a line looks like. Words are places
+//! in the source, trimmed, so nothing is copied.
 
 use super::ast::{At, DatedEntry, DatedShape, MarkShape};
 use super::document::{Document, LineKind};

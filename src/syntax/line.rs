@@ -1,4 +1,7 @@
 //! What every lowering needs: the line it reads, where its tokens are, and a place to tell problems.
+//!
+//! Tokens count from the start of the line, whatever pest was given. A lowering tells a problem and goes on,
+//! or returns None and the line counts as nothing.
 
 use super::grammar::Rule;
 use super::mend::Right;

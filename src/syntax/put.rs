@@ -1,4 +1,7 @@
 //! What each kind of line adds to a [`Part`]. Both ways through a text end here: `blocks` and `whole`.
+//!
+//! A line that may stand twice, a mark or a date, is stored once under its key; the rest is lowered each
+//! time. What to do with a line that fits nothing depends on the block, which `Part` knows.
 
 use super::ast::{Clause, DeclarationKind, Setting};
 use super::document::{LineKind, Lines};

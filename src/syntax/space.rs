@@ -1,4 +1,7 @@
 //! White space within a line, as the grammar's `sp` has it: tabs and all of Unicode's spaces.
+//!
+//! What trims a line or counts its indentation asks here, since Rust's own white space takes line ends too.
+//! ASCII is tried first: nearly all of it is.
 
 use crate::text::Token;
 

@@ -169,6 +169,7 @@ impl fmt::Display for Time {
     }
 }
 
+/// A day of the week. As a number Monday is 0.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Weekday {
     Mon,

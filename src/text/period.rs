@@ -51,8 +51,10 @@ impl Period {
 /// A calendar period's kind.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum PeriodUnit {
+    /// Seven days from the weekday that weeks start on.
     Week,
     Month,
+    /// Three months from January, April, July or October.
     Quarter,
     Year,
 }

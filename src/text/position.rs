@@ -11,9 +11,12 @@ use std::cell::Cell;
 /// What a column counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Encoding {
+    /// Bytes.
     Utf8,
+    /// UTF-16 code units, which editors use unless they say otherwise.
     #[default]
     Utf16,
+    /// Characters: Unicode scalar values.
     Utf32,
 }
 
@@ -37,9 +40,12 @@ impl Encoding {
     }
 }
 
+/// A place as an editor has it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub struct Position {
+    /// From 0.
     pub line: u32,
+    /// From 0, in units of an [`Encoding`].
     pub column: u32,
 }
 

@@ -9,6 +9,7 @@ pub struct SourceId(pub u32);
 /// A text and the path shown for it. The text is kept byte for byte, BOM and line endings too.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Source {
+    /// As it is shown: as it was typed, or from the current folder.
     pub path: String,
     pub text: String,
 }

@@ -1,4 +1,7 @@
 //! A goal's way as a line through days and values, with the even pace, the target and the milestones beside it.
+//!
+//! The days and values are `report`'s; here are decided the range that is drawn and every word beside a dot.
+//! No pixel is: those are `render`'s.
 
 use super::goals::so_far;
 use super::number::{amount, decimal};

@@ -1,4 +1,7 @@
 //! What was written, day by day: the only view with the user's own prose and notes, for a page that asks for it.
+//!
+//! It goes by documents, not by marks of the journal, so that the words stay in the order of their lines.
+//! Marks without a note are left out.
 
 use crate::journal::Journal;
 use crate::syntax::EntryKind;

@@ -1,4 +1,7 @@
 //! The goals: how far, at what pace, until when; and the tasks.
+//!
+//! One table each, with a note a milestone. How a value stands to its target is worded here for hovers
+//! and `today` too.
 
 use super::number::{amount, decimal, stands_first};
 use super::table::{Cell, Column, Fit, For, Meaning, Table, Value, Words};

@@ -1,4 +1,7 @@
 //! The steps of a plan through its days: rows of cells, each a stretch of days with how well it was kept.
+//!
+//! How well a stretch was kept is `report`'s; here it gets its words and the meaning that becomes its colour.
+//! A stretch in which nothing was due has a cell that says so.
 
 use super::habits::quality;
 use super::number::percent;

@@ -1,4 +1,7 @@
 //! The habits: how often, how much of it, the runs, and the last fortnight.
+//!
+//! Rows come one at a time, since a long report streams. Text, Markdown, CSV and HTML take from these columns
+//! what each is for; `streaks` is a choice of them.
 
 use super::number::{counted, part};
 use super::table::{Cell, Column, Fit, For, Meaning, Table, Value};

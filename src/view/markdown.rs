@@ -1,4 +1,7 @@
 //! The user's words within Markdown: shown as they are, never read as Markdown or HTML.
+//!
+//! For hovers, completions and reports alike. It knows nothing of control characters: `render/sanitize`
+//! comes before it.
 
 /// The text with everything that Markdown or HTML would read as its own escaped.
 #[must_use]

@@ -1,4 +1,6 @@
 //! Numbers as people read them. Data formats take them unrounded.
+//!
+//! One rounding for all of tables, pictures and hovers, so that none of them says more than another.
 
 use crate::diagnostic::wording::plural;
 use crate::report::Count;

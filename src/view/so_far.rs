@@ -1,4 +1,7 @@
 //! What a mark came to, in a few words: beside it in an editor, and when it is written.
+//!
+//! Only marks that add to something get words; a run of one is not worth any. Editor and command line say the
+//! same, since both ask here.
 
 use super::number::{amount, counted, decimal, stands_first};
 use crate::report::{Progress, SoFar};

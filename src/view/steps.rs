@@ -1,4 +1,7 @@
 //! The plans: a table of steps each, and what they come to together.
+//!
+//! Whether a step is on track was decided in `report`; here that becomes words and a colour. The rows for
+//! data name their plan, those for people stand below its title.
 
 use super::habits::ratio;
 use super::number::{decimal, percent};

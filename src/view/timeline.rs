@@ -1,4 +1,7 @@
 //! Streaks through time: a row a habit, a bar a run.
+//!
+//! Runs that lie outside of the days are dropped, others cut to them; their words keep the whole length.
+//! Whether a run still goes on is `report`'s to say.
 
 use super::number::counted;
 use crate::report::{HabitReport, RunReport};

@@ -1,4 +1,7 @@
 //! The day laid out: what is due, what is held, what is settled, what is next, each in a table of its own.
+//!
+//! Habits are grouped by their state, tables without a row left out, so the morning's view is as short as the
+//! day. `Short` says the same in a line, for all journals together.
 
 use super::goals::{state_meaning, tasks, towards};
 use super::habits::asks;

@@ -1,4 +1,7 @@
 //! A habit's trend as a chart: adherence, then what was done, one series a unit.
+//!
+//! Sums are drawn from nothing, levels from the lowest to the highest of them, since a weight moves by
+//! little. Where a period has nothing there is no bar, rather than one of length 0.
 
 use super::chart::{Chart, Point, Series};
 use super::habits::{asks, quality};

@@ -1,4 +1,7 @@
 //! The writing: how many days and words, which tags, who is mentioned. Never what was written.
+//!
+//! For people the most mentioned are named, for data all of them, a number a row. It is given counts and the
+//! names of tags and people, so no sentence can slip through.
 
 use super::table::{Cell, Column, Fit, For, Meaning, Table, Value};
 use crate::diagnostic::wording::plural;

@@ -1,4 +1,7 @@
 //! The one journal that a capture is written into, and which of its files.
+//!
+//! A capture may name a file that is not there yet; its folder has to be. Which file a day goes to depends on
+//! the days in the others, and is asked with all of them read and locked.
 
 use super::load::{Loaded, Trouble};
 use super::request::{Origin, Wanted, journals};

@@ -1,4 +1,7 @@
 //! The paths that people see: as they typed them, else from the current folder.
+//!
+//! Only their names are looked at, never the disk. Findings, captures and patches all show paths by this, so
+//! one can be pasted back into a command.
 
 use std::path::{Component, Path, PathBuf};
 

@@ -1,4 +1,7 @@
 //! How a habit, task or goal stands around a capture, and what the capture did to it, in words.
+//!
+//! It is asked on the texts before and after the write, and compares: no streak is worked out by hand. A
+//! later day has no number to tell yet.
 
 use crate::journal::{Cadence, ItemId, Journal};
 use crate::report::done::Triggers;

@@ -1,4 +1,7 @@
 //! What the program remembers by itself, in the user's folder for that; nobody else may read it.
+//!
+//! The lock and what `undo` needs are kept there, files of each journal, named by hashes. It is the one place
+//! that Daymark writes to without being told.
 
 use etcetera::BaseStrategy;
 use std::io::{self, Write};

@@ -84,7 +84,15 @@
   (before (loose) @string.special)
   (day_starts (loose) @string.special)
 ]
-  (#match? @string.special "^[0-9][0-9]?:"))
+  (#match? @string.special "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"))
+
+([
+  (after (loose) @error)
+  (before (loose) @error)
+  (day_starts (loose) @error)
+]
+  (#match? @error "^[0-9][0-9]?:")
+  (#not-match? @error "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"))
 
 ; Marks ----------------------------------------------------------------------------------------------------------------
 

@@ -195,7 +195,7 @@ call s:Match('daymarkName', s:name, 'contained nextgroup=daymarkTitleSeparator,d
 " Parts of an attribute and of a setting {{{1
 
 syntax cluster daymarkAttributePart contains=daymarkKeyword,daymarkListKeyword,daymarkTextKeyword,daymarkOf,
-      \daymarkStep,daymarkDueDay,daymarkNumber,daymarkNumberCurrency,daymarkDate,daymarkClock,
+      \daymarkStep,daymarkDueDay,daymarkNumber,daymarkNumberCurrency,daymarkDate,daymarkUnknownTime,daymarkClock,
       \daymarkNoteSeparator,@daymarkMention,daymarkUnknown
 
 call s:Match('daymarkUnknown', '^\%(week\|day\)' . s:end . '.*$', 'contained')
@@ -208,16 +208,24 @@ call s:Match('daymarkSettingUntil', 'until' . s:end,
 
 call s:Match('daymarkKeyword', s:after_space . '\%(every\|from\|until\|for\|by\|per\|in\%(\s\+a\s\+row\)\=\|but\|at\|starting'
       \ . '\|weekday\|weekend\|days\=\|weeks\=\|months\=\|quarters\=\|years\=\)' . s:end, 'contained')
-call s:Match('daymarkKeyword', s:first . '\%(avoid\|whenever\|at\s\+\%(least\|most\)\|change\s\+on\|on\s\+track'
+call s:Match('daymarkKeyword', s:first . '\%(at\s\+\%(least\|most\)\|change\s\+on\|on\s\+track'
       \ . '\|before\|after\|forgive\|pause\|total\|best\|reach\|streak\|count\|milestone\|without\|ask\|note\)' . s:end,
       \ 'contained')
+" Nothing follows these.
+call s:Match('daymarkKeyword', s:first . '\%(avoid\|whenever\)' . s:end, 'contained nextgroup=daymarkUnexpected skipwhite')
 call s:Match('daymarkDueDay', '\%(^\|[ \t]\)\@1<=' . s:weekday . '\%([:, \t\r]\|$\)\@=', 'contained')
+call s:Match('daymarkDueDay', '\%(^week' . s:starts . s:gap . '\+\)\@<=' . s:weekday . s:ends,
+      \ 'contained nextgroup=daymarkUnexpected skipwhite')
 
 call s:Match('daymarkNumber', s:number, 'contained nextgroup=daymarkNumberUnit skipwhite')
-call s:Match('daymarkNumberUnit', '\%([iI][nN]\s\+\%([aA]\s\+[rR][oO][wW]\|\d\)\)\@!' . s:unit, 'contained')
+" `from week 3 until week 5`, `1 in a row`: these words go on with the line.
+call s:Match('daymarkNumberUnit', '\%(\%([uU][nN][tT][iI][lL]\|[fF][oO][rR]\)' . s:end
+      \ . '\|[iI][nN]\s\+\%([aA]\s\+[rR][oO][wW]\|\d\)\)\@!' . s:unit, 'contained')
 call s:Match('daymarkNumberCurrency', s:currency, 'contained nextgroup=daymarkNumber skipwhite')
 call s:Match('daymarkDate', s:date . s:ends, 'contained')
-call s:Match('daymarkClock', s:time, 'contained')
+call s:Match('daymarkUnknownTime', '\%(^' . s:gap . '\+\%(before\|after\)' . s:gap . '\+\)\@<=' . s:clock,
+      \ 'contained nextgroup=daymarkUnexpected skipwhite')
+call s:Match('daymarkClock', s:time, 'contained nextgroup=daymarkUnexpected skipwhite')
 
 call s:Match('daymarkOf', s:after_space . 'of' . s:end, 'contained nextgroup=daymarkMeasured skipwhite')
 let s:measured = '\%([sS][tT][aA][rR][tT][iI][nN][gG]' . s:end . '\)\@!' . s:word

@@ -1,4 +1,7 @@
 //! The arguments of `daymark calendar` and `daymark trend`.
+//!
+//! Both are of one habit or some, named first; so the paths, which other commands take bare, come behind a
+//! flag here: `OfJournal` turns them back into the `Paths` that all commands load by.
 
 use super::Paths;
 use clap::{Args, ValueEnum};

@@ -1,4 +1,7 @@
 //! The arguments of `daymark edit`.
+//!
+//! A day and a `Place`, as a mark has, but no time. Which editor it is comes from the environment,
+//! not from here.
 
 use super::day_said;
 use super::mark::Place;

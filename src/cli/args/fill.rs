@@ -1,4 +1,6 @@
 //! The arguments of `daymark fill`.
+//!
+//! A first day and a `Place`: the answers come from standard input, and each is then written as `mark` would.
 
 use super::day_said;
 use super::mark::Place;

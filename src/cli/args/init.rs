@@ -1,4 +1,7 @@
 //! The arguments of `daymark init`.
+//!
+//! The plans to begin with are named here; their texts, and the rule that nothing is written over,
+//! are `cli/init`'s.
 
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;

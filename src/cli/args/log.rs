@@ -1,4 +1,7 @@
 //! `daymark log` as clap reads it.
+//!
+//! Flags and words ask the same things: `cli/log` makes one query of both. `LogState` is here so that
+//! `syntax` need not know clap.
 
 use crate::syntax::State;
 use clap::{Args, ValueEnum};

@@ -1,4 +1,7 @@
 //! The arguments of `daymark mark`, and those that every capture has.
+//!
+//! `When` (a day, a time, a place) serves `note` too, and `Place` alone `edit`, `fill` and `undo`. The four
+//! flags for a state exclude each other; without one the mark is kept.
 
 use super::{day_said, time};
 use crate::amend::DaySaid;

@@ -1,4 +1,7 @@
 //! The arguments of `daymark note`.
+//!
+//! The words come as a shell parts them and are put together again with single spaces. The rest is
+//! `When`, as for a mark.
 
 use super::mark::When;
 use clap::Args;

@@ -1,4 +1,7 @@
 //! What a report written as a page, a picture or a file is asked for.
+//!
+//! They are flags of `report`. Which of them go with which format is checked by `cli/page`, since clap can't
+//! say it with a reason.
 
 use clap::Args;
 use std::path::PathBuf;

@@ -1,4 +1,7 @@
 //! What `daymark serve` is asked for.
+//!
+//! The paths have to come to one journal, which `cli/serve` checks. There is no choice of a host: it is
+//! always 127.0.0.1.
 
 use super::Paths;
 use clap::Args;

@@ -1,4 +1,7 @@
 //! The arguments of `daymark completions` and `daymark man`: what a shell and a reader of manuals install.
+//!
+//! The help below the options is laid out by hand: `cli/man` reads a line that ends in a colon as a heading,
+//! and the indented ones below it as its text.
 
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;

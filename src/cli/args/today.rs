@@ -1,4 +1,7 @@
 //! `daymark today` as clap reads it.
+//!
+//! `--short` and `--format` exclude each other: a short line is for a prompt and is of all journals
+//! together, JSON of one.
 
 use super::Paths;
 use clap::{Args, ValueEnum};

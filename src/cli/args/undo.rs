@@ -1,4 +1,6 @@
 //! The arguments of `daymark undo`.
+//!
+//! Only a `Place`: which capture is taken back is remembered by `workspace`, one for each journal.
 
 use super::mark::Place;
 use clap::Args;

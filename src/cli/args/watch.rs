@@ -1,4 +1,6 @@
 //! The arguments of `daymark watch`.
+//!
+//! It runs three commands by their names and with their own defaults; flags of theirs it does not take.
 
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;

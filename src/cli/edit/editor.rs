@@ -1,4 +1,8 @@
 //! Which editor, and how it is asked to open a file at a line.
+//!
+//! The variable's words are parted as a shell would, but no shell runs, so nothing in a file's name is taken
+//! for a command. An editor that is not listed gets the file alone: a line it could take for a file's name is
+//! worse than none.
 
 use crate::world::World;
 use std::ffi::OsString;

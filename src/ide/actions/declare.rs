@@ -1,4 +1,7 @@
 //! Declaring what names nothing: a new habit, behind the others of the file that has most of them.
+//!
+//! It is offered where `unknown-name` was found and writes `habit NAME` alone, in the style of the file it
+//! goes to. Whether it should have been a task or a goal can't be known.
 
 use super::{Action, ActionKind, Here};
 use crate::amend::pieces::{Piece, pieces, without_blank};

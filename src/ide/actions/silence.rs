@@ -1,4 +1,7 @@
 //! Silencing a finding where it stands: an `allow` comment on a line of its own right above.
+//!
+//! It is indented like the line that the finding begins on. Where several findings would be silenced by one
+//! comment, they are one action.
 
 use super::{Action, ActionKind, Here};
 use crate::amend::style::{ending, indent_of};

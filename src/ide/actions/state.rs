@@ -1,4 +1,7 @@
 //! A mark's next state: kept, added where that counts for something, excused, slipped, open, and kept again.
+//!
+//! Only states that mean something for what is marked take part: a task has no slip, and `[+]` needs a target
+//! that it adds to. Amounts and the note stay as they are.
 
 use super::{Action, ActionKind, Here};
 use crate::ide::block;

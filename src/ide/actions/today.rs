@@ -1,4 +1,7 @@
 //! Beginning today: a dated line with an open mark for each habit that is due, or those lines for a day that is there.
+//!
+//! What is due comes from `amend/awaited`, as for `edit --due`. Nothing is offered where another file has the
+//! day: a second place for it is seldom meant.
 
 use super::{Action, ActionKind, Here};
 use crate::amend::pieces::{Piece, pieces};

@@ -1,4 +1,7 @@
 //! A line of a declaration: the attributes that may still be given, and what each takes.
+//!
+//! Which words there are comes from the one list in `syntax/words`, which of them have room from `room`.
+//! Behind a word it is `values` that goes on.
 
 use super::fits::fits;
 use super::room::takes;

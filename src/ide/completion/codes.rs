@@ -1,4 +1,7 @@
 //! In a comment: `daymark: allow`, and the names of findings that may be silenced.
+//!
+//! Those that the lines below the comment have come first. Until `daymark:` is begun nothing is offered,
+//! since a comment is the user's own.
 
 use super::fits::fits;
 use super::{Candidate, CompletionKind, Cursor, Offer};

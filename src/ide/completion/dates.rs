@@ -1,4 +1,7 @@
 //! Days, as dates: today and those around it.
+//!
+//! They are found by their digits and by the words for them (`tod` gives today's date), and written
+//! as dates always.
 
 use super::{Candidate, CompletionKind, Cursor};
 use crate::syntax::{Document, LineKind};

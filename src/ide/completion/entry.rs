@@ -1,4 +1,7 @@
 //! An entry of a day: states, the name of a mark, its units; tags and people in prose and notes.
+//!
+//! It goes by the text up to the cursor, not by the parsed line, which is broken while it is typed. In dated
+//! lines `heads` comes here behind the date.
 
 use super::names::{Which, names};
 use super::units::units;

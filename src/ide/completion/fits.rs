@@ -1,4 +1,7 @@
 //! Whether a candidate goes on from what is typed.
+//!
+//! Names, units, words and findings are all held to this. It is looser than a start: an editor ranks, and
+//! would rather have one too many.
 
 use crate::journal::fold;
 use crate::syntax::is_space;

@@ -1,4 +1,7 @@
 //! Column 0: keywords, dates, and what stands behind them.
+//!
+//! Behind a declaration's keyword it offers names that are used and not declared; behind a date it hands over
+//! to `entry`, behind a setting's words to the list of weekdays or of dates.
 
 use super::fits::fits;
 use super::names::undeclared;

@@ -1,4 +1,7 @@
 //! Tags and people in free text: the known ones, most used first.
+//!
+//! All texts are read for them, side by side, at each question: nothing keeps a count, and the mention being
+//! typed is no use of it. The shell's completions ask here too.
 
 use super::{Candidate, CompletionKind, Cursor, Offer};
 use crate::diagnostic::wording::plural;

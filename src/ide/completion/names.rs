@@ -1,4 +1,8 @@
 //! Names of habits, tasks and goals: what is due first, what is over last.
+//!
+//! For a mark on a day the report is asked what is due then, and its count is told beside the name;
+//! elsewhere it goes by how each stands today. Names that are used and not yet declared are offered
+//! where one is declared.
 
 use super::fits::fits;
 use super::{Candidate, CompletionKind, Cursor};

@@ -1,4 +1,7 @@
 //! The attributes that have no place beside one that is given: itself, and what it does not go with.
+//!
+//! It keeps completion from offering what would be an error at once. The errors themselves are `journal`'s;
+//! this table says the same for one clause at a time and has to follow it.
 
 use crate::syntax::words::TIMES;
 use crate::syntax::{Cadence, Clause, Target};

@@ -1,4 +1,7 @@
 //! The cursor's line as it is typed so far.
+//!
+//! Bytes of the line, from its start, are the coordinates of the whole room; `span` turns them into
+//! bytes of the source.
 
 use crate::syntax::{indent, is_space};
 use crate::text::Span;

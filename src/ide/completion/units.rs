@@ -1,4 +1,7 @@
 //! Units: those that a habit's amounts have, most used first.
+//!
+//! Counted are the marks of the habit, and what its targets and goals ask for is known without one. Two units
+//! that are written alike are one here, since only the letters are offered.
 
 use super::fits::fits;
 use super::{Candidate, CompletionKind, Cursor};

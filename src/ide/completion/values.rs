@@ -1,4 +1,7 @@
 //! What an attribute takes, by the forms of the one list of attributes.
+//!
+//! A form such as `at most AMOUNT per week` is followed word by word, so that what the help shows is what is
+//! offered. What stands for a word in capitals is filled in from the journal.
 
 use super::form::{Asked, asked, is_filled_in};
 use super::heads::words_of;

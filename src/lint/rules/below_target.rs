@@ -1,4 +1,7 @@
 //! An `[x]` that says kept on a day whose amounts stay under the target, so the day does not count as done.
+//!
+//! Amounts are added up by the report's own reading of the day. It is told at the day's last such mark, once;
+//! where each mark is an occasion by itself (`when:`), at each.
 
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};
 use crate::journal::{Cadence, Mark, Quantity, Section, Target};

@@ -1,4 +1,7 @@
 //! Marks after today. Nothing looks at them until their day comes. Told once for all marks below one date.
+//!
+//! Open marks are no marks and may stand in the future. They were kept apart by day before, so no other
+//! rule sees these.
 
 use crate::diagnostic::wording::plural;
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};

@@ -1,4 +1,7 @@
 //! A mark on a day in a pause, its habit's own or everyone's. `[-]` says the same as the pause, so it is fine.
+//!
+//! Overlapping pauses tell a mark once. The place of the pause is looked for only when there is
+//! something to tell.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::journal::{Habit, Mark};

@@ -1,4 +1,6 @@
 //! A kept mark of a habit that asks a question, without an answer in its note.
+//!
+//! Only `[x]` is asked for one. The rule looks at the note's being there, never at what it says.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lint::{Look, Marked};

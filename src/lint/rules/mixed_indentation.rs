@@ -1,4 +1,7 @@
 //! Tabs and spaces mixed in the indentation of one file. Told once a file, at the first line that differs.
+//!
+//! `syntax` noted the first line of each kind while it cut the text, so no line is looked through here. White
+//! space that is neither tab nor space is of no kind.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lint::Look;

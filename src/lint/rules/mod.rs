@@ -1,4 +1,7 @@
 //! One file a rule, beside the page that explains it.
+//!
+//! Each has a `check`, which is given the `Look` and adds to what is found. `lint` calls them in one place;
+//! what several need to know is worked out there once.
 
 pub mod below_target;
 pub mod commented_declaration;

@@ -1,4 +1,7 @@
 //! A mark before the first day or after the last day that its habit, task or goal declares.
+//!
+//! For a habit such a mark keeps nothing; a task or a goal takes it all the same. Told at each, with the line
+//! of the dates beside it.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::journal::Mark;

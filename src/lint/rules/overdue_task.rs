@@ -1,4 +1,7 @@
 //! A task whose day has passed, neither done nor dropped.
+//!
+//! It goes by today alone: what is open becomes overdue with a new day. Told at the task's `by`, with the two
+//! lines that would end it.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lint::{Item, Look};

@@ -1,4 +1,7 @@
 //! A step that needs nothing: it can never be on track, for there is nothing to look at.
+//!
+//! It is silent where a line of the step has an error, which may be the `needs` that is missing. It goes by
+//! the document: the journal has only the needs that it could find.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lint::Look;

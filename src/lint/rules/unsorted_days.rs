@@ -1,4 +1,7 @@
 //! A dated line earlier than the one before it in its file. It means the same, and is hard to find.
+//!
+//! It compares neighbours only: after one day out of place the next is measured against that. Its help is one
+//! move; `fmt --sort` makes all of them.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lint::Look;

@@ -1,4 +1,7 @@
 //! An `allow` comment that silences nothing, or that names no rule. Asked by `silence`, when all is known.
+//!
+//! The fix takes the name out of the comment and leaves the reason in it standing: those are
+//! the user's words.
 
 use crate::diagnostic::wording::nearest;
 use crate::diagnostic::{Code, Diagnostic, Fix, Safety};

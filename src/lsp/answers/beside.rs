@@ -1,4 +1,6 @@
 //! What stands beside the text: hints behind marks and dates, lenses above habits and steps.
+//!
+//! Hints may be thousands, so they are written as they are made; lenses are as few as the declarations.
 
 use super::super::each::Each;
 use super::super::scene::Scene;

@@ -1,4 +1,7 @@
 //! The one layout of a document, all of it, of some lines, or of the line that was just ended.
+//!
+//! `format` makes the edits, as for `daymark fmt`; here they are put into lines and columns. Files that could
+//! not be read as text are left alone.
 
 use super::super::scene::Scene;
 use crate::format;

@@ -1,4 +1,7 @@
 //! How a document folds, and how a selection grows.
+//!
+//! Both come from `ide` in bytes; here they are put into lines, and into the shape that each client
+//! said it knows.
 
 use super::super::scene::Scene;
 use crate::ide::{self, Fold, FoldKind};

@@ -1,4 +1,7 @@
 //! What stands at a place: what it means, where it is declared, where else it stands, and giving it another name.
+//!
+//! All of these are asked at a position, and each is one question to `ide`. Only renaming can be refused, and
+//! then says why in words for the user.
 
 use super::super::scene::Scene;
 use super::prose;

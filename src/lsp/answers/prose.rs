@@ -1,4 +1,7 @@
 //! Markdown, for clients that show it and for those that don't.
+//!
+//! It undoes just the Markdown that `ide` and the pages of findings use; it is no reader of
+//! Markdown at large.
 
 use gen_lsp_types::{MarkupContent, MarkupKind};
 

@@ -1,4 +1,7 @@
 //! The outline of a document, and names found all over the workspace.
+//!
+//! The user's words in them are made safe to show, as everywhere. An outline may be long, and is written
+//! while it is made; a search names what it found.
 
 use super::super::each::Each;
 use super::super::scene::{Ruler, Scene};

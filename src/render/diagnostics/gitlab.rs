@@ -1,4 +1,7 @@
 //! Findings as a GitLab Code Quality report: one list, written as they come.
+//!
+//! It knows a finding again by a fingerprint, so that a line moved by others is no new one. The severities
+//! are GitLab's own: an error is `major`, a warning `minor`.
 
 use super::Texts;
 use super::fingerprint::Fingerprints;

@@ -1,4 +1,6 @@
 //! One line a finding: `file:line:col: severity[name]: message`, for editors, `grep` and standard error.
+//!
+//! No help and no colour; the words are made safe to show. Lines and columns count from 1.
 
 use super::Texts;
 use super::place::Places;

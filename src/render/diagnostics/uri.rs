@@ -1,4 +1,7 @@
 //! A path as a URI reference: what a URI has no room for is written as `%20`.
+//!
+//! It is given the bytes of a path, which need not be UTF-8, and gives ASCII. For SARIF; the editors' URIs,
+//! which are read too, are `lsp/uri`'s.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 

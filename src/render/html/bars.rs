@@ -1,4 +1,7 @@
 //! A chart's first series as upright bars.
+//!
+//! For how much was written. What a bar stands for is said when it is pointed at; only as many have a name
+//! below as there is room for.
 
 use super::safe;
 use super::shape::{Drawing, label};

@@ -1,4 +1,7 @@
 //! A goal's way: a line that steps where the value changed, the even pace dashed, target and milestones marked.
+//!
+//! Given the values of `view/curve` it only turns days and numbers into pixels. What each dot says is told
+//! when it is pointed at.
 
 use super::safe;
 use super::shape::{Drawing, Scale, label, room};

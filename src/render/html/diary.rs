@@ -1,4 +1,7 @@
 //! The user's own words, for a page that was asked for with them.
+//!
+//! It draws what `view/diary` hands over, which is nothing unless `--with-text` was given. No mention
+//! becomes a link.
 
 use super::safe;
 use crate::view::diary::DiaryDay;

@@ -1,4 +1,7 @@
 //! A plan's steps through its days: a row a step, a column a stretch, each cell with its percent.
+//!
+//! Colour is never alone: each cell has its number, and one below half a frame. Rows and stretches come
+//! from `view/grid`.
 
 use super::safe;
 use super::shape::{Drawing, label};

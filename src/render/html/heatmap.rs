@@ -1,4 +1,7 @@
 //! A habit's calendar: a column a week, a row a weekday, a block of rows for each year's worth of weeks.
+//!
+//! A cell has the shape of its status and the depth of its amount; both come from `view`. Months are named
+//! only where there is room, so names never touch.
 
 use super::shape::{Drawing, SIDE, STEP, cell, label, names, room};
 use crate::text::Day;

@@ -1,4 +1,7 @@
 //! The sections of a page: each its heading, its tables and its pictures; those with nothing to show left out.
+//!
+//! What is in a section was decided by `view/page`; here it is put in order, with captions and the legend.
+//! Wide things scroll by themselves, also by keyboard.
 
 use super::shape::Drawing;
 use super::{bars, curve, diary, grid, heatmap, safe, table, timeline};

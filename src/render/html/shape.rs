@@ -1,4 +1,7 @@
 //! The drawing of pictures as a page has them: cells, axes, the frame of an SVG. Numbers in pixels.
+//!
+//! Widths are guessed from a text's columns, generously, since no font is known here. Days lie evenly on a
+//! `Scale`, and an axis takes as coarse ticks as it has to.
 
 use super::safe;
 use crate::report::Cell;

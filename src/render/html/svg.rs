@@ -1,4 +1,6 @@
 //! One picture as a file of its own, with the style it needs in it.
+//!
+//! The same drawings as in a page, on a background of their own. No script, no font and no address is in it.
 
 use super::shape::{bold, label, short};
 use super::{curve, grid, heatmap, timeline};

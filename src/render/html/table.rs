@@ -1,4 +1,7 @@
 //! A table of a report, and a chart's numbers, as HTML tables with captions and headers.
+//!
+//! Columns that are for data alone are left out, as in text. What is a picture in a cell, a bar or a strip,
+//! is said in words too, for who hears the page.
 
 use super::safe;
 use crate::render::{Look, strip};

@@ -1,4 +1,7 @@
 //! Streaks through time: a row a habit, a bar a run with its length in it where there is room.
+//!
+//! The bars come from `view/timeline`, cut to its days. A run of a day is drawn wide enough to be seen, so
+//! short ones are wider than they were long.
 
 use super::safe;
 use super::shape::{Drawing, Scale, bold, label, short};

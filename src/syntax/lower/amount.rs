@@ -1,4 +1,7 @@
 //! Amounts: numbers, units, and the numbers of counts.
+//!
+//! They come out as written, digits exact: what a unit means, and whether `m` is minutes, is known to
+//! `journal` alone. More than twelve digits or six decimals are refused, so that sums stay exact.
 
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};

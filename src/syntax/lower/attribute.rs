@@ -1,4 +1,7 @@
 //! The lines of a declaration: which attribute each is, and whether it may stand where it does.
+//!
+//! One pair comes in and is handed to the file of its clause; what may stand where is read off the one table
+//! in `syntax/words`. A line that is wrong yields nothing, but may still open a section.
 
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};

@@ -1,4 +1,7 @@
 //! When a habit is due.
+//!
+//! Only the line itself is judged: that cadence and target go together is `journal`'s to see. What is no
+//! cadence gets the nearest one, if the words allow one reading.
 
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};

@@ -1,4 +1,7 @@
 //! Dates and clock times: judged, with the nearest right spelling for those that are none.
+//!
+//! A nearest date is offered only where the numbers leave one reading, and only where it says the same is it
+//! a safe fix. All dates and times of the language, in whatever line, are judged here.
 
 use super::super::entry::time_len;
 use super::super::grammar::Rule;

@@ -1,4 +1,7 @@
 //! Dated lines and marks.
+//!
+//! Tokens of a mark count from its bracket, since all marks of one spelling share what comes out. Every part
+//! is judged, so that a wrong weekday hides no wrong amount.
 
 use super::super::entry::{state_len, time_len};
 use super::super::grammar::Rule;

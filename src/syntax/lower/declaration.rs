@@ -1,4 +1,7 @@
 //! The first line of a declaration, and lines that are none: unknown keywords and unknown attributes.
+//!
+//! Here is also guessed what a broken line was meant for, so that the lines below it are judged as what they
+//! would be and are not told one by one.
 
 use super::super::entry::{state_len, time_len};
 use super::super::grammar::Rule;

@@ -1,4 +1,7 @@
 //! What a goal measures, and its milestones.
+//!
+//! The habit is a token still, and amounts have no meaning yet: whether they agree is judged in
+//! `journal/measure`. A milestone's amount is read as any, though some goals want a number.
 
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};

@@ -1,4 +1,7 @@
 //! The attributes that a habit has besides cadence and target, and those that it shares.
+//!
+//! Shared are `also`, `ask`, `note`, `by` and `change`, short ones each. Whether an attribute may stand in
+//! this kind of declaration was settled before, in `attribute`.
 
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};

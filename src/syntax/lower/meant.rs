@@ -1,4 +1,7 @@
 //! What a slip of the pen or another way of saying was most likely meant for: the right text that helps show.
+//!
+//! Pure words to words: no line, no problem. It guesses only where one reading is left; a wrong advice is
+//! worse than none.
 
 use super::amount::whole;
 use super::cadence::MOST_DAYS;

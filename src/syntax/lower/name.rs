@@ -1,4 +1,7 @@
 //! Names and lists of names.
+//!
+//! The grammar takes names; here is told what stands where one must and is none. Whether a name is declared
+//! is asked much later, in `journal`.
 
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};

@@ -1,4 +1,7 @@
 //! Periods in words: what a target or forgiveness is counted per.
+//!
+//! A day is a period to a target but none to forgiveness, and `PeriodUnit` has none for it. How many times
+//! fit into a period is known here too, for cadences.
 
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};

@@ -1,4 +1,7 @@
 //! Dates, people, the threshold and the steps of a plan.
+//!
+//! Dates stay as they are written, a day or week counted from the plan's first: `journal/step` makes them
+//! absolute. Counts go up to 9,999, so no date can overflow.
 
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};

@@ -1,4 +1,7 @@
 //! Column-0 settings, and the pauses that a habit has too.
+//!
+//! A habit's `pause` is the same clause and comes here. A value that is missing gets an example, a verb in
+//! other words (`week begins`) the right line.
 
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};

@@ -1,4 +1,7 @@
 //! Direction and target: what a day, or a period, asks for.
+//!
+//! Its period, if any, is taken along; that this makes it the cadence too is `journal`'s to draw from it. At
+//! least 0 is refused here, since no other line is needed to see it.
 
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
