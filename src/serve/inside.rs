@@ -10,6 +10,7 @@ pub use socket::Inside;
 
 #[cfg(unix)]
 mod socket {
+    use crate::workspace::reason;
     use crate::world::private::Folder;
     use std::io;
     use std::os::unix::net::{UnixListener, UnixStream};
@@ -24,9 +25,12 @@ mod socket {
         /// # Errors
         /// Where the folder or the socket can't be made.
         pub fn new() -> io::Result<(Self, UnixListener)> {
-            let folder = Folder::new()?;
-            let listener = UnixListener::bind(folder.path().join(Self::NAME))?;
-            Ok((Self(folder), listener))
+            let made = Folder::new().and_then(|folder| {
+                let listener = UnixListener::bind(folder.path().join(Self::NAME))?;
+                Ok((Self(folder), listener))
+            });
+            let place = "no socket in the temporary folder";
+            made.map_err(|error| io::Error::other(format!("{place}: {}", reason(&error))))
         }
 
         /// # Errors

@@ -75,6 +75,19 @@ fn nothing_is_left_when_it_ends() {
     }
 }
 
+#[test]
+fn no_place_for_a_socket() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("daymark.toml"), "").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_daymark"));
+    command.arg("serve").current_dir(folder.path());
+    let ended = command.env("TMPDIR", folder.path().join("gone")).output();
+    let ended = ended.unwrap();
+    let said = String::from_utf8(ended.stderr).unwrap();
+    let expected = "daymark: cannot serve on port 0: no socket in the temporary folder: no such file or directory\n";
+    assert_eq!((said.as_str(), ended.status.code()), (expected, Some(2)));
+}
+
 /// As the system tells it: no port is listened on but the one that is printed.
 #[cfg(target_os = "linux")]
 #[test]
