@@ -4,6 +4,8 @@
 //! plain values. [`Real`] is the one that `main` hands over.
 
 mod lock;
+#[cfg(unix)]
+pub mod private;
 mod replace;
 mod state;
 mod watch;

@@ -26,8 +26,11 @@ fn every_character_is_safe_and_keeps_its_length() {
         }
         assert!(!sanitize::cell(&text).contains('\t'));
     }
-    let bidi = "\u{61c}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}";
-    assert!(bidi.chars().all(sanitize::is_unsafe));
+    let turning = "\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}\u{2028}\u{2029}\u{feff}";
+    assert!(turning.chars().all(sanitize::is_unsafe));
+    // Marks of right-to-left writing and joiners belong to the text.
+    let plain = "a\u{61c}\u{200e}\u{200f}\u{200c}\u{200d}";
+    assert_eq!(sanitize::cell(plain), plain);
     assert_eq!(
         sanitize::line("a\tb\u{1b}[m\u{9b}\u{202e}漢"),
         "a\tb?[m¿\u{fffd}漢"
@@ -36,11 +39,11 @@ fn every_character_is_safe_and_keeps_its_length() {
 
 #[test]
 fn json_is_exact_and_safe() {
-    let text = "a\u{1b}\u{7f}\u{9b}\u{202e}\"\\é漢\u{61c}";
+    let text = "a\u{1b}\u{7f}\u{9b}\u{202e}\"\\é漢\u{feff}\u{61c}";
     let mut out = Vec::new();
     json::to_writer(&mut out, text).unwrap();
     let written = String::from_utf8(out).unwrap();
-    assert_eq!(written, r#""a\u001b\u007f\u009b\u202e\"\\é漢\u061c""#);
+    assert_eq!(written, r#""a\u001b\u007f\u009b\u202e\"\\é漢\ufeff؜""#);
     assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
 }
 

@@ -269,8 +269,16 @@ proptest! {
             let mira = vec![Term::Person("mira".into())];
             let plain = find(journal, &Query { terms: mira.clone(), ..all.clone() });
             let context = find(journal, &Query { terms: mira.clone(), context: count, ..all.clone() });
-            let matches: Vec<_> = context.into_iter().filter(|hit| hit.is_match).collect();
-            assert_eq!(matches, plain);
+            let site = |hit: &Hit| (hit.day, hit.place);
+            let matches: Vec<_> = context.iter().filter(|hit| hit.is_match).map(site).collect();
+            assert_eq!(matches, plain.iter().map(site).collect::<Vec<_>>());
+            // Whatever is not shown between two entries of a day is told.
+            let shown: Vec<_> = context.iter().map(site).collect();
+            let all_sites: Vec<_> = find(journal, &all).iter().map(site).collect();
+            for (one, other) in context.iter().zip(context.iter().skip(1)) {
+                let left_out = count > 0 && all_sites.iter().any(|it| *it > site(one) && *it < site(other) && it.0 == other.day);
+                assert_eq!(other.is_apart, left_out && one.day == other.day, "{shown:?}");
+            }
             let limit = Some(count);
             let first = find(journal, &Query { terms: mira.clone(), limit, ..all.clone() });
             assert_eq!(first, plain[..count.min(plain.len())]);

@@ -3,6 +3,10 @@
 //! `tests/serve/refusals.txt` holds a request a case and how its answer begins; TOKEN, COOKIE, HOST and ORIGIN stand for
 //! the server's own.
 
+#[cfg(unix)]
+#[path = "serve/program.rs"]
+mod program;
+
 use daymark::serve::{Journals, Limits, Server};
 use daymark::text::Day;
 use daymark::world::Real;
@@ -302,6 +306,56 @@ fn slow_clients() {
             let _ = stream.read_to_end(&mut rest);
             assert!(rest.is_empty());
         }
+    });
+}
+
+/// Longer than any of these tests waits for an answer.
+const ENDLESS: Duration = Duration::from_secs(600);
+
+/// However many say nothing, or half of something, whoever says what it wants is answered long before their time is over.
+#[test]
+fn crowds() {
+    served(ENDLESS, |served| {
+        let halves = [
+            "",
+            "GET / HT",
+            "POST /mark HTTP/1.1\r\nContent-Length: 9000\r\n\r\nname=",
+        ];
+        let mut crowd = Vec::new();
+        for half in halves.iter().cycle().take(100) {
+            let mut stream = TcpStream::connect(served.host()).unwrap();
+            stream.write_all(half.as_bytes()).unwrap();
+            crowd.push(stream);
+        }
+        let cookie = format!("Cookie: {}\r\n", served.cookie());
+        let page = served.get("/", &cookie);
+        assert!(page.starts_with("HTTP/1.1 200 "), "{page}");
+        // Who came first went first.
+        let first = &mut crowd[0];
+        first.set_read_timeout(Some(PATIENCE)).unwrap();
+        assert!(matches!(first.read(&mut [0]), Ok(0)));
+    });
+}
+
+/// Nobody behind the gate waits for a form that does not come, be it refused or not.
+#[test]
+fn forms_that_do_not_come() {
+    served(ENDLESS, |served| {
+        let (host, cookie) = (served.host(), served.cookie());
+        let half = format!(
+            "POST /mark HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+             Content-Length: 5000\r\n"
+        );
+        let known = format!("Origin: http://{host}\r\nCookie: {cookie}\r\n");
+        let mut waiting = Vec::new();
+        for secret in ["", &known, "", &known] {
+            let mut stream = TcpStream::connect(host).unwrap();
+            let sent = format!("{half}{secret}\r\nname=run");
+            stream.write_all(sent.as_bytes()).unwrap();
+            waiting.push(stream);
+        }
+        let page = served.get("/", &format!("Cookie: {cookie}\r\n"));
+        assert!(page.starts_with("HTTP/1.1 200 "), "{page}");
     });
 }
 

@@ -10,6 +10,7 @@ use crate::analysis::{Analysis, Depth};
 use crate::render::log::{DayByDay, LogJson};
 use crate::report::period;
 use crate::search::{Entry, Hit, Query, Term, Word, as_line, find, word};
+use crate::view::FIRST_LINES;
 use crate::workspace::Loaded;
 use std::io::{self, Write};
 
@@ -51,6 +52,7 @@ pub fn run(around: &Surroundings<'_>, asked: &Log) -> io::Result<Outcome> {
                     query: &query,
                 };
                 page.write(asked.format, &mut shown, &mut out)?;
+                shown.filled += usize::from(!analysis.journal.is_empty());
                 // Before the errors, where both streams are one terminal.
                 out.flush()?;
                 let said = report::say_errors(around, &loaded, &analysis, "log");
@@ -70,6 +72,11 @@ pub fn run(around: &Surroundings<'_>, asked: &Log) -> io::Result<Outcome> {
     if let Some(wrong) = not_found.filter(|_| searched == 0) {
         say(world, &wrong);
         return Ok(Outcome::Trouble);
+    }
+    let is_prose = matches!(asked.format, LogFormat::Text | LogFormat::Markdown);
+    if searched > 0 && shown.filled == 0 && is_prose && outcome == Outcome::Clean {
+        write!(out, "{FIRST_LINES}")?;
+        out.flush()?;
     }
     if shown.matches == 0 {
         outcome = outcome.max(Outcome::Findings);
@@ -108,7 +115,9 @@ fn query(analysis: &Analysis<'_>, loaded: &Loaded, asked: &Log) -> Result<Query,
     for name in &asked.habit {
         query
             .items
-            .push(select::item(journal, name, "habit", |_| true)?);
+            .push(select::item(journal, name, "habit, task or goal", |_| {
+                true
+            })?);
     }
     Ok(query)
 }
@@ -121,11 +130,13 @@ fn mention(sign: char, kind: &str, name: &str) -> Result<Term, String> {
     }
 }
 
-/// What was written so far, in all journals.
+/// What was found so far, in all journals.
 #[derive(Default)]
 struct Shown {
     matches: usize,
     journals: usize,
+    /// Journals that hold anything.
+    filled: usize,
 }
 
 /// What one journal shows.
@@ -155,7 +166,7 @@ impl<'a> Page<'_, 'a> {
                 }
             }
             LogFormat::Text | LogFormat::Markdown if !hits.is_empty() => {
-                let look = self.around.look_of(self.loaded.config.looks);
+                let look = self.around.words_look_of(self.loaded.config.looks);
                 let is_markdown = format == LogFormat::Markdown;
                 if shown.journals > 0 {
                     writeln!(out)?;
@@ -166,7 +177,7 @@ impl<'a> Page<'_, 'a> {
                 shown.journals += 1;
                 let mut days = DayByDay::new(out, look, is_markdown);
                 for (entry, hit) in self.entries(&hits) {
-                    days.entry(&entry, self.query, hit.is_match)?;
+                    days.entry(&entry, self.query, hit)?;
                 }
             }
             LogFormat::Text | LogFormat::Markdown => {}

@@ -9,8 +9,8 @@ use super::surroundings::Surroundings;
 use super::turns::{self, Answer, Turn};
 use super::{Outcome, page, say, select};
 use crate::analysis::Analysis;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::wording::plural;
-use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::render::diagnostics::{Texts, short};
 use crate::render::sanitize::cell;
 use crate::report::spec::closed;
@@ -99,7 +99,8 @@ pub fn shown_errors(loaded: &Loaded, analysis: &Analysis<'_>) -> Vec<Diagnostic>
     shown.cloned().collect()
 }
 
-/// Tells the errors in the files that were asked for, how many there are, and that `what` goes without them.
+/// Tells the errors in the files that were asked for, how many there are, and that `what` may lack something for them:
+/// some errors leave their line standing, and some take it out.
 pub fn say_errors(
     around: &Surroundings<'_>,
     loaded: &Loaded,
@@ -113,18 +114,11 @@ pub fn say_errors(
     // A standard error that takes nothing is no reason to stop.
     let _ = short::write(&mut around.world.err(), Texts::of(analysis), &errors);
     let count = plural(errors.len(), "error");
-    let them = if errors.len() == 1 { "it" } else { "them" };
-    // What is hardly meant counts all the same, and so does a line with a character too many, however loud it is told.
-    let stands = |code: Code| matches!(code, Code::ControlCharacter | Code::WrongWeekday);
-    let is_left_out = |it: &Diagnostic| it.code.severity() == Severity::Error && !stands(it.code);
-    let left_out = if errors.iter().all(is_left_out) {
-        format!("the {what} leaves {them} out, and ")
-    } else {
-        String::new()
-    };
     say(
         around.world,
-        &format!("{count}; {left_out}`daymark check` shows more"),
+        &format!(
+            "{count}; the {what} holds what can be understood, and `daymark check` shows more"
+        ),
     );
     Outcome::Findings
 }

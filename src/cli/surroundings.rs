@@ -15,7 +15,8 @@ pub struct Surroundings<'w> {
     /// Without a journal, or for several.
     pub look: Look,
     flags: Looks,
-    width: usize,
+    /// The terminal's or COLUMNS'; None where nothing says how wide the output is.
+    width: Option<usize>,
     /// As said by `--today` or `DAYMARK_TODAY`.
     said_today: Option<Day>,
 }
@@ -35,20 +36,18 @@ impl<'w> Surroundings<'w> {
             })?),
         };
         let columns = variable(world, "COLUMNS").and_then(|columns| columns.parse().ok());
-        let width = columns
-            .or_else(|| {
-                let is_terminal = world.is_terminal(Stream::Out);
-                is_terminal.then(|| world.terminal_width()).flatten()
-            })
-            .unwrap_or(USUAL);
+        let width: Option<usize> = columns.or_else(|| {
+            let is_terminal = world.is_terminal(Stream::Out);
+            is_terminal.then(|| world.terminal_width().unwrap_or(USUAL))
+        });
         let flags = Looks {
             ascii: global.ascii,
             colour: global.color,
         };
-        let width = width.max(NARROWEST);
+        let width = width.map(|width| width.max(NARROWEST));
         Ok(Self {
             world,
-            look: look(world, width, flags),
+            look: look(world, width.unwrap_or(USUAL), flags),
             flags,
             width,
             said_today,
@@ -57,7 +56,18 @@ impl<'w> Surroundings<'w> {
 
     /// How a journal with these settings is shown.
     pub fn look_of(&self, settings: Looks) -> Look {
-        look(self.world, self.width, self.flags.or(settings))
+        self.look(USUAL, settings)
+    }
+
+    /// The same for the user's own words: where nothing says how wide the output is they are one line, so that whoever
+    /// searches it finds them.
+    pub fn words_look_of(&self, settings: Looks) -> Look {
+        self.look(usize::MAX, settings)
+    }
+
+    fn look(&self, usual: usize, settings: Looks) -> Look {
+        let width = self.width.unwrap_or(usual);
+        look(self.world, width, self.flags.or(settings))
     }
 
     /// The day that is today for a journal: as said, else the clock's, a time before `day starts` being

@@ -16,8 +16,8 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// The cursor to the top, the screen and what is scrolled above it emptied.
-const CLEAR: &str = "\u{1b}[H\u{1b}[2J\u{1b}[3J";
+/// The cursor to the top, and the screen emptied. What is scrolled above it is the user's.
+const CLEAR: &str = "\u{1b}[H\u{1b}[2J";
 
 /// Files besides `.day` ones that say what a journal is.
 const SETTINGS: [&str; 3] = ["daymark.toml", ".gitignore", ".ignore"];

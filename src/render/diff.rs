@@ -1,7 +1,7 @@
 //! What changes in one file, as a unified diff: for eyes in colour, for `patch -p0` from a pipe.
 //!
-//! Only line endings are written as they are, CRLF too, since `patch` needs them and nothing can be drawn over
-//! a line that ends. Everything else of the file passes [`sanitize`]; so a hunk whose lines hold control
+//! Only line endings, CRLF too, and the byte order mark that a file may begin with are written as they are, since `patch`
+//! needs them and neither draws over anything. Everything else of the file passes [`sanitize`]; so a hunk whose lines hold control
 //! characters, which are errors in a journal, is the one thing that `patch` will refuse.
 
 use super::{Look, sanitize};
@@ -12,6 +12,9 @@ use std::ops::Range;
 
 /// Unchanged lines shown around a change.
 const AROUND: usize = 3;
+
+/// A byte order mark.
+const BOM: &str = "\u{feff}";
 
 /// Writes the difference between a file's two texts; nothing where they are equal.
 ///
@@ -59,10 +62,10 @@ fn write_hunk(
     for change in hunk {
         let (was, now) = (change.old_range(), change.new_range());
         if matches!(change, DiffOp::Equal { .. }) {
-            write_lines(out, ' ', Meaning::Plain, old.get(was), look)?;
+            write_lines(out, ' ', Meaning::Plain, (old, was), look)?;
         } else {
-            write_lines(out, '-', Meaning::Bad, old.get(was), look)?;
-            write_lines(out, '+', Meaning::Good, new.get(now), look)?;
+            write_lines(out, '-', Meaning::Bad, (old, was), look)?;
+            write_lines(out, '+', Meaning::Good, (new, now), look)?;
         }
     }
     Ok(())
@@ -82,17 +85,19 @@ fn write_lines(
     out: &mut dyn Write,
     sign: char,
     meaning: Meaning,
-    lines: Option<&[&str]>,
+    (lines, shown): (&[&str], Range<usize>),
     look: Look,
 ) -> io::Result<()> {
-    for line in lines.unwrap_or_default() {
+    for (number, line) in lines.iter().enumerate().take(shown.end).skip(shown.start) {
         let words = line.strip_suffix('\n').unwrap_or(line);
         let is_ended = words.len() < line.len();
         let (words, ending) = match words.strip_suffix('\r') {
             Some(words) if is_ended => (words, "\r\n"),
             _ => (words, "\n"),
         };
-        let shown = format!("{sign}{}", sanitize::line(words));
+        let rest = words.strip_prefix(BOM).filter(|_| number == 0);
+        let mark = rest.map_or("", |_| BOM);
+        let shown = format!("{sign}{mark}{}", sanitize::line(rest.unwrap_or(words)));
         write!(out, "{}{ending}", look.paint(&shown, meaning))?;
         if !is_ended {
             writeln!(out, "\\ No newline at end of file")?;

@@ -1,6 +1,6 @@
 //! JSON as this program writes it: exact, and safe to print.
 //!
-//! What JSON itself leaves raw and a terminal would act on (DEL, C1, bidirectional characters) is written
+//! What JSON itself leaves raw and a terminal would act on (DEL, C1, direction controls) is written
 //! as `\u009b`, which every reader turns back.
 
 use super::sanitize::is_unsafe;

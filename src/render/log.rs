@@ -6,7 +6,7 @@ use super::json::to_writer;
 use super::markdown::escape;
 use super::{Look, words};
 use crate::journal::{Journal, fold};
-use crate::search::{Entry, Query};
+use crate::search::{Entry, Hit, Query};
 use crate::syntax::{Amount, MentionKind, Number, State, Unit, mentions};
 use crate::text::Day;
 use crate::view::Meaning;
@@ -36,7 +36,8 @@ impl<'w> DayByDay<'w> {
 
     /// # Errors
     /// Where the stream takes no more.
-    pub fn entry(&mut self, entry: &Entry<'_>, query: &Query, is_match: bool) -> io::Result<()> {
+    pub fn entry(&mut self, entry: &Entry<'_>, query: &Query, hit: Hit) -> io::Result<()> {
+        let is_match = hit.is_match;
         if self.day != Some(entry.day) {
             if self.day.is_some() {
                 writeln!(self.out)?;
@@ -48,6 +49,13 @@ impl<'w> DayByDay<'w> {
                 writeln!(self.out, "{}", self.look.paint(&heading, Meaning::Strong))?;
             }
             self.day = Some(entry.day);
+        }
+        if hit.is_apart {
+            let (margin, gap) = (
+                if self.is_markdown { "- " } else { "  " },
+                self.look.either("…", "..."),
+            );
+            writeln!(self.out, "{margin}{}", self.look.paint(gap, Meaning::Dim))?;
         }
         if self.is_markdown {
             let said = log::words(entry, &[], is_match);

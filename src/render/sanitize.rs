@@ -1,24 +1,22 @@
 //! A file's text made safe to show: nothing in it moves a cursor, changes a colour or turns the order of
 //! reading.
 //!
-//! Control, DEL, C1 and bidirectional characters become replacements of the same length in UTF-8, so that
-//! every span still fits.
+//! What is an error in a journal, and nothing else, becomes a replacement of the same length in UTF-8, so that every
+//! span still fits.
 
+use crate::syntax::is_control;
 use std::borrow::Cow;
 
 /// What an unsafe character is shown as; None for a safe one. A tab is left to [`cell`].
 const fn replacement(character: char) -> Option<char> {
-    match character {
-        '\t' => None,
-        '\0'..='\u{1f}' | '\u{7f}' => Some('?'),
-        // C1 controls and the Arabic letter mark: two bytes each.
-        '\u{80}'..='\u{9f}' | '\u{61c}' => Some('¿'),
-        // Marks, embeddings, overrides, isolates; line and paragraph separators: three bytes each.
-        '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            Some(char::REPLACEMENT_CHARACTER)
-        }
-        _ => None,
+    if !is_control(character) {
+        return None;
     }
+    Some(match character.len_utf8() {
+        1 => '?',
+        2 => '¿',
+        _ => char::REPLACEMENT_CHARACTER,
+    })
 }
 
 /// Whether a character is shown as something else.

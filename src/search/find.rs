@@ -19,6 +19,8 @@ pub struct Hit {
     pub place: u32,
     /// Not only context.
     pub is_match: bool,
+    /// Whether entries of its day stand between it and the one that is shown before it.
+    pub is_apart: bool,
 }
 
 /// The entries that a query is about, in the order to show them.
@@ -40,6 +42,7 @@ pub fn find(journal: &Journal<'_>, query: &Query) -> Vec<Hit> {
         limit(hits.iter_mut(), query.limit);
     }
     let is_shown = around(&hits, query.context);
+    part(&mut hits, &is_shown);
     let mut shown = is_shown.into_iter();
     hits.retain(|_| shown.next() == Some(true));
     if query.reverse {
@@ -68,6 +71,7 @@ fn of_lines(journal: &Journal<'_>, stretch: &Stretch, query: &Query) -> Vec<Hit>
                 day: entry.day,
                 place: journal.place_of(stretch.source, entry.line),
                 is_match,
+                is_apart: false,
             })
         })
         .collect()
@@ -97,4 +101,14 @@ fn around(hits: &[Hit], context: usize) -> Vec<bool> {
         }));
     }
     shown
+}
+
+/// Notes where entries are left out between two of a day that are shown.
+fn part(hits: &mut [Hit], is_shown: &[bool]) {
+    let mut last: Option<(Day, usize)> = None;
+    let shown = hits.iter_mut().zip(is_shown).enumerate();
+    for (at, (hit, _)) in shown.filter(|(_, (_, is_shown))| **is_shown) {
+        hit.is_apart = last.is_some_and(|(day, before)| day == hit.day && before + 1 < at);
+        last = Some((hit.day, at));
+    }
 }

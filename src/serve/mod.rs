@@ -7,6 +7,7 @@ mod answer;
 mod form;
 mod gate;
 mod guard;
+mod inside;
 mod refusal;
 mod secret;
 mod server;

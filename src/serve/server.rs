@@ -7,6 +7,7 @@ use super::answer::{self, Answer};
 use super::form;
 use super::gate::Gate;
 use super::guard::{Guard, Head, MOST, Pass};
+use super::inside::Inside;
 use super::refusal::Refusal;
 use super::site::Site;
 use crate::render::html::STYLE;
@@ -21,7 +22,7 @@ const SCRIPT: &str = include_str!("live.js");
 /// How long anyone is waited for, and how many at once.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// For a request's head, for its body, and for whoever should take an answer.
+    /// For a request, and for whoever should take an answer.
     pub patience: Duration,
     pub guests: usize,
     pub workers: usize,
@@ -30,7 +31,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            patience: Duration::from_secs(10),
+            patience: Duration::from_secs(3),
             guests: 32,
             workers: 4,
         }
@@ -38,8 +39,9 @@ impl Default for Limits {
 }
 
 pub struct Server {
-    gate: Gate,
+    /// Before the way to it, which it takes a last time when it ends.
     http: tiny_http::Server,
+    gate: Gate,
     guard: Guard,
     limits: Limits,
     is_stopped: AtomicBool,
@@ -53,12 +55,11 @@ impl Server {
     pub fn bind(port: u16, limits: Limits) -> io::Result<Self> {
         let outside = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let port = outside.local_addr()?.port();
-        let inside = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        let gate = Gate::new(outside, inside.local_addr()?, limits);
-        let http = tiny_http::Server::from_listener(inside, None);
+        let (inside, far_end) = Inside::new()?;
+        let http = tiny_http::Server::from_listener(far_end, None);
         Ok(Self {
-            gate,
             http: http.map_err(|error| io::Error::other(error.to_string()))?,
+            gate: Gate::new(outside, inside, limits),
             guard: Guard::new(port)?,
             limits,
             is_stopped: AtomicBool::new(false),
@@ -76,23 +77,31 @@ impl Server {
     /// # Errors
     /// Where tiny_http's own socket is gone.
     pub fn run(&self, site: &dyn Site) -> io::Result<()> {
-        std::thread::scope(|scope| {
-            for _ in 0..self.limits.guests {
-                scope.spawn(|| self.gate.keep());
-            }
-            for _ in 1..self.limits.workers {
-                scope.spawn(|| self.work(site));
-            }
+        let work = || {
             let ended = self.work(site);
             self.stop();
             ended
+        };
+        std::thread::scope(|scope| {
+            let workers: Vec<_> = (0..self.limits.workers)
+                .map(|_| scope.spawn(work))
+                .collect();
+            // Whoever is in is answered before the workers go.
+            std::thread::scope(|scope| {
+                for _ in 0..self.limits.guests {
+                    scope.spawn(|| self.gate.keep());
+                }
+            });
+            (0..self.limits.workers).for_each(|_| self.http.unblock());
+            let broken = |_| Err(io::Error::other("a worker is gone"));
+            let mut workers = workers.into_iter();
+            workers.try_for_each(|worker| worker.join().unwrap_or_else(broken))
         })
     }
 
     pub fn stop(&self) {
         self.is_stopped.store(true, Ordering::SeqCst);
         self.gate.close();
-        (0..self.limits.workers).for_each(|_| self.http.unblock());
     }
 
     /// Takes one request after the other.
@@ -110,15 +119,6 @@ impl Server {
         let answer = self
             .answer(&mut request, site)
             .unwrap_or_else(answer::refusal);
-        // What is said of a body's length is allocated by tiny_http when it throws the rest of it away.
-        const BELIEVABLE: usize = 1 << 28;
-        if request
-            .body_length()
-            .is_some_and(|length| length > BELIEVABLE)
-        {
-            std::mem::forget(request.upgrade("none", answer));
-            return;
-        }
         // Whoever went away needs no answer.
         let _ = request.respond(answer);
     }
@@ -150,7 +150,7 @@ fn head(request: &Request) -> Head {
     }
 }
 
-/// The body, all of it or nothing; the gate waits for it only so long.
+/// The body, all of it or nothing; what came of it is there.
 fn body(request: &mut Request) -> Result<Vec<u8>, Refusal> {
     let length = request.body_length().unwrap_or(0);
     let mut body = Vec::new();

@@ -102,7 +102,8 @@ fn control_at(text: &str, at: usize) -> Option<char> {
     (is_control(character) && !is_end).then_some(character)
 }
 
-/// Whether a character is a control character wherever it stands in a line, a tab apart.
+/// Whether a character is a control character wherever it stands in a line, a tab apart. What is one is never shown as
+/// it is either.
 #[must_use]
 pub const fn is_control(character: char) -> bool {
     match character {

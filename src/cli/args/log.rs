@@ -13,7 +13,7 @@ use std::path::PathBuf;
 /// Words are found whatever their case. Days go in order, their entries as they are written; what counts for
 /// nothing, such as an open mark, is left out.
 ///
-/// This shows your own words; a report never does.
+/// This shows your own words; a report never does. They are broken into lines on a terminal only.
 ///
 /// Ends with 0 where something was found, 1 where nothing was or the journal has errors, 2 where something could not
 /// be read or the question is none.
@@ -63,7 +63,7 @@ pub struct Log {
     /// Only marks in this state (more than one may be given)
     #[arg(long, value_name = "STATE")]
     pub state: Vec<LogState>,
-    /// So many entries of the same day before and after each
+    /// So many entries of the same day before and after each; `…` stands where others are left out between two
     #[arg(
         long,
         short = 'C',

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 
 /// Run a command again whenever something in the journal is saved
 ///
-/// New files, files taken away and settings count too. On a terminal the screen is cleared before each run; elsewhere,
-/// and with `--append`, the runs follow each other. Ctrl-C ends it, and so does closing what reads its output.
+/// New files, files taken away and settings count too. On a terminal the screen is cleared before each run, and
+/// what is scrolled above it stays; elsewhere, and with `--append`, the runs follow each other. Ctrl-C ends it, and so does closing what reads its output.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
