@@ -172,6 +172,33 @@ fn numbers_for_people() {
     assert_eq!(percents, ["0%", "1%", "1%", "50%", "99%", "100%", "120%"]);
     let decimals = [0.0, 1.0, 0.5, 1.005, 12.349, 100.0].map(number::decimal);
     assert_eq!(decimals, ["0", "1", "0.5", "1", "12.35", "100"]);
+    let targets = [42.195, 0.000_001, 1000.0, 1.0 / 3.0].map(number::as_written);
+    assert_eq!(targets, ["42.195", "0.000001", "1000", "0.33"]);
+    let values = [
+        (1.666_666, 5.0),
+        (4.996, 5.0),
+        (5.004, 5.0),
+        (5.0, 5.0),
+        (42.194_9, 42.195),
+        (0.0, 0.001),
+        (0.333_32, 1.0 / 3.0),
+        (1.0 / 3.0, 1.0 / 3.0),
+    ];
+    let values = values.map(|(value, target)| number::beside(value, target));
+    let values = values.map(|(value, target)| format!("{value} of {target}"));
+    assert_eq!(
+        values,
+        [
+            "1.67 of 5",
+            "4.996 of 5",
+            "5.004 of 5",
+            "5 of 5",
+            "42.1949 of 42.195",
+            "0 of 0.001",
+            "0.33332 of 0.33333",
+            "0.33 of 0.33"
+        ]
+    );
     assert_eq!(number::counted(1, "weeks"), "1 week");
     assert_eq!(number::counted(0, "times"), "0 times");
     assert_eq!(number::amount("390", Some("€")), "€390");

@@ -86,7 +86,7 @@ pub fn data(journal: &JournalReport) -> Table {
     };
     let mut rows = vec![
         count("days", "", f64::from(journal.days)),
-        count("entry days", "", f64::from(journal.entry_days)),
+        count("entry_days", "", f64::from(journal.entry_days)),
         count("lines", "", f64::from(journal.lines)),
         count("words", "", journal.words as f64),
     ];
