@@ -6,6 +6,7 @@
 use crate::journal::Dimension;
 use crate::text::{Day, Period};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -184,8 +185,28 @@ pub struct JournalReport {
     pub last: Option<Day>,
     pub lines: u32,
     pub words: u64,
-    pub tags: std::collections::BTreeMap<String, u32>,
-    pub people: std::collections::BTreeMap<String, u32>,
+    pub tags: BTreeMap<String, Mentions>,
+    pub people: BTreeMap<String, Mentions>,
+}
+
+/// How often a tag or person is mentioned. They compare case folded, which spells some words as nobody would write
+/// them, so tables show the spelling that was met first.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+#[serde(transparent)]
+pub struct Mentions {
+    pub count: u32,
+    #[serde(skip)]
+    pub spelling: String,
+}
+
+impl Mentions {
+    /// Further mentions of the same name, made after these.
+    pub fn add(&mut self, later: Self) {
+        if self.count == 0 {
+            self.spelling = later.spelling;
+        }
+        self.count += later.count;
+    }
 }
 
 /// A whole report in memory. `render::json` streams the same fields habit by habit instead.
