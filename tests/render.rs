@@ -220,7 +220,8 @@ fn help_is_wrapped_around_what_can_be_copied() {
 fn periods() {
     let today = Day::parse("2026-03-31").unwrap();
     let read = |text: &str, starts| {
-        period::parse(text, today, starts).map(|period| format!("{} {}", period.from, period.until))
+        let asked = period::parse(text, today, starts);
+        asked.map(|asked| format!("{} {}", asked.open().from, asked.open().until))
     };
     for (text, expected) in [
         ("2026", "2026-01-01 2026-12-31"),
@@ -253,6 +254,9 @@ fn periods() {
         ("last 13 months", "2025-03-01 2026-03-31"),
         ("last 999999999 days", "0000-01-02 2026-03-31"),
         ("all", "0000-01-01 9999-12-31"),
+        ("0000", "0000-01-01 0000-12-31"),
+        ("9999", "9999-01-01 9999-12-31"),
+        ("9999-W52", "9999-12-27 9999-12-31"),
     ] {
         assert_eq!(read(text, Weekday::Mon).as_deref(), Ok(expected), "{text}");
     }
