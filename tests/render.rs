@@ -175,6 +175,33 @@ fn numbers_for_people() {
     assert_eq!(percents, ["0%", "1%", "1%", "50%", "99%", "100%", "120%"]);
     let decimals = [0.0, 1.0, 0.5, 1.005, 12.349, 100.0].map(number::decimal);
     assert_eq!(decimals, ["0", "1", "0.5", "1", "12.35", "100"]);
+    let targets = [42.195, 0.000_001, 1000.0, 1.0 / 3.0].map(number::as_written);
+    assert_eq!(targets, ["42.195", "0.000001", "1000", "0.33"]);
+    let values = [
+        (1.666_666, 5.0),
+        (4.996, 5.0),
+        (5.004, 5.0),
+        (5.0, 5.0),
+        (42.194_9, 42.195),
+        (0.0, 0.001),
+        (0.333_32, 1.0 / 3.0),
+        (1.0 / 3.0, 1.0 / 3.0),
+    ];
+    let values = values.map(|(value, target)| number::beside(value, target));
+    let values = values.map(|(value, target)| format!("{value} of {target}"));
+    assert_eq!(
+        values,
+        [
+            "1.67 of 5",
+            "4.996 of 5",
+            "5.004 of 5",
+            "5 of 5",
+            "42.1949 of 42.195",
+            "0 of 0.001",
+            "0.33332 of 0.33333",
+            "0.33 of 0.33"
+        ]
+    );
     assert_eq!(number::counted(1, "weeks"), "1 week");
     assert_eq!(number::counted(0, "times"), "0 times");
     assert_eq!(number::amount("390", Some("€")), "€390");
@@ -196,7 +223,8 @@ fn help_is_wrapped_around_what_can_be_copied() {
 fn periods() {
     let today = Day::parse("2026-03-31").unwrap();
     let read = |text: &str, starts| {
-        period::parse(text, today, starts).map(|period| format!("{} {}", period.from, period.until))
+        let asked = period::parse(text, today, starts);
+        asked.map(|asked| format!("{} {}", asked.open().from, asked.open().until))
     };
     for (text, expected) in [
         ("2026", "2026-01-01 2026-12-31"),
@@ -229,6 +257,9 @@ fn periods() {
         ("last 13 months", "2025-03-01 2026-03-31"),
         ("last 999999999 days", "0000-01-02 2026-03-31"),
         ("all", "0000-01-01 9999-12-31"),
+        ("0000", "0000-01-01 0000-12-31"),
+        ("9999", "9999-01-01 9999-12-31"),
+        ("9999-W52", "9999-12-27 9999-12-31"),
     ] {
         assert_eq!(read(text, Weekday::Mon).as_deref(), Ok(expected), "{text}");
     }

@@ -10,11 +10,13 @@ mod log;
 pub mod mark;
 pub mod note;
 pub mod page;
+mod report;
 pub mod serve;
 mod today;
 pub mod undo;
 
 pub use log::{Log, LogFormat, LogState};
+pub use report::{Report, ReportFormat, Section, Sectioned};
 pub use today::{Today, TodayFormat};
 mod calendar;
 pub mod shells;
@@ -110,10 +112,25 @@ pub enum Command {
     Fmt(Fmt),
     Report(Report),
     /// Streaks alone: the current run of each habit, the longest, and until when it is safe
+    ///
+    /// Runs are those of today; a period is what the adherence in CSV and JSON is over.
+    ///
+    /// Ends with 0, with 1 where the journal has errors, with 2 where something could not be read.
+    #[command(mut_arg("format", report::without_svg), after_help = report::STREAKS)]
     Streaks(Sectioned),
     /// Plans alone: how each step is kept
+    ///
+    /// Over a plan's own days, or those of a period. Goals and tasks among the needs stand as they do today.
+    ///
+    /// Ends with 0, with 1 where the journal has errors, with 2 where something could not be read.
+    #[command(mut_arg("format", report::without_svg), after_help = report::STEPS)]
     Steps(Sectioned),
     /// Goals alone: how far, and at what pace
+    ///
+    /// They stand as they do today, whatever the period.
+    ///
+    /// Ends with 0, with 1 where the journal has errors, with 2 where something could not be read.
+    #[command(mut_arg("format", report::without_svg), after_help = report::GOALS)]
     Goals(Sectioned),
     Today(Today),
     Log(Log),
@@ -245,81 +262,6 @@ pub struct Fmt {
     /// Put the days of each file in order; each takes along the comments that touch it
     #[arg(long)]
     pub sort: bool,
-}
-
-/// How it goes: habits, the steps of plans, goals, tasks, writing
-///
-/// Without a period it is over the 30 days that end today, and steps are over their plan's own days.
-#[derive(Args, Debug)]
-#[command(after_help = "\
-Periods:
-  2026  2026-Q1  2026-01  2026-W03  2026-01-05
-  2026-01-05..2026-02-01               both days included; either may be left out
-  today  yesterday  all
-  'this week'  'last week'             or month, quarter, year
-  'last 30 days'                       or weeks, months; ends today
-
-Examples:
-  daymark report --period 2026-Q1
-  daymark report --tag health --format markdown > health.md
-  daymark report --format csv --section goals > goals.csv
-  daymark report --format json | jq '.habits[] | {name, strength}'
-  daymark report --format html -o report.html
-  daymark report --format svg --only calendar:run -o run.svg")]
-pub struct Report {
-    #[command(flatten)]
-    pub asked: Sectioned,
-    /// One section only; a CSV file holds one (habits, unless told)
-    #[arg(long, value_name = "SECTION")]
-    pub section: Option<Section>,
-    #[command(flatten)]
-    pub page: page::Page,
-}
-
-#[derive(Args, Debug)]
-pub struct Sectioned {
-    #[command(flatten)]
-    pub paths: Paths,
-    /// The days to report on, for example 2026-01 or 'last week' (`daymark report --help` has all)
-    #[arg(long, value_name = "PERIOD")]
-    pub period: Option<String>,
-    /// Only this habit, by name, alias or a beginning that only one has (more than one may be given)
-    #[arg(long, value_name = "NAME")]
-    pub habit: Vec<String>,
-    /// Only this plan and what it needs
-    #[arg(long, value_name = "NAME")]
-    pub plan: Vec<String>,
-    /// Only what has this tag in its title
-    #[arg(long, value_name = "TAG")]
-    pub tag: Vec<String>,
-    /// How it is written
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub format: ReportFormat,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub enum ReportFormat {
-    /// For reading
-    Table,
-    /// For a page or a note
-    Markdown,
-    /// For a spreadsheet: one section of one journal, numbers unrounded
-    Csv,
-    /// For programs: one journal, every occasion
-    Json,
-    /// A page with pictures, complete in one file
-    Html,
-    /// One picture, as --only says
-    Svg,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub enum Section {
-    Habits,
-    Steps,
-    Goals,
-    Tasks,
-    Writing,
 }
 
 fn day(text: &str) -> Result<Day, String> {

@@ -89,7 +89,8 @@ fn draw(habits: &[Heatmap], by_month: bool, look: Look, out: &mut dyn Write) -> 
 /// The days that were asked for.
 fn days(asked: &Calendar, today: Day, week_starts: Weekday) -> Result<Period, String> {
     let whole = |text: &str, unit: PeriodUnit, example: &str| {
-        let period = period::parse(text, today, week_starts).ok();
+        let asked = period::parse(text, today, week_starts).ok();
+        let period = asked.map(|asked| asked.open());
         let is_whole = |it: &Period| unit.around(it.from, week_starts) == *it;
         period.filter(is_whole).ok_or_else(|| {
             let unit = unit.word();

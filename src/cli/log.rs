@@ -98,7 +98,7 @@ fn query(analysis: &Analysis<'_>, loaded: &Loaded, asked: &Log) -> Result<Query,
         ..Query::all(journal)
     };
     if let Some(text) = &asked.period {
-        query.period = period::parse(text, today, week_starts)?;
+        query.period = period::parse(text, today, week_starts)?.open();
     }
     for text in &asked.query {
         match word(text)? {

@@ -13,7 +13,6 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::wording::plural;
 use crate::render::diagnostics::{Texts, short};
 use crate::render::sanitize::cell;
-use crate::report::spec::closed;
 use crate::report::{Spec, period};
 use crate::workspace::{Loaded, Wanted};
 use std::cell::RefCell;
@@ -64,9 +63,9 @@ fn one(
 ) -> Answer {
     let (journal, today) = (&turn.analysis.journal, turn.analysis.today);
     let week_starts = journal.settings.week_starts;
-    let read_period = |text| period::parse(text, today, week_starts);
+    let read_period = |text| period::parse(text, today, week_starts)?.closed(journal, today);
     let period = match asked.period.as_deref().map(read_period).transpose() {
-        Ok(period) => period.map(|period| closed(period, journal, today)),
+        Ok(period) => period,
         Err(wrong) => return Ok(Err(wrong)),
     };
     let selection = match select::select(journal, asked) {

@@ -188,7 +188,11 @@ fn write_tables(
         }
     }
     if tables.is_empty() {
-        writeln!(out, "\nThere is nothing to show here.")?;
+        writeln!(
+            out,
+            "\nThere is nothing to show here{}.",
+            why(&spec.selection)
+        )?;
     }
     if tables.iter().any(shows_strips) {
         writeln!(out, "\n{}", strip::legend(look))?;
@@ -217,6 +221,21 @@ pub fn is_empty(journal: &Journal<'_>) -> bool {
         && journal.goals.is_empty()
         && journal.tasks.is_empty()
         && journal.days.entries.is_empty()
+}
+
+/// Several kinds of selection narrow each other, which can leave nothing.
+fn why(selection: &Selection) -> &'static str {
+    let Selection {
+        habits,
+        plans,
+        tags,
+    } = selection;
+    let kinds = [habits.is_empty(), plans.is_empty(), tags.is_empty()];
+    if kinds.into_iter().filter(|is_empty| !is_empty).count() > 1 {
+        ": nothing is in all of what `--habit`, `--plan` and `--tag` name"
+    } else {
+        ""
+    }
 }
 
 fn shows_strips(table: &Table) -> bool {

@@ -7,6 +7,7 @@ use super::args::Sectioned;
 use crate::diagnostic::wording::nearest;
 use crate::journal::{Beginnings, ItemId, Journal, fold};
 use crate::report::Selection;
+use std::collections::HashSet;
 
 /// The part of a journal that was asked for.
 ///
@@ -33,7 +34,7 @@ pub fn select(journal: &Journal<'_>, asked: &Sectioned) -> Result<Selection, Str
             Ok(tag)
         } else {
             let known: Vec<&str> = tags(journal).collect();
-            Err(unknown("tag", name, known.iter().copied()))
+            Err(unknown("tag", name, known.into_iter()))
         }
     };
     Ok(Selection {
@@ -125,10 +126,7 @@ pub fn tags<'a>(journal: &'a Journal<'_>) -> impl Iterator<Item = &'a str> {
 pub fn unknown<'a>(kind: &str, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
     let hint = match nearest(name.trim_start_matches('#'), known.clone()) {
         Some(near) => format!("; did you mean `{near}`?"),
-        None => match known.take(8).collect::<Vec<_>>() {
-            known if known.is_empty() => String::new(),
-            known => format!("; there is `{}`", known.join("`, `")),
-        },
+        None => listed(known),
     };
     let place = if kind == "tag" {
         "no title has the"
@@ -136,4 +134,20 @@ pub fn unknown<'a>(kind: &str, name: &str, known: impl Iterator<Item = &'a str> 
         "there is no"
     };
     format!("{place} {kind} `{name}`{hint}")
+}
+
+/// `; there is `run`, `read` and 3 more`: each name once, a few of them.
+fn listed<'a>(known: impl Iterator<Item = &'a str>) -> String {
+    const SHOWN: usize = 8;
+    let mut seen = HashSet::new();
+    let names: Vec<&str> = known.filter(|name| seen.insert(*name)).collect();
+    let shown: Vec<&str> = names.iter().copied().take(SHOWN).collect();
+    let more = match names.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    if shown.is_empty() {
+        return String::new();
+    }
+    format!("; there is `{}`{more}", shown.join("`, `"))
 }

@@ -8,7 +8,6 @@ use super::surroundings::Surroundings;
 use super::turns::{self, Answer, Turn};
 use super::{Outcome, sections, select};
 use crate::render::{chart, json};
-use crate::report::spec::closed;
 use crate::report::{Trend, period, trend};
 use crate::text::{Day, Period, PeriodUnit};
 use crate::view::{Meaning, trend as laid_out};
@@ -43,7 +42,9 @@ fn one(asked: &Asked, turn: &Turn<'_, '_>, out: &mut dyn Write) -> Answer {
         By::Month => PeriodUnit::Month,
     };
     let period = match &asked.period {
-        Some(text) => period::parse(text, today, week_starts),
+        Some(text) => {
+            period::parse(text, today, week_starts).and_then(|asked| asked.closed(journal, today))
+        }
         None => {
             let before = |day: &Day| Some(by.around(day.previous(), week_starts).from);
             let this = by.around(today, week_starts).from;
@@ -53,7 +54,7 @@ fn one(asked: &Asked, turn: &Turn<'_, '_>, out: &mut dyn Write) -> Answer {
     };
     let found = period.and_then(|period| {
         let habit = select::habit(journal, &asked.name, "trend")?;
-        Ok((closed(period, journal, today), habit))
+        Ok((period, habit))
     });
     let (period, habit) = match found {
         Ok(found) => found,

@@ -14,7 +14,7 @@ use crate::text::PeriodUnit;
 use crate::view::goals::so_far;
 use crate::view::habits::asks;
 use crate::view::markdown::escape;
-use crate::view::number::{amount, counted, decimal, part, percent};
+use crate::view::number::{amount, as_written, counted, decimal, part, percent};
 
 pub(super) fn item(analysis: &Analysis<'_>, id: ItemId) -> Option<String> {
     match id {
@@ -163,7 +163,7 @@ fn goal_lines(analysis: &Analysis<'_>, index: usize) -> Option<String> {
     let by = goal.by.map(|by| format!("by {by}"));
     let mut facts = vec![measure, progress, Some(state), by];
     facts.extend(goal.milestones.iter().map(|milestone| {
-        let target = amount(&decimal(milestone.target), goal.unit.as_deref());
+        let target = amount(&as_written(milestone.target), goal.unit.as_deref());
         let on = milestone.reached.map(|day| format!(" {day}"));
         let (by, state) = (milestone.by, milestone.state);
         Some(format!(

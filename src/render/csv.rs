@@ -22,7 +22,7 @@ pub fn write(out: &mut dyn Write, tables: &[Table]) -> io::Result<()> {
     let indexes: Vec<usize> = (0..first.columns.len()).filter(shown).collect();
     let mut writer = csv::Writer::from_writer(out);
     let names = indexes.iter().filter_map(|index| first.columns.get(*index));
-    writer.write_record(names.map(|column| column.name))?;
+    writer.write_record(names.map(|column| column.key))?;
     for row in tables.iter().flat_map(|table| &table.rows) {
         let cells = indexes.iter().filter_map(|index| row.get(*index));
         writer.write_record(cells.map(|cell| exact(cell).into_owned()))?;

@@ -17,6 +17,7 @@ pub mod lens;
 pub mod numbers;
 pub mod occasion;
 pub mod period;
+mod period_near;
 pub mod periods;
 pub mod plans;
 pub mod ratio;

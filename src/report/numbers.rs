@@ -6,6 +6,7 @@
 use crate::journal::Dimension;
 use crate::text::{Day, Period};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// What became of an occasion.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -241,10 +242,30 @@ pub struct JournalReport {
     pub lines: u32,
     /// Words of that prose, parted by white space.
     pub words: u64,
-    /// Folded, without `#`: how often each is mentioned. A sub-tag is a tag of its own.
-    pub tags: std::collections::BTreeMap<String, u32>,
-    /// Folded, without `@`: how often each is mentioned.
-    pub people: std::collections::BTreeMap<String, u32>,
+    /// By folded name, without `#`. A sub-tag is a tag of its own.
+    pub tags: BTreeMap<String, Mentions>,
+    /// By folded name, without `@`.
+    pub people: BTreeMap<String, Mentions>,
+}
+
+/// How often a tag or person is mentioned. They compare case folded, which spells some words as nobody would write
+/// them, so tables show the spelling that was met first.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+#[serde(transparent)]
+pub struct Mentions {
+    pub count: u32,
+    #[serde(skip)]
+    pub spelling: String,
+}
+
+impl Mentions {
+    /// Further mentions of the same name, made after these.
+    pub fn add(&mut self, later: Self) {
+        if self.count == 0 {
+            self.spelling = later.spelling;
+        }
+        self.count += later.count;
+    }
 }
 
 /// A whole report in memory. `render::json` streams the same fields habit by habit instead.

@@ -3,6 +3,9 @@
 //! Pure: today and the weekday that weeks start on are given. A week has the number of the year that holds
 //! most of it, as in ISO 8601, whichever weekday it starts on.
 
+use super::period_near;
+use super::spec::closed;
+use crate::journal::Journal;
 use crate::text::{Day, Period, PeriodUnit, Weekday};
 
 /// What is accepted, as an error says it.
@@ -28,43 +31,90 @@ pub const WORDS: [&str; 14] = [
     "all",
 ];
 
+/// The days that were asked for; None is an end that is left open.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Asked {
+    text: String,
+    from: Option<Day>,
+    until: Option<Day>,
+}
+
+impl Asked {
+    /// The days with open ends as far as the calendar goes.
+    #[must_use]
+    pub fn open(&self) -> Period {
+        Period::new(
+            self.from.unwrap_or(Day::MIN),
+            self.until.unwrap_or(Day::MAX),
+        )
+    }
+
+    /// The days with open ends closed: they begin with the journal's first, and end today.
+    ///
+    /// # Errors
+    /// What there is no day between.
+    pub fn closed(&self, journal: &Journal<'_>, today: Day) -> Result<Period, String> {
+        let days = closed(self.from, self.until, journal, today);
+        if !days.is_empty() {
+            return Ok(days);
+        }
+        let Period { from, until } = days;
+        let end = match self.from {
+            None => format!("the journal's first day, {from}"),
+            Some(_) => format!("today, {until}"),
+        };
+        let text = &self.text;
+        Err(format!(
+            "the period `{text}` ends before it starts; its open end is {end}"
+        ))
+    }
+}
+
 /// Reads a period.
 ///
 /// # Errors
-/// What is wrong with it, and what is accepted.
-pub fn parse(text: &str, today: Day, week_starts: Weekday) -> Result<Period, String> {
+/// What is wrong with it, and what was meant or is accepted.
+pub fn parse(text: &str, today: Day, week_starts: Weekday) -> Result<Asked, String> {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let words = words.to_lowercase();
     let one = |words: &str| {
-        single(words, today, week_starts)
-            .ok_or_else(|| format!("`{text}` is no period; expected {ACCEPTED}"))
+        single(words, today, week_starts).ok_or_else(|| {
+            let known = |near: &String| single(&near.to_lowercase(), today, week_starts).is_some();
+            match period_near::near(words).find(known) {
+                Some(near) => format!("`{words}` is no period; did you mean `{near}`?"),
+                None => format!("`{text}` is no period; expected {ACCEPTED}"),
+            }
+        })
     };
-    let Some((from, until)) = words.split_once("..") else {
-        return one(&words);
+    let end = |words: &str| (!words.is_empty()).then(|| one(words)).transpose();
+    let (from, until) = match words.split_once("..") {
+        Some((from, until)) => (end(from.trim())?, end(until.trim())?),
+        None if words == "all" => (None, None),
+        None => {
+            let all = one(&words)?;
+            (Some(all), Some(all))
+        }
     };
-    let (from, until) = (from.trim(), until.trim());
-    let period = Period::new(
-        if from.is_empty() {
-            Day::MIN
-        } else {
-            one(from)?.from
-        },
-        if until.is_empty() {
-            Day::MAX
-        } else {
-            one(until)?.until
-        },
-    );
-    if period.is_empty() {
+    let asked = Asked {
+        text: text.to_owned(),
+        from: from.map(|days| days.from),
+        until: until.map(|days| days.until),
+    };
+    if asked.open().is_empty() {
         return Err(format!("the period `{text}` ends before it starts"));
     }
-    Ok(period)
+    Ok(asked)
 }
 
+/// A period without open ends, as much of it as the calendar has.
 fn single(words: &str, today: Day, week_starts: Weekday) -> Option<Period> {
+    let whole = unclipped(words, today, week_starts)?;
+    Some(whole.clip(Period::ALL))
+}
+
+fn unclipped(words: &str, today: Day, week_starts: Weekday) -> Option<Period> {
     let around = |unit: PeriodUnit, day: Day| unit.around(day, week_starts);
     match words {
-        "all" => return Some(Period::ALL),
         "today" => return Some(Period::new(today, today)),
         "yesterday" => return Some(Period::new(today.previous(), today.previous())),
         _ => {}

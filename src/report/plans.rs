@@ -110,11 +110,7 @@ pub(super) fn plan_report(
                 title: step.title.clone(),
                 state,
                 adherence,
-                strip: if started {
-                    strip::join(strips)
-                } else {
-                    strip::join([])
-                },
+                strip: strip::join(strips, days(plan, step), spec.today),
                 needs: reports,
             }
         })

@@ -44,25 +44,20 @@ pub struct Selection {
     pub tags: Vec<String>,
 }
 
-/// A period's open ends closed: it begins with the journal's first day, and ends today.
+/// Days with their open ends closed: they begin with the journal's first, and end today.
 #[must_use]
-pub fn closed(period: Period, journal: &Journal<'_>, today: Day) -> Period {
+pub fn closed(from: Option<Day>, until: Option<Day>, journal: &Journal<'_>, today: Day) -> Period {
+    let from = from.unwrap_or_else(|| first_day(journal, today));
+    Period::new(from, until.unwrap_or(today))
+}
+
+/// The first day that the journal names, today where there is none before.
+fn first_day(journal: &Journal<'_>, today: Day) -> Day {
     let habits = (journal.habits.iter()).flat_map(|habit| [habit.from, habit.step_from]);
     let goals = journal.goals.iter().map(|goal| goal.from);
     let tasks = journal.tasks.iter().map(|task| task.from);
     let plans = journal.plans.iter().map(|plan| plan.from);
     let declared = habits.chain(goals).chain(tasks).chain(plans);
     let known = declared.chain([journal.days.first_dated]);
-    let first = known.flatten().min().unwrap_or(today);
-    let from = if period.from > Day::MIN {
-        period.from
-    } else {
-        first.min(period.until).min(today)
-    };
-    let until = if period.until < Day::MAX {
-        period.until
-    } else {
-        today.max(from)
-    };
-    Period::new(from, until)
+    known.flatten().min().unwrap_or(today).min(today)
 }

@@ -31,15 +31,11 @@ pub fn plan_course(
     spec: &Spec,
 ) -> Option<PlanCourse> {
     let plan = journal.plans.get(index)?;
-    let own = Period::new(
-        plan.from.unwrap_or(Day::MIN),
-        plan.until.unwrap_or(Day::MAX).min(spec.today),
-    );
-    let days = closed(
-        own.clip(spec.period.unwrap_or(Period::ALL)),
-        journal,
-        spec.today,
-    );
+    let own = closed(plan.from, plan.until, journal, spec.today);
+    let up_to_today = Period::new(Day::MIN, spec.today);
+    let days = own
+        .clip(up_to_today)
+        .clip(spec.period.unwrap_or(Period::ALL));
     let (unit, stretches) = stretches(days, journal);
     let specs: Vec<Spec> = stretches.iter().map(|&it| as_it_was(it, spec)).collect();
     // Stretch by stretch the windows of each habit follow each other, and so they are taken below.

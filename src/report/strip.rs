@@ -5,6 +5,7 @@
 use super::lens::Lens;
 use super::occasion::Occasion;
 use super::{Cell, Status};
+use crate::journal::Cadence;
 use crate::text::{Day, Period};
 
 pub const DAYS: i32 = 14;
@@ -42,17 +43,15 @@ impl Strip {
             Status::Excused => Cell::Excused,
             Status::Pending => Cell::Pending,
         };
-        self.set(day, cell);
+        // A slip outweighs what else that day holds; anything outweighs an empty cell.
+        if let Some(place) = self.place(day).filter(|place| **place != Cell::Missed) {
+            *place = cell;
+        }
     }
 
-    fn set(&mut self, day: Day, cell: Cell) {
-        let index = usize::try_from(day.0 - self.over.from.0).ok();
-        if let Some(place) = index.and_then(|index| self.cells.get_mut(index)) {
-            // A slip outweighs what else that day holds; anything outweighs an empty cell.
-            if *place != Cell::Missed {
-                *place = cell;
-            }
-        }
+    fn place(&mut self, day: Day) -> Option<&mut Cell> {
+        let index = usize::try_from(day.0 - self.over.from.0).ok()?;
+        self.cells.get_mut(index)
     }
 
     /// The cells, with each day shown as done on which the habit was, whatever its period came to.
@@ -65,18 +64,29 @@ impl Strip {
             let Some(section) = lens.section_on(day) else {
                 continue;
             };
+            // Each mark of a `when:` is an occasion of its own, and was taken as that.
+            if section.direction.is_holding() || section.cadence == Cadence::Occasion {
+                continue;
+            }
             let tally = lens.tally_day(day, section);
-            if !section.direction.is_holding() && lens.is_done(day, &tally, section) {
-                self.set(day, Cell::Done);
+            if lens.is_done(day, &tally, section)
+                && let Some(place) = self.place(day)
+            {
+                *place = Cell::Done;
             }
         }
         self.cells
     }
 }
 
-/// A step's day from those of its needs: a miss shows, then what was done, then what is open.
+/// A step's days from those of its needs: a miss shows, then what was done, then what is open; nothing on a day
+/// that is not `within` its own.
 #[must_use]
-pub fn join<'a>(strips: impl IntoIterator<Item = &'a [Cell]>) -> Vec<Cell> {
+pub fn join<'a>(
+    strips: impl IntoIterator<Item = &'a [Cell]>,
+    within: Period,
+    today: Day,
+) -> Vec<Cell> {
     let mut joined = vec![Cell::Off; DAYS as usize];
     let weight = |cell: Cell| match cell {
         Cell::Off => 0,
@@ -86,8 +96,9 @@ pub fn join<'a>(strips: impl IntoIterator<Item = &'a [Cell]>) -> Vec<Cell> {
         Cell::Missed => 4,
     };
     for strip in strips {
-        for (place, &cell) in joined.iter_mut().zip(strip) {
-            if weight(cell) > weight(*place) {
+        let days = (today.0 - (DAYS - 1)..).map(Day);
+        for ((place, &cell), day) in joined.iter_mut().zip(strip).zip(days) {
+            if within.contains(day) && weight(cell) > weight(*place) {
                 *place = cell;
             }
         }

@@ -2,9 +2,9 @@
 //!
 //! Only counts leave this file; the words themselves never do.
 
-use super::JournalReport;
 use super::lens::last_up_to;
 use super::spec::Spec;
+use super::{JournalReport, Mentions};
 use crate::journal::Journal;
 use crate::journal::name::fold;
 use crate::journal::piece::{Piece, Stretch, pieces};
@@ -44,7 +44,8 @@ fn of_lines(journal: &Journal<'_>, stretch: &Stretch, over: Period) -> JournalRe
     };
     let text = source.text.as_str();
     let mut signs = Signs::new(document, stretch, text);
-    let mut mentioned: FxHashMap<(MentionKind, &str), u32> = FxHashMap::default();
+    // How often, and after how many others.
+    let mut mentioned: FxHashMap<(MentionKind, &str), (u32, usize)> = FxHashMap::default();
     let entries = document.entries_in(stretch.lines.clone(), text);
     for entry in entries.filter(|entry| over.contains(entry.day)) {
         let has_sign = signs.any_in(document.lines.whole(entry.line));
@@ -66,18 +67,24 @@ fn of_lines(journal: &Journal<'_>, stretch: &Stretch, over: Period) -> JournalRe
         };
         if has_sign {
             for mention in mentions(words_of_entry) {
-                *mentioned
-                    .entry((mention.kind, mention.name(words_of_entry)))
-                    .or_insert(0) += 1;
+                let others = mentioned.len();
+                let name = (mention.kind, mention.name(words_of_entry));
+                mentioned.entry(name).or_insert((0, others)).0 += 1;
             }
         }
     }
-    for ((kind, name), count) in mentioned {
-        let counts = match kind {
+    let mut mentioned: Vec<_> = mentioned.into_iter().collect();
+    mentioned.sort_unstable_by_key(|&(_, (_, others))| others);
+    for ((kind, name), (count, _)) in mentioned {
+        let names = match kind {
             MentionKind::Tag => &mut report.tags,
             MentionKind::Person => &mut report.people,
         };
-        *counts.entry(fold(name).into_owned()).or_insert(0) += count;
+        let mentions = Mentions {
+            count,
+            spelling: name.to_owned(),
+        };
+        (names.entry(fold(name).into_owned()).or_default()).add(mentions);
     }
     report
 }
@@ -176,11 +183,11 @@ fn words(text: &str) -> u64 {
 fn join(mut all: JournalReport, part: JournalReport) -> JournalReport {
     all.lines += part.lines;
     all.words += part.words;
-    for (name, count) in part.tags {
-        *all.tags.entry(name).or_insert(0) += count;
+    for (name, mentions) in part.tags {
+        all.tags.entry(name).or_default().add(mentions);
     }
-    for (name, count) in part.people {
-        *all.people.entry(name).or_insert(0) += count;
+    for (name, mentions) in part.people {
+        all.people.entry(name).or_default().add(mentions);
     }
     all
 }

@@ -18,6 +18,8 @@ mod plan;
 mod setting;
 mod target;
 
+pub use date::nearest_date;
+
 pub(super) use amount::number_of;
 pub(super) use attribute::{Lowered, attribute};
 pub(super) use date::{is_well_formed, time};

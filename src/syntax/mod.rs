@@ -29,6 +29,7 @@ pub use ast::*;
 pub use control::is_control;
 pub use document::{Document, Indents, LineKind, Lines};
 pub use entries::{Entry, EntryKind, is_escaped};
+pub use lower::nearest_date;
 pub use mention::{Mention, MentionKind, mentions};
 pub use pieces::{Piece, PieceKind, pieces};
 pub use space::{indent, is_space, trim, trim_token};

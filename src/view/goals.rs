@@ -3,11 +3,11 @@
 //! One table each, with a note a milestone. How a value stands to its target is worded here for hovers
 //! and `today` too.
 
-use super::number::{amount, decimal, stands_first};
+use super::number::{amount, as_written, beside, stands_first};
 use super::table::{Cell, Column, Fit, For, Meaning, Table, Value, Words};
 use crate::report::{GoalReport, MilestoneReport, TaskReport};
 
-const COLUMNS: [Column; 13] = [
+const COLUMNS: [Column; 15] = [
     Column::new("goal", Fit::Wraps, For::All),
     Column::new("title", Fit::Wraps, For::Data),
     Column::new("measure", Fit::Whole, For::Data),
@@ -16,10 +16,12 @@ const COLUMNS: [Column; 13] = [
     Column::new("value", Fit::Right, For::Data),
     Column::new("target", Fit::Right, For::Data),
     Column::new("unit", Fit::Whole, For::Data),
-    Column::new("ratio", Fit::Right, For::Data),
+    Column::new("progress", Fit::Right, For::Data),
     Column::new("expected", Fit::Right, For::Data),
-    Column::new("pace", Fit::Whole, For::All),
-    Column::new("due", Fit::Whole, For::All),
+    Column::new("pace", Fit::Whole, For::People),
+    Column::new("due", Fit::Whole, For::People),
+    Column::new("state", Fit::Whole, For::Data),
+    Column::new("by", Fit::Whole, For::Data),
     Column::new("reached", Fit::Whole, For::Data),
 ];
 
@@ -50,9 +52,19 @@ fn row(goal: &GoalReport) -> Vec<Cell> {
         Cell::maybe(goal.progress, Value::Ratio),
         Cell::maybe(goal.expected, Value::Ratio),
         Cell::text(goal.state).meaning(state_meaning(goal.state)),
+        due(goal),
+        Cell::text(goal.state),
         Cell::maybe(goal.by, Value::Day),
         Cell::maybe(goal.reached, Value::Day),
     ]
+}
+
+/// When a goal is due; of one that is reached, which may be less far by now, since when: `reached  on 2026-01-30`.
+fn due(goal: &GoalReport) -> Cell {
+    match goal.reached {
+        Some(day) => Cell::text(format!("on {day}")),
+        None => Cell::maybe(goal.by, Value::Day),
+    }
 }
 
 /// How far a goal is towards its target.
@@ -70,9 +82,15 @@ pub fn towards(
     target: f64,
     unit: Option<&str>,
 ) -> String {
-    let target = amount(&decimal(target), unit);
     let sign = unit.filter(|unit| stands_first(unit));
-    let value = value.map_or_else(|| "none".to_owned(), |value| amount(&decimal(value), sign));
+    let (value, target) = match value {
+        Some(value) => {
+            let (value, target) = beside(value, target);
+            (amount(&value, sign), target)
+        }
+        None => ("none".to_owned(), as_written(target)),
+    };
+    let target = amount(&target, unit);
     match measure {
         Some("reach") => format!("{value}, to reach {target}"),
         _ => format!("{value} of {target}"),
@@ -81,7 +99,7 @@ pub fn towards(
 
 /// `half marathon: 10 km by 2026-02-15, reached 2026-02-01`
 fn milestone(goal: &GoalReport, milestone: &MilestoneReport) -> Words {
-    let target = amount(&decimal(milestone.target), goal.unit.as_deref());
+    let target = amount(&as_written(milestone.target), goal.unit.as_deref());
     let on = milestone
         .reached
         .map(|day| format!(" {day}"))

@@ -24,7 +24,7 @@ const COLUMNS: [Column; 19] = [
     Column::new("longest", Fit::Right, For::All).short("best"),
     Column::new("unit", Fit::Whole, For::Data),
     Column::new("strength", Fit::Right, For::All).short("str."),
-    Column::new("safe until", Fit::Whole, For::Data),
+    Column::new("safe until", Fit::Whole, For::Data).key("safe_until"),
     Column::new("last 14 days", Fit::Whole, For::People),
     Column::new("tags", Fit::Wraps, For::Data),
 ];

@@ -9,9 +9,39 @@ use crate::text::Day;
 /// At most two decimals, none where they are zero.
 #[must_use]
 pub fn decimal(value: f64) -> String {
-    let text = format!("{value:.2}");
+    at_most(value, 2)
+}
+
+/// At most so many decimals (one or more), none where they are zero.
+fn at_most(value: f64, places: usize) -> String {
+    let text = format!("{value:.places$}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0" } else { text }.to_owned()
+}
+
+/// A target with all the decimals that it was written with. What another unit makes of it may have no end, and gets
+/// two.
+#[must_use]
+pub fn as_written(target: f64) -> String {
+    at_most(target, decimals(target))
+}
+
+/// A value and its target: with the decimals of that, or two; with more where the one would look like the other.
+#[must_use]
+pub fn beside(value: f64, target: f64) -> (String, String) {
+    let with = |places: usize| (at_most(value, places), at_most(target, places));
+    let least = decimals(target);
+    (least..=12)
+        .map(with)
+        .find(|(shown, asked)| value == target || shown != asked)
+        .unwrap_or_else(|| with(least))
+}
+
+/// How many decimals show all of a target, at least two.
+fn decimals(target: f64) -> usize {
+    // No number in a journal has more than six.
+    let is_all = |places: &usize| at_most(target, *places).parse() == Ok(target);
+    (2..=6).find(is_all).unwrap_or(2)
 }
 
 /// Whole percent, rounded down: 79.8% is not yet the 80% that a plan asks. Never 0% for more than nothing.

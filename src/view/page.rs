@@ -153,7 +153,7 @@ pub fn picture_days(journal: &Journal<'_>, spec: &Spec) -> Period {
     if let Some(period) = spec.period {
         return Period::new(period.from, period.until.min(spec.today).max(period.from));
     }
-    let begun = closed(Period::ALL, journal, spec.today).from;
+    let begun = closed(None, None, journal, spec.today).from;
     let from = begun.max(spec.today.plus(-364)).min(spec.today.plus(-29));
     let week = PeriodUnit::Week.around(from, journal.settings.week_starts);
     Period::new(week.from, spec.today)

@@ -3,7 +3,7 @@
 //! Only marks that add to something get words; a run of one is not worth any. Editor and command line say the
 //! same, since both ask here.
 
-use super::number::{amount, counted, decimal, stands_first};
+use super::number::{amount, beside, counted, stands_first};
 use crate::report::{Progress, SoFar};
 use crate::syntax::State;
 
@@ -26,10 +26,8 @@ pub fn total(mark: &SoFar) -> Option<String> {
         period,
     } = mark.progress.as_ref().filter(|_| adds)?;
     let unit = unit.as_deref();
-    let need = amount(&decimal(*need), unit);
-    let done = match unit.filter(|unit| stands_first(unit)) {
-        Some(sign) => amount(&decimal(*done), Some(sign)),
-        None => decimal(*done),
-    };
+    let sign = unit.filter(|unit| stands_first(unit));
+    let (done, need) = beside(*done, *need);
+    let (done, need) = (amount(&done, sign), amount(&need, unit));
     Some(format!("{done} of {need} this {}", period.word()))
 }

@@ -9,7 +9,7 @@ use super::table::{Cell, Column, Fit, For, Meaning, Table, Value, Words};
 use crate::report::PlanReport;
 use crate::text::Day;
 
-const COLUMNS: [Column; 8] = [
+const COLUMNS: [Column; 9] = [
     Column::new("plan", Fit::Wraps, For::Data),
     Column::new("step", Fit::Right, For::All),
     Column::new("title", Fit::Wraps, For::All),
@@ -17,6 +17,7 @@ const COLUMNS: [Column; 8] = [
     Column::new("adherence", Fit::Right, For::All).short("adh."),
     Column::new("threshold", Fit::Right, For::Data),
     Column::new("state", Fit::Whole, For::All),
+    Column::new("plan_adherence", Fit::Right, For::Data),
     Column::new("last 14 days", Fit::Whole, For::People),
 ];
 
@@ -32,6 +33,7 @@ pub fn table(plan: &PlanReport) -> Table {
             ratio(step.adherence).meaning(state_meaning(step.state)),
             Cell::new(Value::Ratio(plan.threshold), Meaning::Plain),
             Cell::text(step.state).meaning(state_meaning(step.state)),
+            Cell::maybe(plan.adherence, Value::Ratio),
             Cell::new(Value::Strip(step.strip.clone()), Meaning::Plain),
         ]
     });

@@ -62,6 +62,8 @@ pub struct Column {
     pub name: &'static str,
     /// The name where there is little room.
     pub short: &'static str,
+    /// The name in data, which is that of the same thing in JSON.
+    pub key: &'static str,
     pub fit: Fit,
     pub audience: For,
 }
@@ -72,6 +74,7 @@ impl Column {
         Self {
             name,
             short: name,
+            key: name,
             fit,
             audience,
         }
@@ -80,6 +83,11 @@ impl Column {
     #[must_use]
     pub const fn short(self, short: &'static str) -> Self {
         Self { short, ..self }
+    }
+
+    #[must_use]
+    pub const fn key(self, key: &'static str) -> Self {
+        Self { key, ..self }
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::goals::{state_meaning, tasks, towards};
 use super::habits::asks;
-use super::number::{amount, away, counted, decimal, part};
+use super::number::{amount, as_written, away, counted, part};
 use super::table::{Cell, Column, Fit, For, Meaning, Table, Value, Words};
 use crate::diagnostic::wording::plural;
 use crate::report::today::{NextMark, TodayHabit, TodayReport};
@@ -129,7 +129,7 @@ const GOALS: [Column; 6] = [
 fn goals(today: &TodayReport) -> Table {
     let row = |goal: &NextMark| {
         let next = goal.target.map(|target| {
-            let target = amount(&decimal(target), goal.unit.as_deref());
+            let target = amount(&as_written(target), goal.unit.as_deref());
             let kind = if goal.is_milestone { "" } else { " (goal)" };
             target + kind
         });

@@ -5,7 +5,7 @@
 
 use super::table::{Cell, Column, Fit, For, Meaning, Table, Value};
 use crate::diagnostic::wording::plural;
-use crate::report::JournalReport;
+use crate::report::{JournalReport, Mentions};
 use std::collections::BTreeMap;
 
 const COLUMNS: [Column; 2] = [
@@ -54,16 +54,15 @@ fn said(what: &str, how_much: String) -> Vec<Cell> {
 }
 
 /// The names with their counts, the most mentioned first.
-fn names(what: &str, sign: char, counts: &BTreeMap<String, u32>) -> Option<Vec<Cell>> {
+fn names(what: &str, sign: char, counts: &BTreeMap<String, Mentions>) -> Option<Vec<Cell>> {
     if counts.is_empty() {
         return None;
     }
-    let mut names: Vec<(&String, &u32)> = counts.iter().collect();
-    names.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
-    let mut words: Vec<String> = names
-        .iter()
-        .take(NAMED)
-        .map(|(name, count)| format!("{sign}{name} {count}"))
+    let mut names: Vec<&Mentions> = counts.values().collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.count));
+    let shown = names.iter().take(NAMED);
+    let mut words: Vec<String> = shown
+        .map(|name| format!("{sign}{} {}", name.spelling, name.count))
         .collect();
     if let Some(more @ 1..) = names.len().checked_sub(NAMED) {
         words.push(format!("and {more} more"));
@@ -89,7 +88,7 @@ pub fn data(journal: &JournalReport) -> Table {
     };
     let mut rows = vec![
         count("days", "", f64::from(journal.days)),
-        count("entry days", "", f64::from(journal.entry_days)),
+        count("entry_days", "", f64::from(journal.entry_days)),
         count("lines", "", f64::from(journal.lines)),
         count("words", "", journal.words as f64),
     ];
@@ -97,7 +96,7 @@ pub fn data(journal: &JournalReport) -> Table {
         rows.extend(
             counts
                 .iter()
-                .map(|(name, n)| count(what, name, f64::from(*n))),
+                .map(|(name, it)| count(what, name, f64::from(it.count))),
         );
     }
     Table {

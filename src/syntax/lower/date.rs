@@ -126,7 +126,8 @@ fn with_tail(day: Day, text: &str, after: &str) -> String {
 }
 
 /// The date that was most likely meant, if the numbers allow only one reading.
-fn nearest_date(text: &str) -> Option<Day> {
+#[must_use]
+pub fn nearest_date(text: &str) -> Option<Day> {
     let date = text.find(char::is_alphabetic).map_or(text, |at| {
         // What is glued to a date has no say in it.
         text.get(..at).unwrap_or(text)
