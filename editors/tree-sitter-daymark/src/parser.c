@@ -2840,6 +2840,108 @@ static const TSCharacterRange sym__word_character_set_2[] = {
   {0x2ebf0, 0x2ee5d}, {0x2f800, 0x2fa1d}, {0x30000, 0x3134a}, {0x31350, 0x323af}, {0xe0100, 0xe01ef},
 };
 
+static const TSCharacterRange sym_tag_character_set_2[] = {
+  {'-', '-'}, {'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}, {0xaa, 0xaa}, {0xb5, 0xb5}, {0xba, 0xba},
+  {0xc0, 0xd6}, {0xd8, 0xf6}, {0xf8, 0x2c1}, {0x2c6, 0x2d1}, {0x2e0, 0x2e4}, {0x2ec, 0x2ec}, {0x2ee, 0x2ee}, {0x300, 0x374},
+  {0x376, 0x377}, {0x37a, 0x37d}, {0x37f, 0x37f}, {0x386, 0x386}, {0x388, 0x38a}, {0x38c, 0x38c}, {0x38e, 0x3a1}, {0x3a3, 0x3f5},
+  {0x3f7, 0x481}, {0x483, 0x52f}, {0x531, 0x556}, {0x559, 0x559}, {0x560, 0x588}, {0x591, 0x5bd}, {0x5bf, 0x5bf}, {0x5c1, 0x5c2},
+  {0x5c4, 0x5c5}, {0x5c7, 0x5c7}, {0x5d0, 0x5ea}, {0x5ef, 0x5f2}, {0x610, 0x61a}, {0x620, 0x669}, {0x66e, 0x6d3}, {0x6d5, 0x6dc},
+  {0x6df, 0x6e8}, {0x6ea, 0x6fc}, {0x6ff, 0x6ff}, {0x710, 0x74a}, {0x74d, 0x7b1}, {0x7c0, 0x7f5}, {0x7fa, 0x7fa}, {0x7fd, 0x7fd},
+  {0x800, 0x82d}, {0x840, 0x85b}, {0x860, 0x86a}, {0x870, 0x887}, {0x889, 0x88e}, {0x897, 0x8e1}, {0x8e3, 0x963}, {0x966, 0x96f},
+  {0x971, 0x983}, {0x985, 0x98c}, {0x98f, 0x990}, {0x993, 0x9a8}, {0x9aa, 0x9b0}, {0x9b2, 0x9b2}, {0x9b6, 0x9b9}, {0x9bc, 0x9c4},
+  {0x9c7, 0x9c8}, {0x9cb, 0x9ce}, {0x9d7, 0x9d7}, {0x9dc, 0x9dd}, {0x9df, 0x9e3}, {0x9e6, 0x9f1}, {0x9fc, 0x9fc}, {0x9fe, 0x9fe},
+  {0xa01, 0xa03}, {0xa05, 0xa0a}, {0xa0f, 0xa10}, {0xa13, 0xa28}, {0xa2a, 0xa30}, {0xa32, 0xa33}, {0xa35, 0xa36}, {0xa38, 0xa39},
+  {0xa3c, 0xa3c}, {0xa3e, 0xa42}, {0xa47, 0xa48}, {0xa4b, 0xa4d}, {0xa51, 0xa51}, {0xa59, 0xa5c}, {0xa5e, 0xa5e}, {0xa66, 0xa75},
+  {0xa81, 0xa83}, {0xa85, 0xa8d}, {0xa8f, 0xa91}, {0xa93, 0xaa8}, {0xaaa, 0xab0}, {0xab2, 0xab3}, {0xab5, 0xab9}, {0xabc, 0xac5},
+  {0xac7, 0xac9}, {0xacb, 0xacd}, {0xad0, 0xad0}, {0xae0, 0xae3}, {0xae6, 0xaef}, {0xaf9, 0xaff}, {0xb01, 0xb03}, {0xb05, 0xb0c},
+  {0xb0f, 0xb10}, {0xb13, 0xb28}, {0xb2a, 0xb30}, {0xb32, 0xb33}, {0xb35, 0xb39}, {0xb3c, 0xb44}, {0xb47, 0xb48}, {0xb4b, 0xb4d},
+  {0xb55, 0xb57}, {0xb5c, 0xb5d}, {0xb5f, 0xb63}, {0xb66, 0xb6f}, {0xb71, 0xb71}, {0xb82, 0xb83}, {0xb85, 0xb8a}, {0xb8e, 0xb90},
+  {0xb92, 0xb95}, {0xb99, 0xb9a}, {0xb9c, 0xb9c}, {0xb9e, 0xb9f}, {0xba3, 0xba4}, {0xba8, 0xbaa}, {0xbae, 0xbb9}, {0xbbe, 0xbc2},
+  {0xbc6, 0xbc8}, {0xbca, 0xbcd}, {0xbd0, 0xbd0}, {0xbd7, 0xbd7}, {0xbe6, 0xbef}, {0xc00, 0xc0c}, {0xc0e, 0xc10}, {0xc12, 0xc28},
+  {0xc2a, 0xc39}, {0xc3c, 0xc44}, {0xc46, 0xc48}, {0xc4a, 0xc4d}, {0xc55, 0xc56}, {0xc58, 0xc5a}, {0xc5d, 0xc5d}, {0xc60, 0xc63},
+  {0xc66, 0xc6f}, {0xc80, 0xc83}, {0xc85, 0xc8c}, {0xc8e, 0xc90}, {0xc92, 0xca8}, {0xcaa, 0xcb3}, {0xcb5, 0xcb9}, {0xcbc, 0xcc4},
+  {0xcc6, 0xcc8}, {0xcca, 0xccd}, {0xcd5, 0xcd6}, {0xcdd, 0xcde}, {0xce0, 0xce3}, {0xce6, 0xcef}, {0xcf1, 0xcf3}, {0xd00, 0xd0c},
+  {0xd0e, 0xd10}, {0xd12, 0xd44}, {0xd46, 0xd48}, {0xd4a, 0xd4e}, {0xd54, 0xd57}, {0xd5f, 0xd63}, {0xd66, 0xd6f}, {0xd7a, 0xd7f},
+  {0xd81, 0xd83}, {0xd85, 0xd96}, {0xd9a, 0xdb1}, {0xdb3, 0xdbb}, {0xdbd, 0xdbd}, {0xdc0, 0xdc6}, {0xdca, 0xdca}, {0xdcf, 0xdd4},
+  {0xdd6, 0xdd6}, {0xdd8, 0xddf}, {0xde6, 0xdef}, {0xdf2, 0xdf3}, {0xe01, 0xe3a}, {0xe40, 0xe4e}, {0xe50, 0xe59}, {0xe81, 0xe82},
+  {0xe84, 0xe84}, {0xe86, 0xe8a}, {0xe8c, 0xea3}, {0xea5, 0xea5}, {0xea7, 0xebd}, {0xec0, 0xec4}, {0xec6, 0xec6}, {0xec8, 0xece},
+  {0xed0, 0xed9}, {0xedc, 0xedf}, {0xf00, 0xf00}, {0xf18, 0xf19}, {0xf20, 0xf29}, {0xf35, 0xf35}, {0xf37, 0xf37}, {0xf39, 0xf39},
+  {0xf3e, 0xf47}, {0xf49, 0xf6c}, {0xf71, 0xf84}, {0xf86, 0xf97}, {0xf99, 0xfbc}, {0xfc6, 0xfc6}, {0x1000, 0x1049}, {0x1050, 0x109d},
+  {0x10a0, 0x10c5}, {0x10c7, 0x10c7}, {0x10cd, 0x10cd}, {0x10d0, 0x10fa}, {0x10fc, 0x1248}, {0x124a, 0x124d}, {0x1250, 0x1256}, {0x1258, 0x1258},
+  {0x125a, 0x125d}, {0x1260, 0x1288}, {0x128a, 0x128d}, {0x1290, 0x12b0}, {0x12b2, 0x12b5}, {0x12b8, 0x12be}, {0x12c0, 0x12c0}, {0x12c2, 0x12c5},
+  {0x12c8, 0x12d6}, {0x12d8, 0x1310}, {0x1312, 0x1315}, {0x1318, 0x135a}, {0x135d, 0x135f}, {0x1380, 0x138f}, {0x13a0, 0x13f5}, {0x13f8, 0x13fd},
+  {0x1401, 0x166c}, {0x166f, 0x167f}, {0x1681, 0x169a}, {0x16a0, 0x16ea}, {0x16f1, 0x16f8}, {0x1700, 0x1715}, {0x171f, 0x1734}, {0x1740, 0x1753},
+  {0x1760, 0x176c}, {0x176e, 0x1770}, {0x1772, 0x1773}, {0x1780, 0x17d3}, {0x17d7, 0x17d7}, {0x17dc, 0x17dd}, {0x17e0, 0x17e9}, {0x180b, 0x180d},
+  {0x180f, 0x1819}, {0x1820, 0x1878}, {0x1880, 0x18aa}, {0x18b0, 0x18f5}, {0x1900, 0x191e}, {0x1920, 0x192b}, {0x1930, 0x193b}, {0x1946, 0x196d},
+  {0x1970, 0x1974}, {0x1980, 0x19ab}, {0x19b0, 0x19c9}, {0x19d0, 0x19d9}, {0x1a00, 0x1a1b}, {0x1a20, 0x1a5e}, {0x1a60, 0x1a7c}, {0x1a7f, 0x1a89},
+  {0x1a90, 0x1a99}, {0x1aa7, 0x1aa7}, {0x1ab0, 0x1ace}, {0x1b00, 0x1b4c}, {0x1b50, 0x1b59}, {0x1b6b, 0x1b73}, {0x1b80, 0x1bf3}, {0x1c00, 0x1c37},
+  {0x1c40, 0x1c49}, {0x1c4d, 0x1c7d}, {0x1c80, 0x1c8a}, {0x1c90, 0x1cba}, {0x1cbd, 0x1cbf}, {0x1cd0, 0x1cd2}, {0x1cd4, 0x1cfa}, {0x1d00, 0x1f15},
+  {0x1f18, 0x1f1d}, {0x1f20, 0x1f45}, {0x1f48, 0x1f4d}, {0x1f50, 0x1f57}, {0x1f59, 0x1f59}, {0x1f5b, 0x1f5b}, {0x1f5d, 0x1f5d}, {0x1f5f, 0x1f7d},
+  {0x1f80, 0x1fb4}, {0x1fb6, 0x1fbc}, {0x1fbe, 0x1fbe}, {0x1fc2, 0x1fc4}, {0x1fc6, 0x1fcc}, {0x1fd0, 0x1fd3}, {0x1fd6, 0x1fdb}, {0x1fe0, 0x1fec},
+  {0x1ff2, 0x1ff4}, {0x1ff6, 0x1ffc}, {0x2071, 0x2071}, {0x207f, 0x207f}, {0x2090, 0x209c}, {0x20d0, 0x20f0}, {0x2102, 0x2102}, {0x2107, 0x2107},
+  {0x210a, 0x2113}, {0x2115, 0x2115}, {0x2119, 0x211d}, {0x2124, 0x2124}, {0x2126, 0x2126}, {0x2128, 0x2128}, {0x212a, 0x212d}, {0x212f, 0x2139},
+  {0x213c, 0x213f}, {0x2145, 0x2149}, {0x214e, 0x214e}, {0x2183, 0x2184}, {0x2c00, 0x2ce4}, {0x2ceb, 0x2cf3}, {0x2d00, 0x2d25}, {0x2d27, 0x2d27},
+  {0x2d2d, 0x2d2d}, {0x2d30, 0x2d67}, {0x2d6f, 0x2d6f}, {0x2d7f, 0x2d96}, {0x2da0, 0x2da6}, {0x2da8, 0x2dae}, {0x2db0, 0x2db6}, {0x2db8, 0x2dbe},
+  {0x2dc0, 0x2dc6}, {0x2dc8, 0x2dce}, {0x2dd0, 0x2dd6}, {0x2dd8, 0x2dde}, {0x2de0, 0x2dff}, {0x2e2f, 0x2e2f}, {0x3005, 0x3006}, {0x302a, 0x302f},
+  {0x3031, 0x3035}, {0x303b, 0x303c}, {0x3041, 0x3096}, {0x3099, 0x309a}, {0x309d, 0x309f}, {0x30a1, 0x30fa}, {0x30fc, 0x30ff}, {0x3105, 0x312f},
+  {0x3131, 0x318e}, {0x31a0, 0x31bf}, {0x31f0, 0x31ff}, {0x3400, 0x4dbf}, {0x4e00, 0xa48c}, {0xa4d0, 0xa4fd}, {0xa500, 0xa60c}, {0xa610, 0xa62b},
+  {0xa640, 0xa672}, {0xa674, 0xa67d}, {0xa67f, 0xa6e5}, {0xa6f0, 0xa6f1}, {0xa717, 0xa71f}, {0xa722, 0xa788}, {0xa78b, 0xa7cd}, {0xa7d0, 0xa7d1},
+  {0xa7d3, 0xa7d3}, {0xa7d5, 0xa7dc}, {0xa7f2, 0xa827}, {0xa82c, 0xa82c}, {0xa840, 0xa873}, {0xa880, 0xa8c5}, {0xa8d0, 0xa8d9}, {0xa8e0, 0xa8f7},
+  {0xa8fb, 0xa8fb}, {0xa8fd, 0xa92d}, {0xa930, 0xa953}, {0xa960, 0xa97c}, {0xa980, 0xa9c0}, {0xa9cf, 0xa9d9}, {0xa9e0, 0xa9fe}, {0xaa00, 0xaa36},
+  {0xaa40, 0xaa4d}, {0xaa50, 0xaa59}, {0xaa60, 0xaa76}, {0xaa7a, 0xaac2}, {0xaadb, 0xaadd}, {0xaae0, 0xaaef}, {0xaaf2, 0xaaf6}, {0xab01, 0xab06},
+  {0xab09, 0xab0e}, {0xab11, 0xab16}, {0xab20, 0xab26}, {0xab28, 0xab2e}, {0xab30, 0xab5a}, {0xab5c, 0xab69}, {0xab70, 0xabea}, {0xabec, 0xabed},
+  {0xabf0, 0xabf9}, {0xac00, 0xd7a3}, {0xd7b0, 0xd7c6}, {0xd7cb, 0xd7fb}, {0xf900, 0xfa6d}, {0xfa70, 0xfad9}, {0xfb00, 0xfb06}, {0xfb13, 0xfb17},
+  {0xfb1d, 0xfb28}, {0xfb2a, 0xfb36}, {0xfb38, 0xfb3c}, {0xfb3e, 0xfb3e}, {0xfb40, 0xfb41}, {0xfb43, 0xfb44}, {0xfb46, 0xfbb1}, {0xfbd3, 0xfd3d},
+  {0xfd50, 0xfd8f}, {0xfd92, 0xfdc7}, {0xfdf0, 0xfdfb}, {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f}, {0xfe70, 0xfe74}, {0xfe76, 0xfefc}, {0xff10, 0xff19},
+  {0xff21, 0xff3a}, {0xff41, 0xff5a}, {0xff66, 0xffbe}, {0xffc2, 0xffc7}, {0xffca, 0xffcf}, {0xffd2, 0xffd7}, {0xffda, 0xffdc}, {0x10000, 0x1000b},
+  {0x1000d, 0x10026}, {0x10028, 0x1003a}, {0x1003c, 0x1003d}, {0x1003f, 0x1004d}, {0x10050, 0x1005d}, {0x10080, 0x100fa}, {0x101fd, 0x101fd}, {0x10280, 0x1029c},
+  {0x102a0, 0x102d0}, {0x102e0, 0x102e0}, {0x10300, 0x1031f}, {0x1032d, 0x10340}, {0x10342, 0x10349}, {0x10350, 0x1037a}, {0x10380, 0x1039d}, {0x103a0, 0x103c3},
+  {0x103c8, 0x103cf}, {0x10400, 0x1049d}, {0x104a0, 0x104a9}, {0x104b0, 0x104d3}, {0x104d8, 0x104fb}, {0x10500, 0x10527}, {0x10530, 0x10563}, {0x10570, 0x1057a},
+  {0x1057c, 0x1058a}, {0x1058c, 0x10592}, {0x10594, 0x10595}, {0x10597, 0x105a1}, {0x105a3, 0x105b1}, {0x105b3, 0x105b9}, {0x105bb, 0x105bc}, {0x105c0, 0x105f3},
+  {0x10600, 0x10736}, {0x10740, 0x10755}, {0x10760, 0x10767}, {0x10780, 0x10785}, {0x10787, 0x107b0}, {0x107b2, 0x107ba}, {0x10800, 0x10805}, {0x10808, 0x10808},
+  {0x1080a, 0x10835}, {0x10837, 0x10838}, {0x1083c, 0x1083c}, {0x1083f, 0x10855}, {0x10860, 0x10876}, {0x10880, 0x1089e}, {0x108e0, 0x108f2}, {0x108f4, 0x108f5},
+  {0x10900, 0x10915}, {0x10920, 0x10939}, {0x10980, 0x109b7}, {0x109be, 0x109bf}, {0x10a00, 0x10a03}, {0x10a05, 0x10a06}, {0x10a0c, 0x10a13}, {0x10a15, 0x10a17},
+  {0x10a19, 0x10a35}, {0x10a38, 0x10a3a}, {0x10a3f, 0x10a3f}, {0x10a60, 0x10a7c}, {0x10a80, 0x10a9c}, {0x10ac0, 0x10ac7}, {0x10ac9, 0x10ae6}, {0x10b00, 0x10b35},
+  {0x10b40, 0x10b55}, {0x10b60, 0x10b72}, {0x10b80, 0x10b91}, {0x10c00, 0x10c48}, {0x10c80, 0x10cb2}, {0x10cc0, 0x10cf2}, {0x10d00, 0x10d27}, {0x10d30, 0x10d39},
+  {0x10d40, 0x10d65}, {0x10d69, 0x10d6d}, {0x10d6f, 0x10d85}, {0x10e80, 0x10ea9}, {0x10eab, 0x10eac}, {0x10eb0, 0x10eb1}, {0x10ec2, 0x10ec4}, {0x10efc, 0x10f1c},
+  {0x10f27, 0x10f27}, {0x10f30, 0x10f50}, {0x10f70, 0x10f85}, {0x10fb0, 0x10fc4}, {0x10fe0, 0x10ff6}, {0x11000, 0x11046}, {0x11066, 0x11075}, {0x1107f, 0x110ba},
+  {0x110c2, 0x110c2}, {0x110d0, 0x110e8}, {0x110f0, 0x110f9}, {0x11100, 0x11134}, {0x11136, 0x1113f}, {0x11144, 0x11147}, {0x11150, 0x11173}, {0x11176, 0x11176},
+  {0x11180, 0x111c4}, {0x111c9, 0x111cc}, {0x111ce, 0x111da}, {0x111dc, 0x111dc}, {0x11200, 0x11211}, {0x11213, 0x11237}, {0x1123e, 0x11241}, {0x11280, 0x11286},
+  {0x11288, 0x11288}, {0x1128a, 0x1128d}, {0x1128f, 0x1129d}, {0x1129f, 0x112a8}, {0x112b0, 0x112ea}, {0x112f0, 0x112f9}, {0x11300, 0x11303}, {0x11305, 0x1130c},
+  {0x1130f, 0x11310}, {0x11313, 0x11328}, {0x1132a, 0x11330}, {0x11332, 0x11333}, {0x11335, 0x11339}, {0x1133b, 0x11344}, {0x11347, 0x11348}, {0x1134b, 0x1134d},
+  {0x11350, 0x11350}, {0x11357, 0x11357}, {0x1135d, 0x11363}, {0x11366, 0x1136c}, {0x11370, 0x11374}, {0x11380, 0x11389}, {0x1138b, 0x1138b}, {0x1138e, 0x1138e},
+  {0x11390, 0x113b5}, {0x113b7, 0x113c0}, {0x113c2, 0x113c2}, {0x113c5, 0x113c5}, {0x113c7, 0x113ca}, {0x113cc, 0x113d3}, {0x113e1, 0x113e2}, {0x11400, 0x1144a},
+  {0x11450, 0x11459}, {0x1145e, 0x11461}, {0x11480, 0x114c5}, {0x114c7, 0x114c7}, {0x114d0, 0x114d9}, {0x11580, 0x115b5}, {0x115b8, 0x115c0}, {0x115d8, 0x115dd},
+  {0x11600, 0x11640}, {0x11644, 0x11644}, {0x11650, 0x11659}, {0x11680, 0x116b8}, {0x116c0, 0x116c9}, {0x116d0, 0x116e3}, {0x11700, 0x1171a}, {0x1171d, 0x1172b},
+  {0x11730, 0x11739}, {0x11740, 0x11746}, {0x11800, 0x1183a}, {0x118a0, 0x118e9}, {0x118ff, 0x11906}, {0x11909, 0x11909}, {0x1190c, 0x11913}, {0x11915, 0x11916},
+  {0x11918, 0x11935}, {0x11937, 0x11938}, {0x1193b, 0x11943}, {0x11950, 0x11959}, {0x119a0, 0x119a7}, {0x119aa, 0x119d7}, {0x119da, 0x119e1}, {0x119e3, 0x119e4},
+  {0x11a00, 0x11a3e}, {0x11a47, 0x11a47}, {0x11a50, 0x11a99}, {0x11a9d, 0x11a9d}, {0x11ab0, 0x11af8}, {0x11bc0, 0x11be0}, {0x11bf0, 0x11bf9}, {0x11c00, 0x11c08},
+  {0x11c0a, 0x11c36}, {0x11c38, 0x11c40}, {0x11c50, 0x11c59}, {0x11c72, 0x11c8f}, {0x11c92, 0x11ca7}, {0x11ca9, 0x11cb6}, {0x11d00, 0x11d06}, {0x11d08, 0x11d09},
+  {0x11d0b, 0x11d36}, {0x11d3a, 0x11d3a}, {0x11d3c, 0x11d3d}, {0x11d3f, 0x11d47}, {0x11d50, 0x11d59}, {0x11d60, 0x11d65}, {0x11d67, 0x11d68}, {0x11d6a, 0x11d8e},
+  {0x11d90, 0x11d91}, {0x11d93, 0x11d98}, {0x11da0, 0x11da9}, {0x11ee0, 0x11ef6}, {0x11f00, 0x11f10}, {0x11f12, 0x11f3a}, {0x11f3e, 0x11f42}, {0x11f50, 0x11f5a},
+  {0x11fb0, 0x11fb0}, {0x12000, 0x12399}, {0x12480, 0x12543}, {0x12f90, 0x12ff0}, {0x13000, 0x1342f}, {0x13440, 0x13455}, {0x13460, 0x143fa}, {0x14400, 0x14646},
+  {0x16100, 0x16139}, {0x16800, 0x16a38}, {0x16a40, 0x16a5e}, {0x16a60, 0x16a69}, {0x16a70, 0x16abe}, {0x16ac0, 0x16ac9}, {0x16ad0, 0x16aed}, {0x16af0, 0x16af4},
+  {0x16b00, 0x16b36}, {0x16b40, 0x16b43}, {0x16b50, 0x16b59}, {0x16b63, 0x16b77}, {0x16b7d, 0x16b8f}, {0x16d40, 0x16d6c}, {0x16d70, 0x16d79}, {0x16e40, 0x16e7f},
+  {0x16f00, 0x16f4a}, {0x16f4f, 0x16f87}, {0x16f8f, 0x16f9f}, {0x16fe0, 0x16fe1}, {0x16fe3, 0x16fe4}, {0x16ff0, 0x16ff1}, {0x17000, 0x187f7}, {0x18800, 0x18cd5},
+  {0x18cff, 0x18d08}, {0x1aff0, 0x1aff3}, {0x1aff5, 0x1affb}, {0x1affd, 0x1affe}, {0x1b000, 0x1b122}, {0x1b132, 0x1b132}, {0x1b150, 0x1b152}, {0x1b155, 0x1b155},
+  {0x1b164, 0x1b167}, {0x1b170, 0x1b2fb}, {0x1bc00, 0x1bc6a}, {0x1bc70, 0x1bc7c}, {0x1bc80, 0x1bc88}, {0x1bc90, 0x1bc99}, {0x1bc9d, 0x1bc9e}, {0x1ccf0, 0x1ccf9},
+  {0x1cf00, 0x1cf2d}, {0x1cf30, 0x1cf46}, {0x1d165, 0x1d169}, {0x1d16d, 0x1d172}, {0x1d17b, 0x1d182}, {0x1d185, 0x1d18b}, {0x1d1aa, 0x1d1ad}, {0x1d242, 0x1d244},
+  {0x1d400, 0x1d454}, {0x1d456, 0x1d49c}, {0x1d49e, 0x1d49f}, {0x1d4a2, 0x1d4a2}, {0x1d4a5, 0x1d4a6}, {0x1d4a9, 0x1d4ac}, {0x1d4ae, 0x1d4b9}, {0x1d4bb, 0x1d4bb},
+  {0x1d4bd, 0x1d4c3}, {0x1d4c5, 0x1d505}, {0x1d507, 0x1d50a}, {0x1d50d, 0x1d514}, {0x1d516, 0x1d51c}, {0x1d51e, 0x1d539}, {0x1d53b, 0x1d53e}, {0x1d540, 0x1d544},
+  {0x1d546, 0x1d546}, {0x1d54a, 0x1d550}, {0x1d552, 0x1d6a5}, {0x1d6a8, 0x1d6c0}, {0x1d6c2, 0x1d6da}, {0x1d6dc, 0x1d6fa}, {0x1d6fc, 0x1d714}, {0x1d716, 0x1d734},
+  {0x1d736, 0x1d74e}, {0x1d750, 0x1d76e}, {0x1d770, 0x1d788}, {0x1d78a, 0x1d7a8}, {0x1d7aa, 0x1d7c2}, {0x1d7c4, 0x1d7cb}, {0x1d7ce, 0x1d7ff}, {0x1da00, 0x1da36},
+  {0x1da3b, 0x1da6c}, {0x1da75, 0x1da75}, {0x1da84, 0x1da84}, {0x1da9b, 0x1da9f}, {0x1daa1, 0x1daaf}, {0x1df00, 0x1df1e}, {0x1df25, 0x1df2a}, {0x1e000, 0x1e006},
+  {0x1e008, 0x1e018}, {0x1e01b, 0x1e021}, {0x1e023, 0x1e024}, {0x1e026, 0x1e02a}, {0x1e030, 0x1e06d}, {0x1e08f, 0x1e08f}, {0x1e100, 0x1e12c}, {0x1e130, 0x1e13d},
+  {0x1e140, 0x1e149}, {0x1e14e, 0x1e14e}, {0x1e290, 0x1e2ae}, {0x1e2c0, 0x1e2f9}, {0x1e4d0, 0x1e4f9}, {0x1e5d0, 0x1e5fa}, {0x1e7e0, 0x1e7e6}, {0x1e7e8, 0x1e7eb},
+  {0x1e7ed, 0x1e7ee}, {0x1e7f0, 0x1e7fe}, {0x1e800, 0x1e8c4}, {0x1e8d0, 0x1e8d6}, {0x1e900, 0x1e94b}, {0x1e950, 0x1e959}, {0x1ee00, 0x1ee03}, {0x1ee05, 0x1ee1f},
+  {0x1ee21, 0x1ee22}, {0x1ee24, 0x1ee24}, {0x1ee27, 0x1ee27}, {0x1ee29, 0x1ee32}, {0x1ee34, 0x1ee37}, {0x1ee39, 0x1ee39}, {0x1ee3b, 0x1ee3b}, {0x1ee42, 0x1ee42},
+  {0x1ee47, 0x1ee47}, {0x1ee49, 0x1ee49}, {0x1ee4b, 0x1ee4b}, {0x1ee4d, 0x1ee4f}, {0x1ee51, 0x1ee52}, {0x1ee54, 0x1ee54}, {0x1ee57, 0x1ee57}, {0x1ee59, 0x1ee59},
+  {0x1ee5b, 0x1ee5b}, {0x1ee5d, 0x1ee5d}, {0x1ee5f, 0x1ee5f}, {0x1ee61, 0x1ee62}, {0x1ee64, 0x1ee64}, {0x1ee67, 0x1ee6a}, {0x1ee6c, 0x1ee72}, {0x1ee74, 0x1ee77},
+  {0x1ee79, 0x1ee7c}, {0x1ee7e, 0x1ee7e}, {0x1ee80, 0x1ee89}, {0x1ee8b, 0x1ee9b}, {0x1eea1, 0x1eea3}, {0x1eea5, 0x1eea9}, {0x1eeab, 0x1eebb}, {0x1fbf0, 0x1fbf9},
+  {0x20000, 0x2a6df}, {0x2a700, 0x2b739}, {0x2b740, 0x2b81d}, {0x2b820, 0x2cea1}, {0x2ceb0, 0x2ebe0}, {0x2ebf0, 0x2ee5d}, {0x2f800, 0x2fa1d}, {0x30000, 0x3134a},
+  {0x31350, 0x323af}, {0xe0100, 0xe01ef},
+};
+
 static const TSCharacterRange sym_person_character_set_1[] = {
   {'-', '-'}, {'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}, {0xaa, 0xaa}, {0xb5, 0xb5}, {0xba, 0xba},
   {0xc0, 0xd6}, {0xd8, 0xf6}, {0xf8, 0x2c1}, {0x2c6, 0x2d1}, {0x2e0, 0x2e4}, {0x2ec, 0x2ec}, {0x2ee, 0x2ee}, {0x300, 0x374},
@@ -3343,51 +3445,51 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       ADVANCE_MAP(
         '\r', 1,
         '#', 326,
-        ',', 435,
-        '/', 431,
-        ':', 429,
-        '@', 433,
-        'A', 363,
-        'a', 363,
-        'B', 350,
-        'b', 350,
-        'C', 369,
-        'c', 369,
-        'D', 332,
-        'd', 332,
-        'E', 421,
-        'e', 421,
-        'F', 389,
-        'f', 389,
-        'G', 393,
-        'g', 393,
-        'H', 333,
-        'h', 333,
-        'L', 357,
-        'l', 357,
-        'M', 371,
-        'm', 371,
-        'N', 353,
-        'n', 353,
-        'O', 362,
-        'o', 362,
-        'P', 337,
-        'p', 337,
-        'R', 358,
-        'r', 358,
-        'S', 409,
-        's', 409,
-        'T', 341,
-        't', 341,
-        'U', 384,
-        'u', 384,
-        'W', 355,
-        'w', 355,
-        '(', 453,
-        '[', 453,
-        '{', 453,
+        ',', 437,
+        '/', 433,
+        ':', 431,
+        '@', 435,
+        'A', 364,
+        'a', 364,
+        'B', 351,
+        'b', 351,
+        'C', 370,
+        'c', 370,
+        'D', 333,
+        'd', 333,
+        'E', 422,
+        'e', 422,
+        'F', 390,
+        'f', 390,
+        'G', 394,
+        'g', 394,
+        'H', 334,
+        'h', 334,
+        'L', 358,
+        'l', 358,
+        'M', 372,
+        'm', 372,
+        'N', 354,
+        'n', 354,
+        'O', 363,
+        'o', 363,
+        'P', 338,
+        'p', 338,
+        'R', 359,
+        'r', 359,
+        'S', 410,
+        's', 410,
+        'T', 342,
+        't', 342,
+        'U', 385,
+        'u', 385,
+        'W', 356,
+        'w', 356,
+        '(', 455,
+        '[', 455,
+        '{', 455,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(437);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(439);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3395,31 +3497,31 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
-      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(435);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(429);
+          lookahead == 0x3000) ADVANCE(501);
+      if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(437);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(431);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(435);
+          lookahead != '\n') ADVANCE(437);
       END_STATE();
     case 1:
       if (lookahead == '\r') ADVANCE(1);
-      if (lookahead == ':') ADVANCE(429);
+      if (lookahead == ':') ADVANCE(431);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(435);
+          lookahead == '@') ADVANCE(437);
       if (lookahead == '(' ||
           lookahead == '[' ||
-          lookahead == '{') ADVANCE(453);
-      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(435);
+          lookahead == '{') ADVANCE(455);
+      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(437);
       END_STATE();
     case 2:
       if (lookahead == '\r') ADVANCE(2);
-      if (lookahead == ':') ADVANCE(430);
+      if (lookahead == ':') ADVANCE(432);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(328);
+          lookahead == '@') ADVANCE(329);
       if (lookahead == '(' ||
           lookahead == '[' ||
-          lookahead == '{') ADVANCE(450);
+          lookahead == '{') ADVANCE(452);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3430,12 +3532,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(86);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(328);
+          lookahead != '\n') ADVANCE(329);
       END_STATE();
     case 3:
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(429);
+          lookahead == '@') ADVANCE(431);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3449,7 +3551,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 4:
       if (lookahead == '\r') ADVANCE(10);
@@ -3463,22 +3565,22 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
+          lookahead == 0x3000) ADVANCE(501);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(453);
+          lookahead != '\n') ADVANCE(455);
       END_STATE();
     case 5:
       if (lookahead == '\r') ADVANCE(10);
       if (lookahead == ':') ADVANCE(157);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(453);
+      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(455);
       END_STATE();
     case 6:
       ADVANCE_MAP(
         '\r', 10,
-        ':', 476,
+        ':', 478,
         'D', 190,
         'd', 190,
         'F', 273,
@@ -3495,16 +3597,16 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
+          lookahead == 0x3000) ADVANCE(501);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(453);
+          lookahead != '\n') ADVANCE(455);
       END_STATE();
     case 7:
       ADVANCE_MAP(
         '\r', 10,
-        ':', 476,
+        ':', 478,
         'D', 190,
         'd', 190,
         'F', 273,
@@ -3513,33 +3615,33 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         'w', 219,
       );
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(453);
+      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(455);
       END_STATE();
     case 8:
       if (lookahead == '\r') ADVANCE(10);
-      if (lookahead == ':') ADVANCE(476);
+      if (lookahead == ':') ADVANCE(478);
       if (lookahead == 'O' ||
           lookahead == 'o') ADVANCE(257);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(453);
+      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(455);
       END_STATE();
     case 9:
       if (lookahead == '\r') ADVANCE(10);
-      if (lookahead == ':') ADVANCE(476);
+      if (lookahead == ':') ADVANCE(478);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(453);
+      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(455);
       END_STATE();
     case 10:
       if (lookahead == '\r') ADVANCE(10);
-      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(453);
+      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(455);
       END_STATE();
     case 11:
       if (lookahead == '\r') ADVANCE(11);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(430);
+          lookahead == '@') ADVANCE(432);
       if (lookahead == '(' ||
           lookahead == '[' ||
-          lookahead == '{') ADVANCE(451);
+          lookahead == '{') ADVANCE(453);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3550,16 +3652,16 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(86);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(430);
+          lookahead != '\n') ADVANCE(432);
       END_STATE();
     case 12:
       if (lookahead == '\r') ADVANCE(12);
-      if (lookahead == ':') ADVANCE(451);
-      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(450);
+      if (lookahead == ':') ADVANCE(453);
+      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(452);
       END_STATE();
     case 13:
       if (lookahead == '\r') ADVANCE(13);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(451);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(453);
       END_STATE();
     case 14:
       if (lookahead == '\r') ADVANCE(14);
@@ -3588,7 +3690,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(447);
+          lookahead != '\n') ADVANCE(449);
       END_STATE();
     case 16:
       ADVANCE_MAP(
@@ -3603,10 +3705,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         'p', 178,
         'S', 185,
         's', 185,
-        '+', 485,
-        '-', 485,
-        '.', 485,
-        0x2212, 485,
+        '+', 487,
+        '-', 487,
+        '.', 487,
+        0x2212, 487,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (lookahead == '\t' ||
@@ -3616,22 +3718,22 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
+          lookahead == 0x3000) ADVANCE(501);
       if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(176);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(188);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(489);
+          lookahead != '\n') ADVANCE(491);
       END_STATE();
     case 17:
       if (lookahead == '\r') ADVANCE(88);
-      if (lookahead == '-') ADVANCE(492);
+      if (lookahead == '-') ADVANCE(494);
       if (lookahead == ':') ADVANCE(157);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(488);
+          lookahead == 0x200d) ADVANCE(490);
       if (lookahead == '+' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(487);
+          lookahead == 0x2212) ADVANCE(489);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(167);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -3640,19 +3742,19 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
-      if (set_contains(sym__joined_line_character_set_1, 75, lookahead)) ADVANCE(494);
-      if ((!eof && set_contains(sym__part_character_set_1, 685, lookahead))) ADVANCE(489);
+          lookahead == 0x3000) ADVANCE(501);
+      if (set_contains(sym__joined_line_character_set_1, 75, lookahead)) ADVANCE(496);
+      if ((!eof && set_contains(sym__part_character_set_1, 685, lookahead))) ADVANCE(491);
       END_STATE();
     case 18:
       if (lookahead == '\r') ADVANCE(88);
       if (lookahead == ':') ADVANCE(157);
-      if (lookahead == '[') ADVANCE(483);
+      if (lookahead == '[') ADVANCE(485);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(486);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(491);
+          lookahead == 0x2212) ADVANCE(488);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(493);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3660,11 +3762,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
+          lookahead == 0x3000) ADVANCE(501);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(489);
+          lookahead != '\n') ADVANCE(491);
       END_STATE();
     case 19:
       ADVANCE_MAP(
@@ -3678,14 +3780,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         'p', 73,
         'S', 80,
         's', 80,
-        '+', 485,
-        '-', 485,
-        '.', 485,
-        0x2212, 485,
+        '+', 487,
+        '-', 487,
+        '.', 487,
+        0x2212, 487,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(189);
-      if ((!eof && set_contains(sym__part_character_set_1, 685, lookahead))) ADVANCE(489);
+      if ((!eof && set_contains(sym__part_character_set_1, 685, lookahead))) ADVANCE(491);
       END_STATE();
     case 20:
       if (lookahead == '\r') ADVANCE(88);
@@ -3695,11 +3797,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(485);
+          lookahead == 0x2212) ADVANCE(487);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(189);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__part_character_set_1, 685, lookahead))) ADVANCE(489);
+      if ((!eof && set_contains(sym__part_character_set_1, 685, lookahead))) ADVANCE(491);
       END_STATE();
     case 21:
       if (lookahead == '\r') ADVANCE(88);
@@ -3709,10 +3811,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(486);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(491);
+          lookahead == 0x2212) ADVANCE(488);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(493);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__part_character_set_1, 685, lookahead))) ADVANCE(489);
+      if ((!eof && set_contains(sym__part_character_set_1, 685, lookahead))) ADVANCE(491);
       END_STATE();
     case 22:
       if (lookahead == '\r') ADVANCE(88);
@@ -3720,7 +3822,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(485);
+          lookahead == 0x2212) ADVANCE(487);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -3729,12 +3831,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
+          lookahead == 0x3000) ADVANCE(501);
       if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(189);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(489);
+          lookahead != '\n') ADVANCE(491);
       END_STATE();
     case 23:
       if (lookahead == '\r') ADVANCE(88);
@@ -3742,7 +3844,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(485);
+          lookahead == 0x2212) ADVANCE(487);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -3751,11 +3853,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
+          lookahead == 0x3000) ADVANCE(501);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(489);
+          lookahead != '\n') ADVANCE(491);
       END_STATE();
     case 24:
       if (lookahead == '\r') ADVANCE(88);
@@ -3763,8 +3865,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(486);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(491);
+          lookahead == 0x2212) ADVANCE(488);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(493);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3772,39 +3874,39 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
+          lookahead == 0x3000) ADVANCE(501);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(489);
+          lookahead != '\n') ADVANCE(491);
       END_STATE();
     case 25:
       if (lookahead == '\r') ADVANCE(28);
-      if (lookahead == '#') ADVANCE(442);
-      if (lookahead == '/') ADVANCE(440);
-      if (lookahead == '@') ADVANCE(443);
-      if (lookahead == '[') ADVANCE(446);
+      if (lookahead == '#') ADVANCE(444);
+      if (lookahead == '/') ADVANCE(442);
+      if (lookahead == '@') ADVANCE(445);
+      if (lookahead == '[') ADVANCE(448);
       if (lookahead == '(' ||
-          lookahead == '{') ADVANCE(445);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(441);
+          lookahead == '{') ADVANCE(447);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(443);
       END_STATE();
     case 26:
       if (lookahead == '\r') ADVANCE(28);
-      if (lookahead == '#') ADVANCE(442);
+      if (lookahead == '#') ADVANCE(444);
       if (lookahead == ':') ADVANCE(157);
-      if (lookahead == '@') ADVANCE(443);
-      if (lookahead == '[') ADVANCE(446);
+      if (lookahead == '@') ADVANCE(445);
+      if (lookahead == '[') ADVANCE(448);
       if (lookahead == '(' ||
-          lookahead == '{') ADVANCE(445);
-      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(441);
+          lookahead == '{') ADVANCE(447);
+      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(443);
       END_STATE();
     case 27:
       if (lookahead == '\r') ADVANCE(28);
-      if (lookahead == '#') ADVANCE(442);
-      if (lookahead == '@') ADVANCE(443);
+      if (lookahead == '#') ADVANCE(444);
+      if (lookahead == '@') ADVANCE(445);
       if (lookahead == '(' ||
           lookahead == '[' ||
-          lookahead == '{') ADVANCE(445);
+          lookahead == '{') ADVANCE(447);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3812,28 +3914,28 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
+          lookahead == 0x3000) ADVANCE(501);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(441);
+          lookahead != '\n') ADVANCE(443);
       END_STATE();
     case 28:
       if (lookahead == '\r') ADVANCE(28);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(444);
+          lookahead == '@') ADVANCE(446);
       if (lookahead == '(' ||
           lookahead == '[' ||
-          lookahead == '{') ADVANCE(445);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(441);
+          lookahead == '{') ADVANCE(447);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(443);
       END_STATE();
     case 29:
       if (lookahead == '\r') ADVANCE(29);
-      if (lookahead == ':') ADVANCE(429);
+      if (lookahead == ':') ADVANCE(431);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(435);
+          lookahead == '@') ADVANCE(437);
       if (lookahead == '(' ||
           lookahead == '[' ||
-          lookahead == '{') ADVANCE(453);
+          lookahead == '{') ADVANCE(455);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3844,12 +3946,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(86);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(435);
+          lookahead != '\n') ADVANCE(437);
       END_STATE();
     case 30:
       if (lookahead == '\r') ADVANCE(30);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(444);
+          lookahead == '@') ADVANCE(446);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3863,15 +3965,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(444);
+          lookahead != '{') ADVANCE(446);
       END_STATE();
     case 31:
       if (lookahead == '\r') ADVANCE(31);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(436);
+          lookahead == '@') ADVANCE(438);
       if (lookahead == '(' ||
           lookahead == '[' ||
-          lookahead == '{') ADVANCE(449);
+          lookahead == '{') ADVANCE(451);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3882,26 +3984,26 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(86);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(436);
+          lookahead != '\n') ADVANCE(438);
       END_STATE();
     case 32:
       if (lookahead == '\r') ADVANCE(32);
-      if (lookahead == ':') ADVANCE(449);
-      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(448);
+      if (lookahead == ':') ADVANCE(451);
+      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(450);
       END_STATE();
     case 33:
       if (lookahead == '\r') ADVANCE(33);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(449);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(451);
       END_STATE();
     case 34:
       if (lookahead == '\r') ADVANCE(90);
-      if (lookahead == '#') ADVANCE(452);
+      if (lookahead == '#') ADVANCE(454);
       if (lookahead == ',') ADVANCE(158);
       if (('+' <= lookahead && lookahead <= '.') ||
-          lookahead == 0x2212) ADVANCE(456);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+          lookahead == 0x2212) ADVANCE(458);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(477);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(462);
       END_STATE();
     case 35:
       ADVANCE_MAP(
@@ -3915,10 +4017,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         'p', 178,
         'S', 185,
         's', 185,
-        '+', 457,
-        '-', 457,
-        '.', 457,
-        0x2212, 457,
+        '+', 459,
+        '-', 459,
+        '.', 459,
+        0x2212, 459,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (lookahead == '\t' ||
@@ -3928,19 +4030,19 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
+          lookahead == 0x3000) ADVANCE(501);
       if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(176);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(188);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(460);
+          lookahead != '\n') ADVANCE(462);
       END_STATE();
     case 36:
       if (lookahead == '\r') ADVANCE(90);
       if (lookahead == ',') ADVANCE(158);
       if (('+' <= lookahead && lookahead <= '.') ||
-          lookahead == 0x2212) ADVANCE(456);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+          lookahead == 0x2212) ADVANCE(458);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(477);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -3948,20 +4050,20 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
+          lookahead == 0x3000) ADVANCE(501);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(460);
+          lookahead != '\n') ADVANCE(462);
       END_STATE();
     case 37:
       if (lookahead == '\r') ADVANCE(90);
-      if (lookahead == '-') ADVANCE(477);
+      if (lookahead == '-') ADVANCE(479);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(459);
+          lookahead == 0x200d) ADVANCE(461);
       if (lookahead == '+' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(458);
+          lookahead == 0x2212) ADVANCE(460);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(168);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -3970,17 +4072,17 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
-      if (set_contains(sym__joined_line_character_set_1, 75, lookahead)) ADVANCE(479);
+          lookahead == 0x3000) ADVANCE(501);
+      if (set_contains(sym__joined_line_character_set_1, 75, lookahead)) ADVANCE(481);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(460);
+          lookahead != '\n') ADVANCE(462);
       END_STATE();
     case 38:
       ADVANCE_MAP(
         '\r', 90,
-        '/', 455,
+        '/', 457,
         'A', 232,
         'a', 232,
         'B', 211,
@@ -4009,25 +4111,25 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         'u', 261,
         'W', 239,
         'w', 239,
-        '+', 456,
-        '-', 456,
-        '.', 456,
-        0x2212, 456,
+        '+', 458,
+        '-', 458,
+        '.', 458,
+        0x2212, 458,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(447);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(449);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(462);
       END_STATE();
     case 39:
       if (lookahead == '\r') ADVANCE(90);
-      if (lookahead == '/') ADVANCE(455);
+      if (lookahead == '/') ADVANCE(457);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(456);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+          lookahead == 0x2212) ADVANCE(458);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(477);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(462);
       END_STATE();
     case 40:
       if (lookahead == '\r') ADVANCE(90);
@@ -4036,11 +4138,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(457);
+          lookahead == 0x2212) ADVANCE(459);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(189);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(462);
       END_STATE();
     case 41:
       ADVANCE_MAP(
@@ -4053,14 +4155,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         'p', 73,
         'S', 80,
         's', 80,
-        '+', 457,
-        '-', 457,
-        '.', 457,
-        0x2212, 457,
+        '+', 459,
+        '-', 459,
+        '.', 459,
+        0x2212, 459,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(189);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(462);
       END_STATE();
     case 42:
       ADVANCE_MAP(
@@ -4069,12 +4171,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         'f', 273,
         'U', 261,
         'u', 261,
-        '+', 456,
-        '-', 456,
-        '.', 456,
-        0x2212, 456,
+        '+', 458,
+        '-', 458,
+        '.', 458,
+        0x2212, 458,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(477);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -4082,11 +4184,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
+          lookahead == 0x3000) ADVANCE(501);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(460);
+          lookahead != '\n') ADVANCE(462);
       END_STATE();
     case 43:
       if (lookahead == '\r') ADVANCE(90);
@@ -4095,10 +4197,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(456);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+          lookahead == 0x2212) ADVANCE(458);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(477);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(462);
       END_STATE();
     case 44:
       ADVANCE_MAP(
@@ -4107,14 +4209,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         'l', 230,
         'M', 274,
         'm', 274,
-        '+', 456,
-        '-', 456,
-        '.', 456,
-        0x2212, 456,
+        '+', 458,
+        '-', 458,
+        '.', 458,
+        0x2212, 458,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(477);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(462);
       END_STATE();
     case 45:
       ADVANCE_MAP(
@@ -4123,15 +4225,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         'o', 231,
         'S', 310,
         's', 310,
-        '+', 457,
-        '-', 457,
-        '.', 457,
-        0x2212, 457,
+        '+', 459,
+        '-', 459,
+        '.', 459,
+        0x2212, 459,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(189);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(462);
       END_STATE();
     case 46:
       if (lookahead == '\r') ADVANCE(90);
@@ -4140,10 +4242,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(456);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+          lookahead == 0x2212) ADVANCE(458);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(477);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(462);
       END_STATE();
     case 47:
       if (lookahead == '\r') ADVANCE(90);
@@ -4152,11 +4254,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(457);
+          lookahead == 0x2212) ADVANCE(459);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(189);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(462);
       END_STATE();
     case 48:
       if (lookahead == '\r') ADVANCE(90);
@@ -4165,11 +4267,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(457);
+          lookahead == 0x2212) ADVANCE(459);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(189);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(462);
       END_STATE();
     case 49:
       if (lookahead == '\r') ADVANCE(90);
@@ -4178,10 +4280,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(456);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+          lookahead == 0x2212) ADVANCE(458);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(477);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(462);
       END_STATE();
     case 50:
       if (lookahead == '\r') ADVANCE(90);
@@ -4190,18 +4292,18 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(456);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+          lookahead == 0x2212) ADVANCE(458);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(477);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(462);
       END_STATE();
     case 51:
       if (lookahead == '\r') ADVANCE(90);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(456);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+          lookahead == 0x2212) ADVANCE(458);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(477);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -4209,18 +4311,18 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
+          lookahead == 0x3000) ADVANCE(501);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(460);
+          lookahead != '\n') ADVANCE(462);
       END_STATE();
     case 52:
       if (lookahead == '\r') ADVANCE(90);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(457);
+          lookahead == 0x2212) ADVANCE(459);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -4229,19 +4331,19 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
+          lookahead == 0x3000) ADVANCE(501);
       if (set_contains(sym__sign_character_set_1, 21, lookahead)) ADVANCE(189);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(460);
+          lookahead != '\n') ADVANCE(462);
       END_STATE();
     case 53:
       if (lookahead == '\r') ADVANCE(90);
       if (lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(457);
+          lookahead == 0x2212) ADVANCE(459);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -4250,11 +4352,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
+          lookahead == 0x3000) ADVANCE(501);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(460);
+          lookahead != '\n') ADVANCE(462);
       END_STATE();
     case 54:
       if (lookahead == '\r') ADVANCE(54);
@@ -4268,15 +4370,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(90);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(452);
+          lookahead != '\n') ADVANCE(454);
       END_STATE();
     case 55:
       if (lookahead == '\r') ADVANCE(56);
-      if (lookahead == '#') ADVANCE(425);
-      if (lookahead == '@') ADVANCE(426);
+      if (lookahead == '#') ADVANCE(426);
+      if (lookahead == '@') ADVANCE(427);
       if (lookahead == '(' ||
           lookahead == '[' ||
-          lookahead == '{') ADVANCE(445);
+          lookahead == '{') ADVANCE(447);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -4284,28 +4386,28 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
+          lookahead == 0x3000) ADVANCE(501);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(429);
+          lookahead != '\n') ADVANCE(431);
       END_STATE();
     case 56:
       if (lookahead == '\r') ADVANCE(56);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(429);
+          lookahead == '@') ADVANCE(431);
       if (lookahead == '(' ||
           lookahead == '[' ||
-          lookahead == '{') ADVANCE(445);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(429);
+          lookahead == '{') ADVANCE(447);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(431);
       END_STATE();
     case 57:
       if (lookahead == '\r') ADVANCE(57);
-      if (lookahead == ':') ADVANCE(436);
+      if (lookahead == ':') ADVANCE(438);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(437);
+          lookahead == '@') ADVANCE(439);
       if (lookahead == '(' ||
           lookahead == '[' ||
-          lookahead == '{') ADVANCE(448);
+          lookahead == '{') ADVANCE(450);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -4316,12 +4418,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(86);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(437);
+          lookahead != '\n') ADVANCE(439);
       END_STATE();
     case 58:
       if (lookahead == '\r') ADVANCE(58);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(441);
+          lookahead == '@') ADVANCE(443);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -4335,12 +4437,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(441);
+          lookahead != '{') ADVANCE(443);
       END_STATE();
     case 59:
       if (lookahead == '\r') ADVANCE(59);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(438);
+          lookahead == '@') ADVANCE(440);
       if (lookahead == '(' ||
           lookahead == '[' ||
           lookahead == '{') ADVANCE(161);
@@ -4354,14 +4456,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(83);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(438);
+          lookahead != '\n') ADVANCE(440);
       END_STATE();
     case 60:
       if (lookahead == '\r') ADVANCE(63);
       if (lookahead == 'O' ||
           lookahead == 'o') ADVANCE(231);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(454);
+      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(456);
       END_STATE();
     case 61:
       if (lookahead == '\r') ADVANCE(63);
@@ -4374,26 +4476,26 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
+          lookahead == 0x3000) ADVANCE(501);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(454);
+          lookahead != '\n') ADVANCE(456);
       END_STATE();
     case 62:
       if (lookahead == '\r') ADVANCE(63);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(454);
+      if ((!eof && set_contains(sym__loose_character_set_1, 684, lookahead))) ADVANCE(456);
       END_STATE();
     case 63:
       if (lookahead == '\r') ADVANCE(63);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(454);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(456);
       END_STATE();
     case 64:
       if (lookahead == '\r') ADVANCE(64);
-      if (lookahead == ':') ADVANCE(438);
+      if (lookahead == ':') ADVANCE(440);
       if (lookahead == '#' ||
-          lookahead == '@') ADVANCE(439);
+          lookahead == '@') ADVANCE(441);
       if (lookahead == '(' ||
           lookahead == '[' ||
           lookahead == '{') ADVANCE(159);
@@ -4407,7 +4509,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(83);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(439);
+          lookahead != '\n') ADVANCE(441);
       END_STATE();
     case 65:
       if (lookahead == '\r') ADVANCE(65);
@@ -4449,13 +4551,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 67:
       if (lookahead == '\r') ADVANCE(97);
-      if (lookahead == '-') ADVANCE(493);
+      if (lookahead == '-') ADVANCE(495);
       if (lookahead == ':') ADVANCE(157);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(496);
+          lookahead == 0x200d) ADVANCE(498);
       if (lookahead == '+' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(495);
+          lookahead == 0x2212) ADVANCE(497);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(169);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -4464,11 +4566,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(498);
-      if (set_contains(sym__joined_line_character_set_1, 75, lookahead)) ADVANCE(494);
+          lookahead == 0x3000) ADVANCE(500);
+      if (set_contains(sym__joined_line_character_set_1, 75, lookahead)) ADVANCE(496);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(497);
+          lookahead != '\n') ADVANCE(499);
       END_STATE();
     case 68:
       if (lookahead == '\r') ADVANCE(97);
@@ -4480,18 +4582,18 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(498);
+          lookahead == 0x3000) ADVANCE(500);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(497);
+          lookahead != '\n') ADVANCE(499);
       END_STATE();
     case 69:
-      if (lookahead == '-') ADVANCE(478);
+      if (lookahead == '-') ADVANCE(480);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(481);
+          lookahead == 0x200d) ADVANCE(483);
       if (lookahead == '+' ||
           lookahead == '.' ||
-          lookahead == 0x2212) ADVANCE(480);
+          lookahead == 0x2212) ADVANCE(482);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(170);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
@@ -4502,10 +4604,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(99);
-      if (set_contains(sym__joined_line_character_set_1, 75, lookahead)) ADVANCE(479);
+      if (set_contains(sym__joined_line_character_set_1, 75, lookahead)) ADVANCE(481);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(482);
+          lookahead != '\n') ADVANCE(484);
       END_STATE();
     case 70:
       if (lookahead == ']') ADVANCE(165);
@@ -4518,11 +4620,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(88);
-      if (set_contains(sym_state_character_set_1, 322, lookahead)) ADVANCE(484);
+      if (set_contains(sym_state_character_set_1, 322, lookahead)) ADVANCE(486);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(489);
+          lookahead != ':') ADVANCE(491);
       END_STATE();
     case 71:
       if (lookahead == ']') ADVANCE(165);
@@ -4589,7 +4691,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(83);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(438);
+          lookahead != '\n') ADVANCE(440);
       END_STATE();
     case 84:
       if (lookahead == '#' ||
@@ -4630,7 +4732,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '(' &&
           lookahead != '@' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 87:
       if (lookahead == '\t' ||
@@ -4659,7 +4761,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(489);
+          lookahead != ':') ADVANCE(491);
       END_STATE();
     case 89:
       if (lookahead == '\t' ||
@@ -4678,7 +4780,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '(' &&
           lookahead != '@' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(444);
+          lookahead != '{') ADVANCE(446);
       END_STATE();
     case 90:
       if (lookahead == '\t' ||
@@ -4692,7 +4794,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(90);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(460);
+          lookahead != '\n') ADVANCE(462);
       END_STATE();
     case 91:
       if (lookahead == '\t' ||
@@ -4707,7 +4809,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(491);
+          lookahead != ':') ADVANCE(493);
       END_STATE();
     case 92:
       if (lookahead == '\t' ||
@@ -4726,7 +4828,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '(' &&
           lookahead != '@' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(441);
+          lookahead != '{') ADVANCE(443);
       END_STATE();
     case 93:
       if (lookahead == '\t' ||
@@ -4740,7 +4842,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(475);
+          lookahead != '\n') ADVANCE(477);
       END_STATE();
     case 94:
       if (lookahead == '\t' ||
@@ -4755,7 +4857,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(494);
+          lookahead != ':') ADVANCE(496);
       END_STATE();
     case 95:
       if (lookahead == '\t' ||
@@ -4788,7 +4890,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(96);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(479);
+          lookahead != '\n') ADVANCE(481);
       END_STATE();
     case 97:
       if (lookahead == '\t' ||
@@ -4803,7 +4905,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(497);
+          lookahead != ':') ADVANCE(499);
       END_STATE();
     case 98:
       if (lookahead == '\t' ||
@@ -4817,7 +4919,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(98);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(476);
+          lookahead != '\n') ADVANCE(478);
       END_STATE();
     case 99:
       if (lookahead == '\t' ||
@@ -4831,25 +4933,25 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(99);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(482);
+          lookahead != '\n') ADVANCE(484);
       END_STATE();
     case 100:
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(322);
-      END_STATE();
-    case 101:
       if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(321);
       END_STATE();
-    case 102:
+    case 101:
       if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(322);
       END_STATE();
-    case 103:
+    case 102:
       if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(323);
+      END_STATE();
+    case 103:
+      if (set_contains(sym_tag_character_set_2, 786, lookahead)) ADVANCE(322);
       END_STATE();
     case 104:
       if (eof) ADVANCE(106);
       ADVANCE_MAP(
         '\r', 90,
-        '/', 455,
+        '/', 457,
         'D', 190,
         'd', 190,
         'G', 269,
@@ -4862,12 +4964,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         't', 194,
         'W', 219,
         'w', 219,
-        '+', 456,
-        '-', 456,
-        '.', 456,
-        0x2212, 456,
+        '+', 458,
+        '-', 458,
+        '.', 458,
+        0x2212, 458,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(461);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(463);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -4875,11 +4977,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
+          lookahead == 0x3000) ADVANCE(501);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(460);
+          lookahead != '\n') ADVANCE(462);
       END_STATE();
     case 105:
       if (eof) ADVANCE(106);
@@ -4897,14 +4999,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         't', 194,
         'W', 219,
         'w', 219,
-        '+', 456,
-        '-', 456,
-        '.', 456,
-        0x2212, 456,
+        '+', 458,
+        '-', 458,
+        '.', 458,
+        0x2212, 458,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(461);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(463);
       if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(321);
-      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(460);
+      if ((!eof && set_contains(sym__line_character_set_1, 685, lookahead))) ADVANCE(462);
       END_STATE();
     case 106:
       ACCEPT_TOKEN(ts_builtin_sym_end);
@@ -4912,55 +5014,55 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 107:
       ACCEPT_TOKEN(sym__habit);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 108:
       ACCEPT_TOKEN(sym__task);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 109:
       ACCEPT_TOKEN(sym__goal);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 110:
       ACCEPT_TOKEN(sym__plan);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 111:
       ACCEPT_TOKEN(sym__week);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 112:
       ACCEPT_TOKEN(sym__day);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 113:
       ACCEPT_TOKEN(sym__starts);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 114:
       ACCEPT_TOKEN(sym__pause);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 115:
       ACCEPT_TOKEN(sym__every);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 116:
@@ -4968,61 +5070,61 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(317);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 117:
       ACCEPT_TOKEN(sym__whenever);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 118:
       ACCEPT_TOKEN(sym__avoid);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 119:
       ACCEPT_TOKEN(sym__at);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 120:
       ACCEPT_TOKEN(sym__least);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 121:
       ACCEPT_TOKEN(sym__most);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 122:
       ACCEPT_TOKEN(sym__before);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 123:
       ACCEPT_TOKEN(sym__after);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 124:
       ACCEPT_TOKEN(sym__from);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 125:
       ACCEPT_TOKEN(sym__until);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 126:
@@ -5030,79 +5132,79 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'G' ||
           lookahead == 'g') ADVANCE(245);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 127:
       ACCEPT_TOKEN(sym__for);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 128:
       ACCEPT_TOKEN(sym__change);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 129:
       ACCEPT_TOKEN(sym__on);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 130:
       ACCEPT_TOKEN(sym__forgive);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 131:
       ACCEPT_TOKEN(sym__counts);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 132:
       ACCEPT_TOKEN(sym__also);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 133:
       ACCEPT_TOKEN(sym__ask);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 134:
       ACCEPT_TOKEN(sym__note);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 135:
       ACCEPT_TOKEN(sym__total);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 136:
       ACCEPT_TOKEN(sym__best);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 137:
       ACCEPT_TOKEN(sym__reach);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 138:
       ACCEPT_TOKEN(sym__streak);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 139:
@@ -5110,37 +5212,37 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'S' ||
           lookahead == 's') ADVANCE(131);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 140:
       ACCEPT_TOKEN(sym__milestone);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 141:
       ACCEPT_TOKEN(sym__without);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 142:
       ACCEPT_TOKEN(sym__track);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 143:
       ACCEPT_TOKEN(sym__step);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 144:
       ACCEPT_TOKEN(sym__needs);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 145:
@@ -5149,7 +5251,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 146:
       ACCEPT_TOKEN(sym__of);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 147:
@@ -5162,7 +5264,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 149:
       ACCEPT_TOKEN(sym__per);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 150:
@@ -5175,7 +5277,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 152:
       ACCEPT_TOKEN(sym__by);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 153:
@@ -5188,7 +5290,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 155:
       ACCEPT_TOKEN(sym__starting);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 156:
@@ -5284,7 +5386,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == ',' ||
           lookahead == '/' ||
           lookahead == '_' ||
-          lookahead == 0x2019) ADVANCE(490);
+          lookahead == 0x2019) ADVANCE(492);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(167);
       END_STATE();
     case 168:
@@ -5294,7 +5396,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == ',' ||
           lookahead == '/' ||
           lookahead == '_' ||
-          lookahead == 0x2019) ADVANCE(471);
+          lookahead == 0x2019) ADVANCE(473);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(168);
       END_STATE();
     case 169:
@@ -5304,7 +5406,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == ',' ||
           lookahead == '/' ||
           lookahead == '_' ||
-          lookahead == 0x2019) ADVANCE(495);
+          lookahead == 0x2019) ADVANCE(497);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(169);
       END_STATE();
     case 170:
@@ -5314,7 +5416,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == ',' ||
           lookahead == '/' ||
           lookahead == '_' ||
-          lookahead == 0x2019) ADVANCE(480);
+          lookahead == 0x2019) ADVANCE(482);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(170);
       END_STATE();
     case 171:
@@ -5418,7 +5520,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'A' ||
           lookahead == 'a') ADVANCE(318);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 191:
@@ -5426,7 +5528,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'A' ||
           lookahead == 'a') ADVANCE(205);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 192:
@@ -5436,7 +5538,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'L' ||
           lookahead == 'l') ADVANCE(196);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 193:
@@ -5444,7 +5546,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'A' ||
           lookahead == 'a') ADVANCE(312);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 194:
@@ -5452,7 +5554,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'A' ||
           lookahead == 'a') ADVANCE(286);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 195:
@@ -5460,7 +5562,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'A' ||
           lookahead == 'a') ADVANCE(251);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 196:
@@ -5468,7 +5570,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'A' ||
           lookahead == 'a') ADVANCE(256);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 197:
@@ -5476,7 +5578,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'A' ||
           lookahead == 'a') ADVANCE(206);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 198:
@@ -5484,7 +5586,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'A' ||
           lookahead == 'a') ADVANCE(207);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 199:
@@ -5492,7 +5594,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'A' ||
           lookahead == 'a') ADVANCE(252);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 200:
@@ -5500,7 +5602,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'A' ||
           lookahead == 'a') ADVANCE(258);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 201:
@@ -5508,7 +5610,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'A' ||
           lookahead == 'a') ADVANCE(249);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 202:
@@ -5516,7 +5618,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'A' ||
           lookahead == 'a') ADVANCE(283);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 203:
@@ -5524,7 +5626,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'A' ||
           lookahead == 'a') ADVANCE(285);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 204:
@@ -5532,7 +5634,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'A' ||
           lookahead == 'a') ADVANCE(293);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 205:
@@ -5540,7 +5642,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'B' ||
           lookahead == 'b') ADVANCE(240);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 206:
@@ -5548,7 +5650,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'C' ||
           lookahead == 'c') ADVANCE(236);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 207:
@@ -5556,7 +5658,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'C' ||
           lookahead == 'c') ADVANCE(250);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 208:
@@ -5564,7 +5666,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'D' ||
           lookahead == 'd') ADVANCE(118);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 209:
@@ -5572,7 +5674,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'D' ||
           lookahead == 'd') ADVANCE(287);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 210:
@@ -5580,7 +5682,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(114);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 211:
@@ -5590,7 +5692,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'Y' ||
           lookahead == 'y') ADVANCE(152);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 212:
@@ -5598,7 +5700,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(209);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 213:
@@ -5608,7 +5710,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'R' ||
           lookahead == 'r') ADVANCE(229);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 214:
@@ -5616,7 +5718,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(134);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 215:
@@ -5624,7 +5726,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(122);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 216:
@@ -5632,7 +5734,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(128);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 217:
@@ -5640,7 +5742,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(130);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 218:
@@ -5648,7 +5750,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(140);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 219:
@@ -5656,7 +5758,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(220);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 220:
@@ -5664,7 +5766,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(247);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 221:
@@ -5672,7 +5774,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(281);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 222:
@@ -5680,7 +5782,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(277);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 223:
@@ -5688,7 +5790,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(291);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 224:
@@ -5696,7 +5798,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(259);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 225:
@@ -5704,7 +5806,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(278);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 226:
@@ -5714,7 +5816,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'O' ||
           lookahead == 'o') ADVANCE(309);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 227:
@@ -5722,7 +5824,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(279);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 228:
@@ -5730,7 +5832,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(197);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 229:
@@ -5738,7 +5840,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(201);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 230:
@@ -5746,7 +5848,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'E' ||
           lookahead == 'e') ADVANCE(204);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 231:
@@ -5754,7 +5856,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'F' ||
           lookahead == 'f') ADVANCE(146);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 232:
@@ -5770,8 +5872,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         't', 119,
         'V', 268,
         'v', 268,
-        0x200c, 101,
-        0x200d, 101,
+        0x200c, 100,
+        0x200d, 100,
       );
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
@@ -5782,7 +5884,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'S' ||
           lookahead == 's') ADVANCE(298);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 234:
@@ -5790,7 +5892,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'G' ||
           lookahead == 'g') ADVANCE(155);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 235:
@@ -5798,7 +5900,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'G' ||
           lookahead == 'g') ADVANCE(216);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 236:
@@ -5806,7 +5908,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'H' ||
           lookahead == 'h') ADVANCE(137);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 237:
@@ -5816,7 +5918,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'O' ||
           lookahead == 'o') ADVANCE(314);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 238:
@@ -5824,7 +5926,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'H' ||
           lookahead == 'h') ADVANCE(267);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 239:
@@ -5834,7 +5936,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'I' ||
           lookahead == 'i') ADVANCE(297);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 240:
@@ -5842,7 +5944,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'I' ||
           lookahead == 'i') ADVANCE(294);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 241:
@@ -5850,7 +5952,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'I' ||
           lookahead == 'i') ADVANCE(254);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 242:
@@ -5858,7 +5960,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'I' ||
           lookahead == 'i') ADVANCE(208);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 243:
@@ -5866,7 +5968,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'I' ||
           lookahead == 'i') ADVANCE(253);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 244:
@@ -5874,7 +5976,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'I' ||
           lookahead == 'i') ADVANCE(260);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 245:
@@ -5882,7 +5984,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'I' ||
           lookahead == 'i') ADVANCE(316);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 246:
@@ -5890,7 +5992,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'K' ||
           lookahead == 'k') ADVANCE(108);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 247:
@@ -5898,7 +6000,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'K' ||
           lookahead == 'k') ADVANCE(111);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 248:
@@ -5906,7 +6008,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'K' ||
           lookahead == 'k') ADVANCE(133);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 249:
@@ -5914,7 +6016,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'K' ||
           lookahead == 'k') ADVANCE(138);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 250:
@@ -5922,7 +6024,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'K' ||
           lookahead == 'k') ADVANCE(142);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 251:
@@ -5930,7 +6032,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'L' ||
           lookahead == 'l') ADVANCE(109);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 252:
@@ -5938,7 +6040,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'L' ||
           lookahead == 'l') ADVANCE(135);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 253:
@@ -5946,7 +6048,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'L' ||
           lookahead == 'l') ADVANCE(125);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 254:
@@ -5954,7 +6056,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'L' ||
           lookahead == 'l') ADVANCE(223);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 255:
@@ -5962,7 +6064,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'M' ||
           lookahead == 'm') ADVANCE(124);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 256:
@@ -5970,7 +6072,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'N' ||
           lookahead == 'n') ADVANCE(110);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 257:
@@ -5978,7 +6080,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'N' ||
           lookahead == 'n') ADVANCE(129);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 258:
@@ -5986,7 +6088,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'N' ||
           lookahead == 'n') ADVANCE(235);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 259:
@@ -5994,7 +6096,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'N' ||
           lookahead == 'n') ADVANCE(116);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 260:
@@ -6002,7 +6104,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'N' ||
           lookahead == 'n') ADVANCE(234);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 261:
@@ -6010,7 +6112,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'N' ||
           lookahead == 'n') ADVANCE(303);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 262:
@@ -6018,7 +6120,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'N' ||
           lookahead == 'n') ADVANCE(299);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 263:
@@ -6026,7 +6128,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'N' ||
           lookahead == 'n') ADVANCE(218);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 264:
@@ -6036,7 +6138,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'R' ||
           lookahead == 'r') ADVANCE(265);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 265:
@@ -6044,7 +6146,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'O' ||
           lookahead == 'o') ADVANCE(255);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 266:
@@ -6052,7 +6154,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'O' ||
           lookahead == 'o') ADVANCE(132);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 267:
@@ -6060,7 +6162,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'O' ||
           lookahead == 'o') ADVANCE(313);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 268:
@@ -6068,7 +6170,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'O' ||
           lookahead == 'o') ADVANCE(242);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 269:
@@ -6076,7 +6178,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'O' ||
           lookahead == 'o') ADVANCE(195);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 270:
@@ -6084,7 +6186,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'O' ||
           lookahead == 'o') ADVANCE(308);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 271:
@@ -6092,7 +6194,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'O' ||
           lookahead == 'o') ADVANCE(282);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 272:
@@ -6100,7 +6202,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'O' ||
           lookahead == 'o') ADVANCE(263);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 273:
@@ -6108,7 +6210,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'O' ||
           lookahead == 'o') ADVANCE(280);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 274:
@@ -6116,7 +6218,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'O' ||
           lookahead == 'o') ADVANCE(292);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 275:
@@ -6124,7 +6226,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'P' ||
           lookahead == 'p') ADVANCE(143);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 276:
@@ -6132,7 +6234,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'R' ||
           lookahead == 'r') ADVANCE(126);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 277:
@@ -6140,7 +6242,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'R' ||
           lookahead == 'r') ADVANCE(123);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 278:
@@ -6148,7 +6250,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'R' ||
           lookahead == 'r') ADVANCE(117);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 279:
@@ -6156,7 +6258,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'R' ||
           lookahead == 'r') ADVANCE(149);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 280:
@@ -6164,7 +6266,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'R' ||
           lookahead == 'r') ADVANCE(127);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 281:
@@ -6172,7 +6274,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'R' ||
           lookahead == 'r') ADVANCE(320);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 282:
@@ -6180,7 +6282,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'R' ||
           lookahead == 'r') ADVANCE(215);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 283:
@@ -6188,7 +6290,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'R' ||
           lookahead == 'r') ADVANCE(305);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 284:
@@ -6196,7 +6298,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'R' ||
           lookahead == 'r') ADVANCE(198);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 285:
@@ -6204,7 +6306,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'R' ||
           lookahead == 'r') ADVANCE(304);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 286:
@@ -6212,7 +6314,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'S' ||
           lookahead == 's') ADVANCE(246);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 287:
@@ -6220,7 +6322,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'S' ||
           lookahead == 's') ADVANCE(144);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 288:
@@ -6228,7 +6330,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'S' ||
           lookahead == 's') ADVANCE(113);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 289:
@@ -6236,7 +6338,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'S' ||
           lookahead == 's') ADVANCE(210);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 290:
@@ -6244,7 +6346,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'S' ||
           lookahead == 's') ADVANCE(266);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 291:
@@ -6252,7 +6354,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'S' ||
           lookahead == 's') ADVANCE(306);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 292:
@@ -6260,7 +6362,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'S' ||
           lookahead == 's') ADVANCE(301);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 293:
@@ -6268,7 +6370,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'S' ||
           lookahead == 's') ADVANCE(302);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 294:
@@ -6276,7 +6378,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(107);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 295:
@@ -6284,7 +6386,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(119);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 296:
@@ -6292,7 +6394,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(213);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 297:
@@ -6300,7 +6402,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(238);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 298:
@@ -6308,7 +6410,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(136);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 299:
@@ -6316,7 +6418,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(139);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 300:
@@ -6324,7 +6426,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(141);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 301:
@@ -6332,7 +6434,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(121);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 302:
@@ -6340,7 +6442,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(120);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 303:
@@ -6348,7 +6450,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(243);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 304:
@@ -6356,7 +6458,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(288);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 305:
@@ -6364,7 +6466,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(244);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 306:
@@ -6372,7 +6474,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(272);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 307:
@@ -6380,7 +6482,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(222);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 308:
@@ -6388,7 +6490,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(199);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 309:
@@ -6396,7 +6498,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(214);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 310:
@@ -6404,7 +6506,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(202);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 311:
@@ -6412,7 +6514,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'T' ||
           lookahead == 't') ADVANCE(203);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 312:
@@ -6420,7 +6522,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'U' ||
           lookahead == 'u') ADVANCE(289);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 313:
@@ -6428,7 +6530,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'U' ||
           lookahead == 'u') ADVANCE(300);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 314:
@@ -6436,7 +6538,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'U' ||
           lookahead == 'u') ADVANCE(262);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 315:
@@ -6444,7 +6546,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'V' ||
           lookahead == 'v') ADVANCE(221);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 316:
@@ -6452,7 +6554,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'V' ||
           lookahead == 'v') ADVANCE(217);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 317:
@@ -6460,7 +6562,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'V' ||
           lookahead == 'v') ADVANCE(225);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 318:
@@ -6468,7 +6570,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'Y' ||
           lookahead == 'y') ADVANCE(112);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 319:
@@ -6476,7 +6578,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'Y' ||
           lookahead == 'y') ADVANCE(152);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 320:
@@ -6484,27 +6586,27 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead == 'Y' ||
           lookahead == 'y') ADVANCE(115);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 321:
       ACCEPT_TOKEN(sym__word);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(101);
+          lookahead == 0x200d) ADVANCE(100);
       if (set_contains(sym__word_character_set_2, 789, lookahead)) ADVANCE(321);
       END_STATE();
     case 322:
       ACCEPT_TOKEN(sym_tag);
-      if (lookahead == '/') ADVANCE(100);
+      if (lookahead == '/') ADVANCE(103);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(102);
+          lookahead == 0x200d) ADVANCE(101);
       if (set_contains(sym_person_character_set_1, 787, lookahead)) ADVANCE(322);
       END_STATE();
     case 323:
       ACCEPT_TOKEN(sym_person);
       if (lookahead == '@') ADVANCE(324);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(103);
+          lookahead == 0x200d) ADVANCE(102);
       if (set_contains(sym__address_character_set_1, 787, lookahead)) ADVANCE(323);
       END_STATE();
     case 324:
@@ -6528,8 +6630,8 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
     case 325:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(2);
-      if (lookahead == '/') ADVANCE(326);
-      if (lookahead == ':') ADVANCE(430);
+      if (lookahead == '/') ADVANCE(328);
+      if (lookahead == ':') ADVANCE(432);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(327);
       if (lookahead == '\t' ||
@@ -6546,12 +6648,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(328);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(329);
       END_STATE();
     case 326:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(2);
-      if (lookahead == ':') ADVANCE(430);
+      if (lookahead == ':') ADVANCE(432);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6566,12 +6668,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(328);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(329);
       END_STATE();
     case 327:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(2);
-      if (lookahead == ':') ADVANCE(430);
+      if (lookahead == ':') ADVANCE(432);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6586,12 +6688,32 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(328);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(329);
       END_STATE();
     case 328:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(2);
-      if (lookahead == ':') ADVANCE(430);
+      if (lookahead == ':') ADVANCE(432);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (set_contains(sym_tag_character_set_2, 786, lookahead)) ADVANCE(325);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          (lookahead < 'A' || '[' < lookahead) &&
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(329);
+      END_STATE();
+    case 329:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(2);
+      if (lookahead == ':') ADVANCE(432);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6605,34 +6727,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(328);
-      END_STATE();
-    case 329:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == '/') ADVANCE(425);
-      if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(427);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym_person_character_set_1, 787, lookahead)) ADVANCE(329);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(429);
+          lookahead != '{') ADVANCE(329);
       END_STATE();
     case 330:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == '@') ADVANCE(429);
+      if (lookahead == '/') ADVANCE(430);
       if (lookahead == 0x200c ||
           lookahead == 0x200d) ADVANCE(428);
       if (lookahead == '\t' ||
@@ -6643,159 +6743,37 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym__address_character_set_1, 787, lookahead)) ADVANCE(330);
+      if (set_contains(sym_person_character_set_1, 787, lookahead)) ADVANCE(330);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          (lookahead < 'A' || '[' < lookahead) &&
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(431);
+      END_STATE();
+    case 331:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == '@') ADVANCE(431);
+      if (lookahead == 0x200c ||
+          lookahead == 0x200d) ADVANCE(429);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (set_contains(sym__address_character_set_1, 787, lookahead)) ADVANCE(331);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < '@' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(429);
-      END_STATE();
-    case 331:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(377);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(431);
       END_STATE();
     case 332:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(424);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 333:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(343);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 334:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(345);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 335:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(382);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 336:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(406);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 337:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(418);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(397);
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(340);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 338:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'A' ||
@@ -6813,9 +6791,29 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
-    case 339:
+    case 333:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(425);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 334:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'A' ||
@@ -6833,13 +6831,117 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 335:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(346);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 336:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(383);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 337:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(407);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 338:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(419);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(398);
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(341);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 339:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(379);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 340:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(381);
+          lookahead == 'a') ADVANCE(345);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6853,17 +6955,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 341:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(403);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(413);
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(339);
+          lookahead == 'a') ADVANCE(382);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6877,17 +6975,17 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 342:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'A' ||
-          lookahead == 'a') ADVANCE(401);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(396);
+          lookahead == 'a') ADVANCE(404);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(414);
       if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(359);
+          lookahead == 'r') ADVANCE(340);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6901,13 +6999,17 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 343:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'B' ||
-          lookahead == 'b') ADVANCE(374);
+      if (lookahead == 'A' ||
+          lookahead == 'a') ADVANCE(402);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(397);
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(360);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6921,13 +7023,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 344:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(377);
+      if (lookahead == 'B' ||
+          lookahead == 'b') ADVANCE(375);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6941,13 +7043,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 345:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'C' ||
-          lookahead == 'c') ADVANCE(368);
+          lookahead == 'c') ADVANCE(378);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6961,13 +7063,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 346:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'D' ||
-          lookahead == 'd') ADVANCE(429);
+      if (lookahead == 'C' ||
+          lookahead == 'c') ADVANCE(369);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -6981,13 +7083,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 347:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'D' ||
-          lookahead == 'd') ADVANCE(402);
+          lookahead == 'd') ADVANCE(431);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7001,13 +7103,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 348:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(429);
+      if (lookahead == 'D' ||
+          lookahead == 'd') ADVANCE(403);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7021,13 +7123,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 349:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(377);
+          lookahead == 'e') ADVANCE(431);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7041,15 +7143,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 350:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(364);
-      if (lookahead == 'Y' ||
-          lookahead == 'y') ADVANCE(429);
+          lookahead == 'e') ADVANCE(378);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7063,13 +7163,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 351:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(347);
+          lookahead == 'e') ADVANCE(365);
+      if (lookahead == 'Y' ||
+          lookahead == 'y') ADVANCE(431);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7083,13 +7185,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 352:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(397);
+          lookahead == 'e') ADVANCE(348);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7103,31 +7205,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 353:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(351);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(416);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 354:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'E' ||
@@ -7145,17 +7225,35 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 354:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(352);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(417);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 355:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(349);
-      if (lookahead == 'H' ||
-          lookahead == 'h') ADVANCE(356);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(410);
+          lookahead == 'e') ADVANCE(399);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7169,13 +7267,17 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 356:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(386);
+          lookahead == 'e') ADVANCE(350);
+      if (lookahead == 'H' ||
+          lookahead == 'h') ADVANCE(357);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(411);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7189,13 +7291,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 357:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(336);
+          lookahead == 'e') ADVANCE(387);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7209,13 +7311,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 358:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(334);
+          lookahead == 'e') ADVANCE(337);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7229,13 +7331,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 359:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(331);
+          lookahead == 'e') ADVANCE(335);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7249,13 +7351,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 360:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(407);
+          lookahead == 'e') ADVANCE(332);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7269,13 +7371,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 361:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'E' ||
-          lookahead == 'e') ADVANCE(423);
+          lookahead == 'e') ADVANCE(408);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7289,15 +7391,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 362:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'F' ||
-          lookahead == 'f') ADVANCE(429);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(429);
+      if (lookahead == 'E' ||
+          lookahead == 'e') ADVANCE(424);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7311,22 +7411,44 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 363:
       ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'F' ||
+          lookahead == 'f') ADVANCE(431);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(431);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 364:
+      ACCEPT_TOKEN(sym__stuck);
       ADVANCE_MAP(
         '\r', 3,
-        'F', 417,
-        'f', 417,
-        'L', 404,
-        'l', 404,
-        'S', 377,
-        's', 377,
-        'T', 429,
-        't', 429,
-        'V', 390,
-        'v', 390,
+        'F', 418,
+        'f', 418,
+        'L', 405,
+        'l', 405,
+        'S', 378,
+        's', 378,
+        'T', 431,
+        't', 431,
+        'V', 391,
+        'v', 391,
       );
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -7341,35 +7463,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 364:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'F' ||
-          lookahead == 'f') ADVANCE(394);
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(408);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 365:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'G' ||
-          lookahead == 'g') ADVANCE(429);
+      if (lookahead == 'F' ||
+          lookahead == 'f') ADVANCE(395);
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(409);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7383,13 +7485,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 366:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'G' ||
-          lookahead == 'g') ADVANCE(375);
+          lookahead == 'g') ADVANCE(431);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7403,13 +7505,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 367:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'G' ||
-          lookahead == 'g') ADVANCE(348);
+          lookahead == 'g') ADVANCE(376);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7423,13 +7525,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 368:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'H' ||
-          lookahead == 'h') ADVANCE(429);
+      if (lookahead == 'G' ||
+          lookahead == 'g') ADVANCE(349);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7443,13 +7545,499 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 369:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'H' ||
-          lookahead == 'h') ADVANCE(335);
+          lookahead == 'h') ADVANCE(431);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 370:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'H' ||
+          lookahead == 'h') ADVANCE(336);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(421);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 371:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'H' ||
+          lookahead == 'h') ADVANCE(393);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 372:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(380);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(407);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 373:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(379);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 374:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(347);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 375:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(409);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 376:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(423);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 377:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'I' ||
+          lookahead == 'i') ADVANCE(384);
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(431);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 378:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'K' ||
+          lookahead == 'k') ADVANCE(431);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 379:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(431);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 380:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'L' ||
+          lookahead == 'l') ADVANCE(361);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 381:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'M' ||
+          lookahead == 'm') ADVANCE(431);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 382:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(431);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 383:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(368);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 384:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(366);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 385:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(413);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 386:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(349);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 387:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(362);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 388:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'N' ||
+          lookahead == 'n') ADVANCE(415);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 389:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(431);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 390:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(400);
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(392);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 391:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(374);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 392:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(381);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
+      END_STATE();
+    case 393:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'O' ||
           lookahead == 'o') ADVANCE(420);
       if (lookahead == '\t' ||
@@ -7465,499 +8053,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 370:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'H' ||
-          lookahead == 'h') ADVANCE(392);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 371:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(379);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(406);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 372:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(378);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 373:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(346);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 374:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(408);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 375:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(422);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 376:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'I' ||
-          lookahead == 'i') ADVANCE(383);
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(429);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 377:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'K' ||
-          lookahead == 'k') ADVANCE(429);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 378:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(429);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 379:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'L' ||
-          lookahead == 'l') ADVANCE(360);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 380:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'M' ||
-          lookahead == 'm') ADVANCE(429);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 381:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(429);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 382:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(367);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 383:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(365);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 384:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(412);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 385:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(348);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 386:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(361);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 387:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'N' ||
-          lookahead == 'n') ADVANCE(414);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 388:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(429);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 389:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(399);
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(391);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 390:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(373);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 391:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(380);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 392:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(419);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
-      END_STATE();
-    case 393:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(338);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 394:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(400);
+          lookahead == 'o') ADVANCE(339);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7971,13 +8073,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 395:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'O' ||
-          lookahead == 'o') ADVANCE(385);
+          lookahead == 'o') ADVANCE(401);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -7991,13 +8093,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 396:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'P' ||
-          lookahead == 'p') ADVANCE(429);
+      if (lookahead == 'O' ||
+          lookahead == 'o') ADVANCE(386);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8011,13 +8113,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 397:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(429);
+      if (lookahead == 'P' ||
+          lookahead == 'p') ADVANCE(431);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8031,13 +8133,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 398:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(424);
+          lookahead == 'r') ADVANCE(431);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8051,13 +8153,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 399:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(366);
+          lookahead == 'r') ADVANCE(425);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8071,13 +8173,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 400:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(348);
+          lookahead == 'r') ADVANCE(367);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8091,13 +8193,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 401:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'R' ||
-          lookahead == 'r') ADVANCE(411);
+          lookahead == 'r') ADVANCE(349);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8111,13 +8213,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 402:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(429);
+      if (lookahead == 'R' ||
+          lookahead == 'r') ADVANCE(412);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8131,13 +8233,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 403:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(377);
+          lookahead == 's') ADVANCE(431);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8151,13 +8253,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 404:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(388);
+          lookahead == 's') ADVANCE(378);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8171,13 +8273,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 405:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(348);
+          lookahead == 's') ADVANCE(389);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8191,13 +8293,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 406:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(408);
+          lookahead == 's') ADVANCE(349);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8211,13 +8313,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 407:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'S' ||
-          lookahead == 's') ADVANCE(415);
+          lookahead == 's') ADVANCE(409);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8231,13 +8333,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 408:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(429);
+      if (lookahead == 'S' ||
+          lookahead == 's') ADVANCE(416);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8251,13 +8353,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 409:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(342);
+          lookahead == 't') ADVANCE(431);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8271,13 +8373,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 410:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(370);
+          lookahead == 't') ADVANCE(343);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8291,13 +8393,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 411:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(376);
+          lookahead == 't') ADVANCE(371);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8311,13 +8413,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 412:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(372);
+          lookahead == 't') ADVANCE(377);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8331,13 +8433,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 413:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(338);
+          lookahead == 't') ADVANCE(373);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8351,13 +8453,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 414:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(402);
+          lookahead == 't') ADVANCE(339);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8371,13 +8473,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 415:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(395);
+          lookahead == 't') ADVANCE(403);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8391,13 +8493,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 416:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(348);
+          lookahead == 't') ADVANCE(396);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8411,13 +8513,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 417:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'T' ||
-          lookahead == 't') ADVANCE(352);
+          lookahead == 't') ADVANCE(349);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8431,13 +8533,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 418:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'U' ||
-          lookahead == 'u') ADVANCE(405);
+      if (lookahead == 'T' ||
+          lookahead == 't') ADVANCE(353);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8451,13 +8553,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 419:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'U' ||
-          lookahead == 'u') ADVANCE(408);
+          lookahead == 'u') ADVANCE(406);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8471,13 +8573,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 420:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'U' ||
-          lookahead == 'u') ADVANCE(387);
+          lookahead == 'u') ADVANCE(409);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8491,13 +8593,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 421:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'V' ||
-          lookahead == 'v') ADVANCE(354);
+      if (lookahead == 'U' ||
+          lookahead == 'u') ADVANCE(388);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8511,13 +8613,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 422:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'V' ||
-          lookahead == 'v') ADVANCE(348);
+          lookahead == 'v') ADVANCE(355);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8531,13 +8633,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 423:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == 'V' ||
-          lookahead == 'v') ADVANCE(352);
+          lookahead == 'v') ADVANCE(349);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8551,13 +8653,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 424:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
-      if (lookahead == 'Y' ||
-          lookahead == 'y') ADVANCE(429);
+      if (lookahead == 'V' ||
+          lookahead == 'v') ADVANCE(353);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8571,11 +8673,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 425:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == 'Y' ||
+          lookahead == 'y') ADVANCE(431);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8584,13 +8688,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(329);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
-          (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(429);
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(431);
       END_STATE();
     case 426:
       ACCEPT_TOKEN(sym__stuck);
@@ -8609,7 +8712,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(429);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(431);
       END_STATE();
     case 427:
       ACCEPT_TOKEN(sym__stuck);
@@ -8622,13 +8725,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(329);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(331);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(429);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(431);
       END_STATE();
     case 428:
       ACCEPT_TOKEN(sym__stuck);
@@ -8647,9 +8750,47 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(429);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(431);
       END_STATE();
     case 429:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(331);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          (lookahead < 'A' || '[' < lookahead) &&
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(431);
+      END_STATE();
+    case 430:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(3);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (set_contains(sym_tag_character_set_2, 786, lookahead)) ADVANCE(330);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          (lookahead < 'A' || '[' < lookahead) &&
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(431);
+      END_STATE();
+    case 431:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(3);
       if (lookahead == '\t' ||
@@ -8665,9 +8806,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(429);
+          lookahead != '{') ADVANCE(431);
       END_STATE();
-    case 430:
+    case 432:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(11);
       if (lookahead == '\t' ||
@@ -8683,13 +8824,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(430);
+          lookahead != '{') ADVANCE(432);
       END_STATE();
-    case 431:
+    case 433:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(29);
-      if (lookahead == '/') ADVANCE(439);
-      if (lookahead == ':') ADVANCE(429);
+      if (lookahead == '/') ADVANCE(441);
+      if (lookahead == ':') ADVANCE(431);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8703,15 +8844,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(435);
+          lookahead != '{') ADVANCE(437);
       END_STATE();
-    case 432:
+    case 434:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(29);
-      if (lookahead == ':') ADVANCE(429);
-      if (lookahead == '@') ADVANCE(435);
+      if (lookahead == ':') ADVANCE(431);
+      if (lookahead == '@') ADVANCE(437);
       if (lookahead == 0x200c ||
-          lookahead == 0x200d) ADVANCE(434);
+          lookahead == 0x200d) ADVANCE(436);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8720,58 +8861,18 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym__address_character_set_1, 787, lookahead)) ADVANCE(432);
+      if (set_contains(sym__address_character_set_1, 787, lookahead)) ADVANCE(434);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < '@' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(435);
-      END_STATE();
-    case 433:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(29);
-      if (lookahead == ':') ADVANCE(429);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(432);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(435);
-      END_STATE();
-    case 434:
-      ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(29);
-      if (lookahead == ':') ADVANCE(429);
-      if (lookahead == '\t' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(86);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(432);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != '(' &&
-          (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(435);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(437);
       END_STATE();
     case 435:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(29);
-      if (lookahead == ':') ADVANCE(429);
+      if (lookahead == ':') ADVANCE(431);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8780,16 +8881,18 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
+      if (set_contains(sym__word_character_set_1, 677, lookahead)) ADVANCE(434);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(435);
+          (lookahead < 'A' || '[' < lookahead) &&
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(437);
       END_STATE();
     case 436:
       ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(31);
+      if (lookahead == '\r') ADVANCE(29);
+      if (lookahead == ':') ADVANCE(431);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8798,17 +8901,18 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(86);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(434);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != '(' &&
-          lookahead != '[' &&
-          lookahead != '{') ADVANCE(436);
+          (lookahead < 'A' || '[' < lookahead) &&
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(437);
       END_STATE();
     case 437:
       ACCEPT_TOKEN(sym__stuck);
-      if (lookahead == '\r') ADVANCE(57);
-      if (lookahead == ':') ADVANCE(436);
+      if (lookahead == '\r') ADVANCE(29);
+      if (lookahead == ':') ADVANCE(431);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8826,6 +8930,43 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 438:
       ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(31);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(438);
+      END_STATE();
+    case 439:
+      ACCEPT_TOKEN(sym__stuck);
+      if (lookahead == '\r') ADVANCE(57);
+      if (lookahead == ':') ADVANCE(438);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(86);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != '(' &&
+          lookahead != '[' &&
+          lookahead != '{') ADVANCE(439);
+      END_STATE();
+    case 440:
+      ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(59);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -8840,12 +8981,12 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(438);
+          lookahead != '{') ADVANCE(440);
       END_STATE();
-    case 439:
+    case 441:
       ACCEPT_TOKEN(sym__stuck);
       if (lookahead == '\r') ADVANCE(64);
-      if (lookahead == ':') ADVANCE(438);
+      if (lookahead == ':') ADVANCE(440);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
           lookahead == 0xa0 ||
@@ -8859,9 +9000,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(439);
+          lookahead != '{') ADVANCE(441);
       END_STATE();
-    case 440:
+    case 442:
       ACCEPT_TOKEN(sym__plain);
       if (lookahead == '\r') ADVANCE(58);
       if (lookahead == '/') ADVANCE(160);
@@ -8878,9 +9019,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(441);
+          lookahead != '{') ADVANCE(443);
       END_STATE();
-    case 441:
+    case 443:
       ACCEPT_TOKEN(sym__plain);
       if (lookahead == '\r') ADVANCE(58);
       if (lookahead == '\t' ||
@@ -8896,9 +9037,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(441);
+          lookahead != '{') ADVANCE(443);
       END_STATE();
-    case 442:
+    case 444:
       ACCEPT_TOKEN(sym__signed);
       if (lookahead == '\r') ADVANCE(30);
       if (lookahead == '\t' ||
@@ -8915,9 +9056,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(444);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(446);
       END_STATE();
-    case 443:
+    case 445:
       ACCEPT_TOKEN(sym__signed);
       if (lookahead == '\r') ADVANCE(30);
       if (lookahead == '\t' ||
@@ -8934,9 +9075,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           (lookahead < 'A' || '[' < lookahead) &&
-          (lookahead < 'a' || '{' < lookahead)) ADVANCE(444);
+          (lookahead < 'a' || '{' < lookahead)) ADVANCE(446);
       END_STATE();
-    case 444:
+    case 446:
       ACCEPT_TOKEN(sym__signed);
       if (lookahead == '\r') ADVANCE(30);
       if (lookahead == '\t' ||
@@ -8952,60 +9093,60 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead != '\n' &&
           lookahead != '(' &&
           lookahead != '[' &&
-          lookahead != '{') ADVANCE(444);
+          lookahead != '{') ADVANCE(446);
       END_STATE();
-    case 445:
+    case 447:
       ACCEPT_TOKEN(sym__opening);
       END_STATE();
-    case 446:
+    case 448:
       ACCEPT_TOKEN(sym__opening);
       if (lookahead != 0 &&
           lookahead != '\n' &&
           lookahead != ']') ADVANCE(71);
       END_STATE();
-    case 447:
-      ACCEPT_TOKEN(sym__digits);
-      if (lookahead == '\r') ADVANCE(15);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(447);
-      END_STATE();
-    case 448:
-      ACCEPT_TOKEN(sym__digits);
-      if (lookahead == '\r') ADVANCE(32);
-      if (lookahead == ':') ADVANCE(449);
-      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(448);
-      END_STATE();
     case 449:
       ACCEPT_TOKEN(sym__digits);
-      if (lookahead == '\r') ADVANCE(33);
+      if (lookahead == '\r') ADVANCE(15);
       if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(449);
       END_STATE();
     case 450:
-      ACCEPT_TOKEN(sym__tag);
-      if (lookahead == '\r') ADVANCE(12);
+      ACCEPT_TOKEN(sym__digits);
+      if (lookahead == '\r') ADVANCE(32);
       if (lookahead == ':') ADVANCE(451);
       if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(450);
       END_STATE();
     case 451:
-      ACCEPT_TOKEN(sym__tag);
-      if (lookahead == '\r') ADVANCE(13);
+      ACCEPT_TOKEN(sym__digits);
+      if (lookahead == '\r') ADVANCE(33);
       if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(451);
       END_STATE();
     case 452:
       ACCEPT_TOKEN(sym__tag);
-      if (lookahead == '\r') ADVANCE(54);
-      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(452);
+      if (lookahead == '\r') ADVANCE(12);
+      if (lookahead == ':') ADVANCE(453);
+      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(452);
       END_STATE();
     case 453:
-      ACCEPT_TOKEN(sym__date);
-      if (lookahead == '\r') ADVANCE(10);
-      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(453);
+      ACCEPT_TOKEN(sym__tag);
+      if (lookahead == '\r') ADVANCE(13);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(453);
       END_STATE();
     case 454:
-      ACCEPT_TOKEN(sym__loose);
-      if (lookahead == '\r') ADVANCE(63);
+      ACCEPT_TOKEN(sym__tag);
+      if (lookahead == '\r') ADVANCE(54);
       if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(454);
       END_STATE();
     case 455:
+      ACCEPT_TOKEN(sym__date);
+      if (lookahead == '\r') ADVANCE(10);
+      if ((!eof && set_contains(sym__date_character_set_2, 10, lookahead))) ADVANCE(455);
+      END_STATE();
+    case 456:
+      ACCEPT_TOKEN(sym__loose);
+      if (lookahead == '\r') ADVANCE(63);
+      if ((!eof && set_contains(sym__digits_character_set_1, 9, lookahead))) ADVANCE(456);
+      END_STATE();
+    case 457:
       ACCEPT_TOKEN(sym__line);
       if (lookahead == '/') ADVANCE(161);
       if (lookahead == '\t' ||
@@ -9019,11 +9160,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(90);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(460);
+          lookahead != '\n') ADVANCE(462);
       END_STATE();
-    case 456:
+    case 458:
       ACCEPT_TOKEN(sym__line);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(477);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9035,9 +9176,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(90);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(460);
+          lookahead != '\n') ADVANCE(462);
       END_STATE();
-    case 457:
+    case 459:
       ACCEPT_TOKEN(sym__line);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (lookahead == '\t' ||
@@ -9051,9 +9192,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(90);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(460);
+          lookahead != '\n') ADVANCE(462);
       END_STATE();
-    case 458:
+    case 460:
       ACCEPT_TOKEN(sym__line);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(168);
       if (lookahead == '\t' ||
@@ -9067,49 +9208,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(90);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(460);
-      END_STATE();
-    case 459:
-      ACCEPT_TOKEN(sym__line);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(90);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(479);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(460);
-      END_STATE();
-    case 460:
-      ACCEPT_TOKEN(sym__line);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(90);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(460);
+          lookahead != '\n') ADVANCE(462);
       END_STATE();
     case 461:
-      ACCEPT_TOKEN(sym__number_line);
-      if (('-' <= lookahead && lookahead <= '/') ||
-          lookahead == '_' ||
-          lookahead == 0x2010 ||
-          lookahead == 0x2011 ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(469);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(462);
+      ACCEPT_TOKEN(sym__line);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9118,21 +9220,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(93);
+          lookahead == 0x3000) ADVANCE(90);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(481);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(475);
+          lookahead != '\n') ADVANCE(462);
       END_STATE();
     case 462:
-      ACCEPT_TOKEN(sym__number_line);
-      if (('-' <= lookahead && lookahead <= '/') ||
-          lookahead == '_' ||
-          lookahead == 0x2010 ||
-          lookahead == 0x2011 ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(469);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(472);
+      ACCEPT_TOKEN(sym__line);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9141,10 +9236,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(93);
+          lookahead == 0x3000) ADVANCE(90);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(475);
+          lookahead != '\n') ADVANCE(462);
       END_STATE();
     case 463:
       ACCEPT_TOKEN(sym__number_line);
@@ -9154,7 +9249,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x2011 ||
           lookahead == 0x2013 ||
           lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(470);
+          lookahead == 0x2212) ADVANCE(471);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(464);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
@@ -9167,7 +9262,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(475);
+          lookahead != '\n') ADVANCE(477);
       END_STATE();
     case 464:
       ACCEPT_TOKEN(sym__number_line);
@@ -9177,29 +9272,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x2011 ||
           lookahead == 0x2013 ||
           lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(470);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(93);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(475);
-      END_STATE();
-    case 465:
-      ACCEPT_TOKEN(sym__number_line);
-      if (('-' <= lookahead && lookahead <= '/') ||
-          lookahead == '_' ||
-          lookahead == 0x2010 ||
-          lookahead == 0x2011 ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(468);
+          lookahead == 0x2212) ADVANCE(471);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(474);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
@@ -9212,9 +9285,77 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(475);
+          lookahead != '\n') ADVANCE(477);
+      END_STATE();
+    case 465:
+      ACCEPT_TOKEN(sym__number_line);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == '_' ||
+          lookahead == 0x2010 ||
+          lookahead == 0x2011 ||
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(472);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(466);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(93);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(477);
       END_STATE();
     case 466:
+      ACCEPT_TOKEN(sym__number_line);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == '_' ||
+          lookahead == 0x2010 ||
+          lookahead == 0x2011 ||
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(472);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(93);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(477);
+      END_STATE();
+    case 467:
+      ACCEPT_TOKEN(sym__number_line);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == '_' ||
+          lookahead == 0x2010 ||
+          lookahead == 0x2011 ||
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(470);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(476);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(93);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(477);
+      END_STATE();
+    case 468:
       ACCEPT_TOKEN(sym__number_line);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(163);
       if (lookahead == '\t' ||
@@ -9228,9 +9369,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(475);
+          lookahead != '\n') ADVANCE(477);
       END_STATE();
-    case 467:
+    case 469:
       ACCEPT_TOKEN(sym__number_line);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(164);
       if (lookahead == '\t' ||
@@ -9244,9 +9385,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(475);
+          lookahead != '\n') ADVANCE(477);
       END_STATE();
-    case 468:
+    case 470:
       ACCEPT_TOKEN(sym__number_line);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(162);
       if (lookahead == '\t' ||
@@ -9260,57 +9401,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(475);
-      END_STATE();
-    case 469:
-      ACCEPT_TOKEN(sym__number_line);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(463);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(93);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(475);
-      END_STATE();
-    case 470:
-      ACCEPT_TOKEN(sym__number_line);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(466);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(93);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(475);
+          lookahead != '\n') ADVANCE(477);
       END_STATE();
     case 471:
-      ACCEPT_TOKEN(sym__number_line);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(168);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(93);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(475);
-      END_STATE();
-    case 472:
       ACCEPT_TOKEN(sym__number_line);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
       if (lookahead == '\t' ||
@@ -9324,9 +9417,41 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(475);
+          lookahead != '\n') ADVANCE(477);
+      END_STATE();
+    case 472:
+      ACCEPT_TOKEN(sym__number_line);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(468);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(93);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(477);
       END_STATE();
     case 473:
+      ACCEPT_TOKEN(sym__number_line);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(168);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(93);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(477);
+      END_STATE();
+    case 474:
       ACCEPT_TOKEN(sym__number_line);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(467);
       if (lookahead == '\t' ||
@@ -9340,26 +9465,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(475);
-      END_STATE();
-    case 474:
-      ACCEPT_TOKEN(sym__number_line);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(473);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(93);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(475);
+          lookahead != '\n') ADVANCE(477);
       END_STATE();
     case 475:
       ACCEPT_TOKEN(sym__number_line);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(469);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9371,9 +9481,40 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(93);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(475);
+          lookahead != '\n') ADVANCE(477);
       END_STATE();
     case 476:
+      ACCEPT_TOKEN(sym__number_line);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(475);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(93);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(477);
+      END_STATE();
+    case 477:
+      ACCEPT_TOKEN(sym__number_line);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(93);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(477);
+      END_STATE();
+    case 478:
       ACCEPT_TOKEN(sym__colon_line);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
@@ -9386,9 +9527,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(98);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(476);
+          lookahead != '\n') ADVANCE(478);
       END_STATE();
-    case 477:
+    case 479:
       ACCEPT_TOKEN(sym__joined_line);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(168);
       if (lookahead == '\t' ||
@@ -9402,41 +9543,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(96);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(479);
-      END_STATE();
-    case 478:
-      ACCEPT_TOKEN(sym__joined_line);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(170);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(96);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(479);
-      END_STATE();
-    case 479:
-      ACCEPT_TOKEN(sym__joined_line);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(96);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(479);
+          lookahead != '\n') ADVANCE(481);
       END_STATE();
     case 480:
-      ACCEPT_TOKEN(sym__line_more);
+      ACCEPT_TOKEN(sym__joined_line);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(170);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
@@ -9446,13 +9556,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(99);
+          lookahead == 0x3000) ADVANCE(96);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(482);
+          lookahead != '\n') ADVANCE(481);
       END_STATE();
     case 481:
-      ACCEPT_TOKEN(sym__line_more);
+      ACCEPT_TOKEN(sym__joined_line);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9461,14 +9571,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(99);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(479);
+          lookahead == 0x3000) ADVANCE(96);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(482);
+          lookahead != '\n') ADVANCE(481);
       END_STATE();
     case 482:
       ACCEPT_TOKEN(sym__line_more);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(170);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9480,12 +9590,43 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(99);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(482);
+          lookahead != '\n') ADVANCE(484);
       END_STATE();
     case 483:
+      ACCEPT_TOKEN(sym__line_more);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(99);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(481);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(484);
+      END_STATE();
+    case 484:
+      ACCEPT_TOKEN(sym__line_more);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(99);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n') ADVANCE(484);
+      END_STATE();
+    case 485:
       ACCEPT_TOKEN(sym__part);
       if (lookahead == ':') ADVANCE(71);
-      if (lookahead == ']') ADVANCE(489);
+      if (lookahead == ']') ADVANCE(491);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9497,9 +9638,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x3000) ADVANCE(70);
       if (lookahead != 0 &&
           lookahead != '\t' &&
-          lookahead != '\n') ADVANCE(484);
+          lookahead != '\n') ADVANCE(486);
       END_STATE();
-    case 484:
+    case 486:
       ACCEPT_TOKEN(sym__part);
       if (lookahead == ']') ADVANCE(165);
       if (lookahead == '\t' ||
@@ -9511,13 +9652,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(88);
-      if (set_contains(sym_state_character_set_1, 322, lookahead)) ADVANCE(484);
+      if (set_contains(sym_state_character_set_1, 322, lookahead)) ADVANCE(486);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(489);
+          lookahead != ':') ADVANCE(491);
       END_STATE();
-    case 485:
+    case 487:
       ACCEPT_TOKEN(sym__part);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(166);
       if (lookahead == '\t' ||
@@ -9532,44 +9673,11 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          (lookahead < '0' || ':' < lookahead)) ADVANCE(489);
-      END_STATE();
-    case 486:
-      ACCEPT_TOKEN(sym__part);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(491);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(88);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          (lookahead < '0' || ':' < lookahead)) ADVANCE(489);
-      END_STATE();
-    case 487:
-      ACCEPT_TOKEN(sym__part);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(167);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(88);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          (lookahead < '0' || ':' < lookahead)) ADVANCE(489);
+          (lookahead < '0' || ':' < lookahead)) ADVANCE(491);
       END_STATE();
     case 488:
       ACCEPT_TOKEN(sym__part);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(493);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9579,47 +9687,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x202f ||
           lookahead == 0x205f ||
           lookahead == 0x3000) ADVANCE(88);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(494);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != ':') ADVANCE(489);
-      END_STATE();
-    case 489:
-      ACCEPT_TOKEN(sym__part);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(88);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != ':') ADVANCE(489);
-      END_STATE();
-    case 490:
-      ACCEPT_TOKEN(sym__number_part);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(167);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(91);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           (lookahead < '0' || ':' < lookahead)) ADVANCE(491);
       END_STATE();
-    case 491:
-      ACCEPT_TOKEN(sym__number_part);
+    case 489:
+      ACCEPT_TOKEN(sym__part);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(167);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9628,13 +9703,79 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(91);
+          lookahead == 0x3000) ADVANCE(88);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          (lookahead < '0' || ':' < lookahead)) ADVANCE(491);
+      END_STATE();
+    case 490:
+      ACCEPT_TOKEN(sym__part);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(88);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(496);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != ':') ADVANCE(491);
+      END_STATE();
+    case 491:
+      ACCEPT_TOKEN(sym__part);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(88);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
           lookahead != ':') ADVANCE(491);
       END_STATE();
     case 492:
+      ACCEPT_TOKEN(sym__number_part);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(167);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(91);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          (lookahead < '0' || ':' < lookahead)) ADVANCE(493);
+      END_STATE();
+    case 493:
+      ACCEPT_TOKEN(sym__number_part);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(91);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != ':') ADVANCE(493);
+      END_STATE();
+    case 494:
       ACCEPT_TOKEN(sym__joined_part);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(167);
       if (lookahead == '\t' ||
@@ -9649,43 +9790,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          (lookahead < '0' || ':' < lookahead)) ADVANCE(494);
-      END_STATE();
-    case 493:
-      ACCEPT_TOKEN(sym__joined_part);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(169);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(94);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          (lookahead < '0' || ':' < lookahead)) ADVANCE(494);
-      END_STATE();
-    case 494:
-      ACCEPT_TOKEN(sym__joined_part);
-      if (lookahead == '\t' ||
-          lookahead == '\r' ||
-          lookahead == ' ' ||
-          lookahead == 0xa0 ||
-          lookahead == 0x1680 ||
-          (0x2000 <= lookahead && lookahead <= 0x200a) ||
-          lookahead == 0x202f ||
-          lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(94);
-      if (lookahead != 0 &&
-          lookahead != '\t' &&
-          lookahead != '\n' &&
-          lookahead != ':') ADVANCE(494);
+          (lookahead < '0' || ':' < lookahead)) ADVANCE(496);
       END_STATE();
     case 495:
-      ACCEPT_TOKEN(sym__part_more);
+      ACCEPT_TOKEN(sym__joined_part);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(169);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
@@ -9695,14 +9803,14 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(97);
+          lookahead == 0x3000) ADVANCE(94);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          (lookahead < '0' || ':' < lookahead)) ADVANCE(497);
+          (lookahead < '0' || ':' < lookahead)) ADVANCE(496);
       END_STATE();
     case 496:
-      ACCEPT_TOKEN(sym__part_more);
+      ACCEPT_TOKEN(sym__joined_part);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9711,15 +9819,15 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(97);
-      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(494);
+          lookahead == 0x3000) ADVANCE(94);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(497);
+          lookahead != ':') ADVANCE(496);
       END_STATE();
     case 497:
       ACCEPT_TOKEN(sym__part_more);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(169);
       if (lookahead == '\t' ||
           lookahead == '\r' ||
           lookahead == ' ' ||
@@ -9732,9 +9840,42 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(497);
+          (lookahead < '0' || ':' < lookahead)) ADVANCE(499);
       END_STATE();
     case 498:
+      ACCEPT_TOKEN(sym__part_more);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(97);
+      if (set_contains(sym_unit_character_set_2, 746, lookahead)) ADVANCE(496);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != ':') ADVANCE(499);
+      END_STATE();
+    case 499:
+      ACCEPT_TOKEN(sym__part_more);
+      if (lookahead == '\t' ||
+          lookahead == '\r' ||
+          lookahead == ' ' ||
+          lookahead == 0xa0 ||
+          lookahead == 0x1680 ||
+          (0x2000 <= lookahead && lookahead <= 0x200a) ||
+          lookahead == 0x202f ||
+          lookahead == 0x205f ||
+          lookahead == 0x3000) ADVANCE(97);
+      if (lookahead != 0 &&
+          lookahead != '\t' &&
+          lookahead != '\n' &&
+          lookahead != ':') ADVANCE(499);
+      END_STATE();
+    case 500:
       ACCEPT_TOKEN(sym__sp);
       if (lookahead == '\r') ADVANCE(97);
       if (lookahead == '\t' ||
@@ -9744,13 +9885,13 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(498);
+          lookahead == 0x3000) ADVANCE(500);
       if (lookahead != 0 &&
           lookahead != '\t' &&
           lookahead != '\n' &&
-          lookahead != ':') ADVANCE(497);
+          lookahead != ':') ADVANCE(499);
       END_STATE();
-    case 499:
+    case 501:
       ACCEPT_TOKEN(sym__sp);
       if (lookahead == '\t' ||
           lookahead == ' ' ||
@@ -9759,7 +9900,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           (0x2000 <= lookahead && lookahead <= 0x200a) ||
           lookahead == 0x202f ||
           lookahead == 0x205f ||
-          lookahead == 0x3000) ADVANCE(499);
+          lookahead == 0x3000) ADVANCE(501);
       END_STATE();
     default:
       return false;
