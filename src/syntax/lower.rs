@@ -13,6 +13,7 @@ mod goal;
 mod habit;
 mod meant;
 mod name;
+mod number;
 mod period;
 mod plan;
 mod setting;
@@ -20,11 +21,11 @@ mod target;
 
 pub use date::nearest_date;
 
-pub(super) use amount::number_of;
 pub(super) use attribute::{Lowered, attribute};
 pub(super) use date::{is_well_formed, time};
 pub(super) use day::{Dated, Mark, dated, mark, wrong_weekday};
 pub(super) use declaration::{declaration, junk, kind_meant};
+pub(super) use number::number_of;
 pub(super) use setting::setting;
 
 use super::grammar::Rule;

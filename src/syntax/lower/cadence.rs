@@ -6,9 +6,9 @@
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
-use super::amount::whole;
 use super::meant::{known_word, listed_weekdays, meant_times, number_meant, times_seven};
 use super::name::needed_name;
+use super::number::whole;
 use super::period::{most_days, period_meant, period_unit, words};
 use super::{expected, left, unexpected_left};
 use crate::syntax::ast::Cadence;

@@ -6,9 +6,10 @@
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
-use super::amount::{self, missing_amount, needed_amounts, needed_count};
+use super::amount::{self, missing_amount, needed_amounts};
 use super::date::{is_well_formed, needed_date};
 use super::name::missing_name;
+use super::number::needed_count;
 use super::setting::words_after_colon;
 use super::target::nothing;
 use super::{expected, left};

@@ -3,9 +3,9 @@
 //! Pure words to words: no line, no problem. It guesses only where one reading is left; a wrong advice is
 //! worse than none.
 
-use super::amount::whole;
 use super::cadence::MOST_DAYS;
 use super::near;
+use super::number::whole;
 use super::period::{most_days, period_meant, period_unit};
 use crate::syntax::space::trim;
 use crate::text::{Time, Weekday};

@@ -6,7 +6,7 @@
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
-use super::amount::whole;
+use super::number::whole;
 use super::{expected, near};
 use crate::syntax::ast::Forgive;
 use crate::text::PeriodUnit;
