@@ -3,6 +3,7 @@
 //! Nothing else in the program touches any of them, so everything else can be tested with a world made of
 //! plain values. [`Real`] is the one that `main` hands over.
 
+mod likeness;
 mod lock;
 #[cfg(unix)]
 pub mod private;
@@ -104,12 +105,20 @@ pub trait World: Sync {
     fn canonical(&self, path: &Path) -> io::Result<PathBuf>;
 
     /// Gives a file new bytes, all of them or none: whoever reads it meets the old text or the new one.
-    /// Links are followed and permissions kept. `was` is what the file held when it was read, None for a
-    /// file that is to be made.
+    /// Links are followed; permissions, owner and group are kept as far as the system lets us, and where they can't
+    /// be nobody gains any. `was` is what the file held when it was read, None for a file that is to be made.
     ///
     /// # Errors
-    /// Where it does not hold that any more, or can't be written; it is then as it was.
+    /// Where it does not hold that any more, has other names (hard links), or can't be written; it is then as it was.
     fn replace(&self, path: &Path, was: Option<&[u8]>, now: &[u8]) -> io::Result<()>;
+
+    /// Makes a file that is not there, for the same people as the one it is `like`.
+    ///
+    /// # Errors
+    /// Where it is there, or can't be made.
+    fn make_like(&self, _like: &Path, path: &Path, now: &[u8]) -> io::Result<()> {
+        self.replace(path, None, now)
+    }
 
     // A world that writes nothing needs none of the next six.
 
@@ -137,7 +146,7 @@ pub trait World: Sync {
     /// Gives a file of the state folder new bytes, which only this user may read.
     ///
     /// # Errors
-    /// Where it can't be written.
+    /// Where it can't be written; it does not hold what it held all the same.
     fn keep(&self, _path: &Path, _now: &[u8]) -> io::Result<()> {
         Err(io::ErrorKind::PermissionDenied.into())
     }
@@ -252,6 +261,10 @@ impl World for Real {
 
     fn replace(&self, path: &Path, was: Option<&[u8]>, now: &[u8]) -> io::Result<()> {
         replace::replace(path, was, now)
+    }
+
+    fn make_like(&self, like: &Path, path: &Path, now: &[u8]) -> io::Result<()> {
+        replace::make(path, now, Some(&std::fs::metadata(like)?))
     }
 
     fn remove(&self, path: &Path, was: &[u8]) -> io::Result<()> {

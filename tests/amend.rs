@@ -3,6 +3,7 @@
 mod editor;
 mod laws;
 mod program;
+mod undo;
 
 use daymark::amend::DaySaid;
 use daymark::text::Day;

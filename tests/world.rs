@@ -59,6 +59,75 @@ fn links_are_followed_and_permissions_kept() {
     assert_eq!(mode & 0o777, 0o640);
 }
 
+#[cfg(unix)]
+#[test]
+fn owner_and_group_are_kept() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("2026-01.day");
+    fs::write(&file, "old").unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o664)).unwrap();
+    // Only the superuser may give files away: others keep what is theirs.
+    let _ = chown(&file, Some(4711), Some(4712));
+    let known = |file: &Path| {
+        let known = fs::metadata(file).unwrap();
+        (known.uid(), known.gid(), known.mode())
+    };
+    let before = known(&file);
+    Real.replace(&file, Some(b"old"), b"new").unwrap();
+    assert_eq!(known(&file), before);
+
+    let sibling = folder.path().join("2026-02.day");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o440)).unwrap();
+    Real.make_like(&file, &sibling, b"new").unwrap();
+    let (uid, gid, mode) = known(&sibling);
+    assert_eq!((uid, gid), (before.0, before.1));
+    assert_eq!(mode & 0o777, 0o640, "its owner writes into it again");
+    assert!(Real.make_like(&file, &sibling, b"newer").is_err());
+    assert_eq!(fs::read(&sibling).unwrap(), b"new");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_under_two_names_is_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = (folder.path().join("a.day"), folder.path().join("b.day"));
+    fs::write(&one, "old").unwrap();
+    fs::hard_link(&one, &two).unwrap();
+    let refused = Real.replace(&one, Some(b"old"), b"new").unwrap_err();
+    assert!(refused.to_string().contains("2 names (hard links)"));
+    assert_eq!(fs::read(&one).unwrap(), b"old");
+    fs::remove_file(&two).unwrap();
+    Real.replace(&one, Some(b"old"), b"new").unwrap();
+}
+
+#[test]
+fn what_was_left_behind_goes_once_it_is_old() {
+    use std::time::{Duration, SystemTime};
+    let folder = tempfile::tempdir().unwrap();
+    let old = SystemTime::now() - Duration::from_secs(2 * 60 * 60);
+    for name in [
+        ".daymark-abc123.new",
+        ".daymark-abc124.new",
+        ".daymark-mine.new",
+        "daymark-abc123.new",
+    ] {
+        let file = fs::File::create(folder.path().join(name)).unwrap();
+        if !name.contains('4') {
+            file.set_modified(old).unwrap();
+        }
+    }
+    let file = folder.path().join("a.day");
+    Real.replace(&file, None, b"new").unwrap();
+    let left = [
+        ".daymark-abc124.new",
+        ".daymark-mine.new",
+        "a.day",
+        "daymark-abc123.new",
+    ];
+    assert_eq!(names(folder.path()), left);
+}
+
 /// Its name can't be brought to the disk by us; the file stands there all the same, and so it is told.
 #[cfg(unix)]
 #[test]

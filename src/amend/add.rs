@@ -2,7 +2,9 @@
 //! a new day where there is none.
 
 use super::pieces::{Block, Piece, pieces, without_blank};
-use super::style::{begins_with_prose, below, ending, has_colon, indentation, is_in_line, weekday};
+use super::style::{
+    begins_with_prose, below, ending, ending_of, has_colon, indentation, is_in_line, weekday,
+};
 use super::{Addition, Entry, Text};
 use crate::syntax::{self, EntryKind, LineKind};
 use crate::text::{Day, Edit, Time};
@@ -17,7 +19,10 @@ pub fn add(text: Text<'_>, model: Option<Text<'_>>, addition: &Addition, day_sta
         text,
         addition,
         day_starts,
-        ending: ending(text.document, text.text),
+        ending: match (ending_of(text.document, 0, text.text), model) {
+            (None, Some(model)) => ending(model.document, model.text),
+            (known, _) => known.unwrap_or("\n"),
+        },
     };
     let own = days.iter().rev().find(|(day, _)| *day == addition.day);
     match own {
@@ -47,6 +52,7 @@ struct Writer<'a> {
     text: Text<'a>,
     addition: &'a Addition,
     day_starts: Time,
+    /// Of lines whose neighbours have none.
     ending: &'static str,
 }
 
@@ -180,7 +186,7 @@ impl Writer<'_> {
                 }
             }
         };
-        let gap = if is_close { "" } else { self.ending };
+        let gap = if is_close { "" } else { "\n" };
         let block = |index: Option<usize>| Some(&days.get(index?)?.1);
         match (block(above), block(under)) {
             (Some(above), _) => self.behind(above.end, &format!("{gap}{written}")),
@@ -219,7 +225,7 @@ impl Writer<'_> {
         if rest.is_empty() {
             return head;
         }
-        format!("{head}{}{}", self.ending, self.lines(indent, rest))
+        format!("{head}\n{}", self.lines(indent, rest))
     }
 
     /// Whether the new day stands right at the one it is written like, without a blank line: as that one stands at
@@ -245,7 +251,7 @@ impl Writer<'_> {
     fn dated_lines(&self, weekday: &str) -> String {
         let lines = self.addition.entries.iter();
         let lines: Vec<String> = lines.map(|entry| self.dated(weekday, entry)).collect();
-        lines.join(self.ending)
+        lines.join("\n")
     }
 
     fn dated(&self, weekday: &str, entry: &Entry) -> String {
@@ -274,24 +280,30 @@ impl Writer<'_> {
             }
         };
         let lines: Vec<String> = entries.iter().map(line).collect();
-        lines.join(self.ending)
+        lines.join("\n")
     }
 
-    /// Lines before a line.
+    /// Lines before a line, which end as it does.
     fn before(&self, line: u32, lines: &str) -> Edit {
-        let at = self.text.document.lines.start(line);
-        Edit::insert(at, format!("{lines}{}", self.ending))
+        let Text { document, text } = self.text;
+        let ending = ending_of(document, line, text).unwrap_or(self.ending);
+        let written = format!("{lines}\n").replace('\n', ending);
+        Edit::insert(document.lines.start(line), written)
     }
 
-    /// Lines behind the last one before this line. Where that lacks its ending, so does the text afterwards.
+    /// Lines behind the last one before this line, which end as that does. Where it lacks its ending, so does the text
+    /// afterwards.
     fn behind(&self, line: u32, lines: &str) -> Edit {
+        let Text { document, text } = self.text;
         if lines.is_empty() {
-            return Edit::insert(self.text.document.lines.start(line), "");
+            return Edit::insert(document.lines.start(line), "");
         }
         let last = line.saturating_sub(1);
-        let Text { document, text } = self.text;
+        let near = [Some(last), last.checked_sub(1)].into_iter().flatten();
+        let mut endings = near.filter_map(|line| ending_of(document, line, text));
+        let ending = endings.next().unwrap_or(self.ending);
         let at = document.lines.start(last) + document.lines.text(last, text).len() as u32;
-        Edit::insert(at, format!("{}{lines}", self.ending))
+        Edit::insert(at, format!("\n{lines}").replace('\n', ending))
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Text in, edits out: [`close()`] fills in open marks that wait for what is marked, [`add()`] says what to insert for
 //! the other new entries of a day, [`is_only`] holds the parsed result to be the old text's plus exactly these,
-//! [`marks`] reads the words of a command. Nothing that stands is reflowed.
+//! [`marks`] and [`answer`] read the words of a command. Nothing that stands is reflowed.
 
 mod add;
 mod awaited;
@@ -20,7 +20,7 @@ pub use check::is_only;
 pub use close::{Closing, close};
 pub use control::one_line;
 pub use day_said::DaySaid;
-pub use words::{Meant, marks, prose};
+pub use words::{Meant, answer, marks, prose};
 
 use crate::syntax::Document;
 use crate::text::{Day, Time};

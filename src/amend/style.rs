@@ -9,11 +9,15 @@ use crate::text::Day;
 /// The ending of the file's first line; a line feed where there is none.
 #[must_use]
 pub fn ending(document: &Document, text: &str) -> &'static str {
-    if document.lines.whole(0).of(text).ends_with("\r\n") {
-        "\r\n"
-    } else {
-        "\n"
-    }
+    ending_of(document, 0, text).unwrap_or("\n")
+}
+
+/// The ending of this line; None where it has none.
+pub(super) fn ending_of(document: &Document, line: u32, text: &str) -> Option<&'static str> {
+    let whole = document.lines.whole(line).of(text);
+    ["\r\n", "\n"]
+        .into_iter()
+        .find(|ending| whole.ends_with(ending))
 }
 
 /// The white space before a line.

@@ -19,11 +19,69 @@ pub struct Meant {
 /// So many words before the colon are names and amounts; more are a note that lacks its colon.
 const WORDS: usize = 60;
 
+/// So many words behind a number are looked at for a name.
+const LONG_NAME: usize = 8;
+
 /// Reads `run 5 km read: words`: amounts and the note belong to the name before them. A comma may part two names.
 ///
 /// # Errors
 /// Where a name is none, or may be several, or an amount is none: a sentence that says what to write.
 pub fn marks(journal: &Journal<'_>, words: &str) -> Result<Vec<Meant>, String> {
+    let (before, note) = parted(words)?;
+    let parts: Vec<&str> = before.split_whitespace().collect();
+    let names = Names::of(journal);
+    let mut found: Vec<(ItemId, String)> = Vec::new();
+    let mut rest = parts.as_slice();
+    while let Some(first) = rest.first() {
+        if *first == "," && !found.is_empty() {
+            rest = rest.get(1..).unwrap_or(&[]);
+        }
+        let (run, behind) = rest.split_at(run(rest));
+        if run.is_empty() {
+            let found = rest.first().unwrap_or(first);
+            return Err(format!("expected a name, found `{found}`"));
+        }
+        found.extend(names.parted(run)?);
+        let (amounts, others) = behind.split_at(names.amounts(behind)?);
+        if let Some((_, written)) = found.last_mut() {
+            *written = with(written, amounts, "");
+        }
+        rest = others;
+    }
+    let Some((_, last)) = found.last_mut() else {
+        return Err("expected a name, found nothing before the colon".to_owned());
+    };
+    *last = with(last, &[], note);
+    let meant = found.into_iter().map(|(item, written)| {
+        is_right(&written)?;
+        Ok(Meant { item, written })
+    });
+    meant.collect()
+}
+
+/// Reads what is answered where one thing was asked about: its amounts and a note, and no other name.
+///
+/// # Errors
+/// Where it is anything else: a sentence.
+pub fn answer(journal: &Journal<'_>, name: &str, words: &str) -> Result<Meant, String> {
+    let item = journal
+        .find(name)
+        .ok_or_else(|| format!("`{name}` names nothing in this journal any more"))?;
+    let (before, note) = parted(words)?;
+    let parts: Vec<&str> = before.split_whitespace().collect();
+    let count = Names::of(journal).amounts(&parts)?;
+    if let Some(other) = parts.get(count) {
+        return Err(format!(
+            "expected an amount of `{name}`, or a note behind a colon, found `{other}`"
+        ));
+    }
+    let written = with(name, &parts, note);
+    is_right(&written)?;
+    Ok(Meant { item, written })
+}
+
+/// The words before the colon, commas apart, and the note behind it.
+fn parted(words: &str) -> Result<(String, &str), String> {
     one_line(words)?;
     let (before, note) = match words.find(':') {
         Some(at) if is_clock(words, at) => {
@@ -36,44 +94,19 @@ pub fn marks(journal: &Journal<'_>, words: &str) -> Result<Vec<Meant>, String> {
         None => (words, ""),
     };
     let parted = before.replace(',', " , ");
-    let parts: Vec<&str> = parted.split_whitespace().collect();
-    if parts.len() > WORDS {
+    if parted.split_whitespace().count() > WORDS {
         return Err("so many words are a note: write a colon before it".to_owned());
     }
-    let names = Names::of(journal);
-    let mut found: Vec<(ItemId, String)> = Vec::new();
-    let mut rest = parts.as_slice();
-    while let Some(first) = rest.first() {
-        if *first == "," && !found.is_empty() {
-            rest = rest.get(1..).unwrap_or(&[]);
-        }
-        let length = rest.iter().take_while(|word| is_name(word)).count();
-        let (run, behind) = rest.split_at(length);
-        if run.is_empty() {
-            let found = rest.first().unwrap_or(first);
-            return Err(format!("expected a name, found `{found}`"));
-        }
-        found.extend(names.parted(run)?);
-        let amounts = amounts(journal, behind);
-        if let Some((_, written)) = found.last_mut() {
-            for part in behind.iter().take(amounts) {
-                *written += " ";
-                *written += part;
-            }
-        }
-        rest = behind.get(amounts..).unwrap_or(&[]);
-    }
-    let Some((_, last)) = found.last_mut() else {
-        return Err("expected a name, found nothing before the colon".to_owned());
-    };
-    if !note.is_empty() {
-        *last += &format!(": {note}");
-    }
-    let meant = found.into_iter().map(|(item, written)| {
-        is_right(&written)?;
-        Ok(Meant { item, written })
-    });
-    meant.collect()
+    Ok((parted, note))
+}
+
+/// A mark's name with its amounts and its note.
+fn with(name: &str, amounts: &[&str], note: &str) -> String {
+    let colon = if note.is_empty() { "" } else { ": " };
+    let words: Vec<&str> = std::iter::once(name)
+        .chain(amounts.iter().copied())
+        .collect();
+    format!("{}{colon}{note}", words.join(" "))
 }
 
 /// Whether the colon at this place stands between digits.
@@ -89,19 +122,9 @@ fn is_name(word: &str) -> bool {
     word.starts_with(char::is_alphabetic)
 }
 
-/// How many of these parts are amounts: numbers, and a unit behind each.
-fn amounts(journal: &Journal<'_>, parts: &[&str]) -> usize {
-    let mut is_bare = false;
-    let is_amount = |part: &&&str| {
-        let is_number = !is_name(part) && **part != ",";
-        let is_unit = is_bare && is_name(part) && {
-            let is_known = journal.units.find(&fold(part)).is_some();
-            is_known || journal.find(part).is_none()
-        };
-        is_bare = is_number && part.ends_with(|end: char| end.is_ascii_digit());
-        is_number || is_unit
-    };
-    parts.iter().take_while(is_amount).count()
+/// How many words there are before an amount or a comma.
+fn run(parts: &[&str]) -> usize {
+    parts.iter().take_while(|word| is_name(word)).count()
 }
 
 /// Whether the language reads it as one mark without a mistake.
@@ -128,6 +151,59 @@ impl<'j> Names<'j> {
     fn of(journal: &'j Journal<'j>) -> Self {
         let all = Beginnings::of(journal, |_| true);
         Self { journal, all }
+    }
+
+    /// How many of these parts are amounts: numbers, and a unit behind each.
+    fn amounts(&self, parts: &[&str]) -> Result<usize, String> {
+        let mut count = 0;
+        let mut bare = None;
+        while let Some(part) = parts.get(count) {
+            let is_number = !is_name(part) && *part != ",";
+            let is_amount = match bare {
+                Some(number) if is_name(part) => {
+                    self.is_unit(number, parts.get(count..).unwrap_or(&[]))?
+                }
+                _ => is_number,
+            };
+            if !is_amount {
+                break;
+            }
+            let lacks_unit = is_number && part.ends_with(|end: char| end.is_ascii_digit());
+            bare = lacks_unit.then_some(*part);
+            count += 1;
+        }
+        Ok(count)
+    }
+
+    /// Whether the first of these words is the unit of the number before it; else a name begins there.
+    ///
+    /// # Errors
+    /// Where it is no unit that is known, and may be a name mistyped: a sentence.
+    fn is_unit(&self, number: &str, words: &[&str]) -> Result<bool, String> {
+        let Some(word) = words.first() else {
+            return Ok(false);
+        };
+        let run = run(words).min(LONG_NAME);
+        let start = |length: usize| words.get(..length).unwrap_or(&[]).join(" ");
+        // A name of several words is more than a unit that it may begin with.
+        if (2..=run).any(|length| self.all.whole(&fold(&start(length))).is_some()) {
+            return Ok(false);
+        }
+        if self.journal.units.knows(word) {
+            return Ok(true);
+        }
+        if self.all.begun(&fold(word)) != Ok(None) {
+            return Ok(false);
+        }
+        let names = &self.journal.names;
+        let mut starts = (1..=run).rev().map(start);
+        match starts.find_map(|start| names.nearest(&start, |_| true)) {
+            Some(near) => Err(format!(
+                "`{word}` is no unit in this journal yet; did you mean `{near}`? \
+                 A new unit is written right at its number: `{number}{word}`"
+            )),
+            None => Ok(true),
+        }
     }
 
     /// The names that these words are, one behind the other.

@@ -16,15 +16,28 @@ use crate::workspace::{Loaded, Origin, Wanted};
 use std::io::{self, Write};
 
 pub fn run(around: &Surroundings<'_>, asked: &Check) -> io::Result<Outcome> {
+    these(around, load::wanted(around.world, &asked.paths), asked)
+}
+
+/// The findings of these journals, wherever they were named, and what came of naming them.
+pub fn these(
+    around: &Surroundings<'_>,
+    named: (Vec<Wanted>, Outcome),
+    asked: &Check,
+) -> io::Result<Outcome> {
     let mut tally = Tally::default();
-    let outcome = checked(around, asked, &mut tally);
+    let outcome = checked(around, named, asked, &mut tally);
     let done = tally.line("fixed");
     let is_done = tally.findings > 0 && !asked.diff;
     put::kept(around.world, outcome, if is_done { &done } else { "" })
 }
 
-fn checked(around: &Surroundings<'_>, asked: &Check, tally: &mut Tally) -> io::Result<Outcome> {
-    let (journals, mut outcome) = load::wanted(around.world, &asked.paths);
+fn checked(
+    around: &Surroundings<'_>,
+    (journals, mut outcome): (Vec<Wanted>, Outcome),
+    asked: &Check,
+    tally: &mut Tally,
+) -> io::Result<Outcome> {
     let mut out = if asked.fix && has_input(&journals) {
         // Standard output has the text.
         around.world.err()

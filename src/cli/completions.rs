@@ -1,7 +1,7 @@
 //! `daymark completions`: the script that a shell reads, and the answers to what the script asks.
 //!
-//! Scripts and the way of asking are those of `clap_complete`: the variable [`ASKED`] names the shell, and behind `--`
-//! stand the words of the line that is being typed. What belongs to a journal is answered by [`known`]. Nothing is ever
+//! Scripts (but for bash's) and the way of asking are those of `clap_complete`: the variable [`ASKED`] names the shell,
+//! and behind `--` stand the words of the line that is being typed. What belongs to a journal is answered by [`known`]. Nothing is ever
 //! said on standard error here: it would be written into the line.
 
 mod known;
@@ -28,9 +28,20 @@ const ASKED: &str = "DAYMARK_COMPLETE";
 /// Where some shells say which word is being typed; with the others it is the last one.
 const INDEX: &str = "_CLAP_COMPLETE_INDEX";
 
+const BASH: &[u8] = include_bytes!("completions/daymark.bash");
+
+/// The quote that the word is open in, where bash says so.
+const QUOTE: &str = "DAYMARK_QUOTE";
+
 pub fn run(around: &Surroundings<'_>, asked: &Completions) -> io::Result<Outcome> {
     let mut script = Vec::new();
-    speaker(asked.shell).write_registration(ASKED, "daymark", "daymark", "daymark", &mut script)?;
+    match asked.shell {
+        Shell::Bash => script.extend(BASH),
+        shell => {
+            let name = "daymark";
+            speaker(shell).write_registration(ASKED, name, name, name, &mut script)?;
+        }
+    }
     let mut out = around.world.out();
     out.write_all(&script)?;
     out.flush()?;
@@ -59,7 +70,9 @@ fn answer(shell: Shell, words: &[OsString], world: &dyn World) -> io::Result<Out
     } else {
         Known::default()
     };
-    let mut command = completing(known, shell);
+    let quote = world.variable(QUOTE);
+    let quote = quote.and_then(|quote| quote.to_str()?.chars().next());
+    let mut command = completing(known, shell, quote);
     if !typed.starts_with('-') {
         command = without_options(command);
     }
@@ -86,7 +99,7 @@ fn speaker(shell: Shell) -> &'static dyn EnvCompleter {
 }
 
 /// The command line, its arguments knowing what they take.
-fn completing(known: Known, shell: Shell) -> Command {
+fn completing(known: Known, shell: Shell, quote: Option<char>) -> Command {
     let known = Arc::new(known);
     let mut command = Arguments::command();
     command.build();
@@ -99,7 +112,7 @@ fn completing(known: Known, shell: Shell) -> Command {
             let known = Arc::clone(&known);
             arg.add(ArgValueCompleter::new(move |typed: &std::ffi::OsStr| {
                 let typed = typed.to_str().unwrap_or("");
-                let spelling = Spelling::new(shell, typed);
+                let spelling = Spelling::new(shell, quote, typed);
                 known.candidates(kind, &spelling)
             }))
         })

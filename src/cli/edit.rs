@@ -15,23 +15,24 @@ use crate::analysis::decode;
 use crate::render::sanitize::cell;
 use crate::syntax::parse;
 use crate::text::SourceId;
-use crate::workspace::{Captured, capture, home, reason};
+use crate::workspace::{Captured, Home, capture, home, reason};
 use crate::world::World;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 pub fn run(around: &Surroundings<'_>, asked: &Edit) -> io::Result<Outcome> {
     match edited(around, asked) {
-        Ok(file) => check::run(around, &whole(file)),
+        Ok((home, file)) => checked(around, &home, &file),
         Err(why) => Ok(refused(around.world, &why)),
     }
 }
 
-/// Lets the user edit; gives back the file.
-fn edited(around: &Surroundings<'_>, asked: &Edit) -> Result<PathBuf, String> {
+/// Lets the user edit; gives back the journal and the file.
+fn edited(around: &Surroundings<'_>, asked: &Edit) -> Result<(Home, PathBuf), String> {
     let words = editor::words(around.world)?;
-    let (captured, line) = day(around, asked)?;
+    let home = home(around.world, asked.place.file.as_deref())?;
+    let (captured, line) = day(around, &home, asked)?;
     if let Some(trouble) = &captured.trouble {
         say(around.world, &cell(trouble));
     }
@@ -57,15 +58,14 @@ fn edited(around: &Surroundings<'_>, asked: &Edit) -> Result<PathBuf, String> {
             "the editor `{program}` ended with {status}; what it saved is in `{file}`"
         ));
     }
-    Ok(captured.path)
+    Ok((home, captured.path))
 }
 
 /// Sees to it that the day is there, with what is due where that was asked; its file and its line there.
-fn day(around: &Surroundings<'_>, asked: &Edit) -> Result<(Captured, u32), String> {
-    let home = home(around.world, asked.place.file.as_deref())?;
+fn day(around: &Surroundings<'_>, home: &Home, asked: &Edit) -> Result<(Captured, u32), String> {
     let captured = capture(
         around.world,
-        &home,
+        home,
         &|settings| around.today(settings),
         &mut |analysis| {
             let journal = &analysis.journal;
@@ -115,11 +115,27 @@ fn line_of(world: &dyn World, captured: &Captured) -> u32 {
     lines.find(is_day).unwrap_or(0)
 }
 
-/// A check of the whole journal that the file belongs to, its own findings shown.
-fn whole(file: PathBuf) -> Check {
+/// The journal that the day was written into checked, of it the file's own findings shown.
+fn checked(around: &Surroundings<'_>, home: &Home, file: &Path) -> io::Result<Outcome> {
+    let mut wanted = match home.wanted(around.world) {
+        Ok(wanted) => wanted,
+        Err(why) => return Ok(refused(around.world, &why)),
+    };
+    for known in &mut wanted.files {
+        known.asked = known.real == file;
+    }
+    if !wanted.files.iter().any(|known| known.asked) {
+        let why = format!("`{}` is gone, so it was not checked", file.display());
+        return Ok(refused(around.world, &why));
+    }
+    check::these(around, (vec![wanted], Outcome::Clean), &plain())
+}
+
+/// A check that only tells.
+fn plain() -> Check {
     Check {
         paths: Paths {
-            paths: vec![file],
+            paths: Vec::new(),
             stdin_filename: None,
         },
         format: CheckFormat::Text,

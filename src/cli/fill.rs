@@ -1,6 +1,7 @@
 //! `daymark fill`: one answer for each habit that is due and has no mark, written as soon as it is given.
 //!
-//! On a terminal an answer is one key. From anything else it is a line, which may go on with amounts and a note.
+//! On a terminal an answer is one key. From anything else it is a line: a word, which amounts and a note may follow. It
+//! marks what was asked about, and nothing else.
 
 use super::args::fill::Fill;
 use super::mark::refused;
@@ -13,7 +14,7 @@ use crate::render::sanitize::cell;
 use crate::report::due;
 use crate::syntax::State;
 use crate::text::{Day, Period};
-use crate::workspace::{MarkWish, Trouble, home, load, mark, reason};
+use crate::workspace::{self, MarkWish, Trouble, home, load, reason};
 use crate::world::{Stream, World};
 use std::io::{self, BufRead, Write};
 use std::path::Path;
@@ -96,12 +97,13 @@ fn filled(around: &Surroundings<'_>, asked: &Fill, written: &mut usize) -> io::R
             Answer::Mark(state, rest) => (state, rest),
         };
         let wish = MarkWish {
-            words: &format!("{name} {rest}"),
+            words: &rest,
             state,
             day: DaySaid::On(*day),
             time: None,
         };
-        let done = home(world, file).and_then(|home| mark(world, &home, &today, wish));
+        let done =
+            home(world, file).and_then(|home| workspace::answer(world, &home, &today, name, wish));
         match done {
             Ok((captured, marked)) => {
                 for it in marked {
@@ -164,7 +166,7 @@ fn questions(
 
 fn key(world: &dyn World) -> io::Result<Answer> {
     match world.key() {
-        Ok(key) => Ok(answer(key, "")),
+        Ok(key) => Ok(answer(key.to_string().trim(), "")),
         Err(error) => match error.kind() {
             io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => Ok(Answer::Quit),
             _ => Err(error),
@@ -178,18 +180,20 @@ fn line(lines: &mut dyn BufRead) -> io::Result<Answer> {
         return Ok(Answer::Quit);
     }
     let line = line.trim();
-    let mut letters = line.chars();
-    let first = letters.next().unwrap_or('s');
-    Ok(answer(first, letters.as_str().trim()))
+    let is_end = |c: char| c.is_whitespace() || c == ':';
+    let (word, rest) = line.split_at(line.find(is_end).unwrap_or(line.len()));
+    Ok(answer(word, rest.trim()))
 }
 
-fn answer(key: char, rest: &str) -> Answer {
-    let state = match key {
-        'x' | 'X' | 'y' => State::Kept,
-        '-' => State::Excused,
-        '!' | 'n' => State::Slipped,
-        's' | ' ' | '\n' => return Answer::Skip,
-        'q' => return Answer::Quit,
+/// What a word says, and what stands behind it. Nothing is no answer, unless something stands behind it.
+fn answer(word: &str, rest: &str) -> Answer {
+    let state = match word.to_lowercase().as_str() {
+        "x" | "y" | "yes" | "kept" => State::Kept,
+        "-" | "excused" => State::Excused,
+        "!" | "n" | "no" | "slipped" => State::Slipped,
+        "" if rest.is_empty() => return Answer::Skip,
+        "s" | "skip" => return Answer::Skip,
+        "q" | "quit" => return Answer::Quit,
         _ => return Answer::Unknown,
     };
     Answer::Mark(state, rest.to_owned())

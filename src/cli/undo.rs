@@ -14,7 +14,7 @@ use std::io;
 
 pub fn run(around: &Surroundings<'_>, asked: &Undo) -> io::Result<Outcome> {
     let world = around.world;
-    let undone = home(world, asked.place.file.as_deref()).and_then(|home| undo(world, &home));
+    let undone = home(world, asked.file.as_deref()).and_then(|home| undo(world, &home));
     match undone {
         Ok(undone) => {
             let file = undone.file.to_string_lossy();

@@ -119,6 +119,12 @@ impl Units {
         self.spellings.get(written).copied()
     }
 
+    /// Whether a word is a unit here: one whose dimension is known, or one that the journal counts in, one or many.
+    #[must_use]
+    pub fn knows(&self, written: &str) -> bool {
+        known(written).is_some() || self.words.contains_key(stem(&fold(written)))
+    }
+
     /// A written `m` as its place has it: minutes where `minutes`. Other units are what they are.
     #[must_use]
     pub fn in_context(&self, unit: UnitId, minutes: bool) -> UnitId {

@@ -6,16 +6,18 @@
 use super::home::{Home, Target};
 use super::load::{Loaded, Trouble, load, reason};
 use super::request::{Origin, Wanted};
+use super::undo::hold;
 use crate::amend::{Addition, Closing, Text, add, close, is_only};
 use crate::analysis::{Analysis, BadBytes, Depth};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::journal::Settings;
 use crate::syntax::parse;
 use crate::text::edit::apply;
 use crate::text::{Day, Edit, Source, SourceId};
-use crate::world::World;
+use crate::world::{Lock, World};
 use rustc_hash::FxHashMap;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 /// What was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -44,31 +46,23 @@ pub fn capture(
     told: &mut dyn FnMut(&Analysis<'_>),
 ) -> Result<Captured, String> {
     let _lock = home.lock(world)?;
-    // Listed now: a capture that was waited for may have begun a file.
-    let wanted = home.wanted(world)?;
-    let mut loaded = load(world, &wanted);
-    if let Some(Trouble { path, reason }) = loaded.troubles.first() {
-        return Err(format!(
-            "cannot read `{path}`: {reason}; nothing was written"
-        ));
-    }
-    let change = analysed(&loaded, today, |analysis| {
-        let addition = wish(&analysis)?;
-        Ok::<_, String>(Change::new(home, &wanted, &loaded, &analysis, addition))
-    })??;
-    let change = change?;
-    let was = change.put(&mut loaded);
-    let text = loaded.sources.get(change.index);
-    let text = text.map_or("", |source| source.text.as_str()).to_owned();
-    analysed(&loaded, today, |analysis| {
-        change.check(&was, &text, &analysis)?;
-        told(&analysis);
-        Ok::<_, String>(())
-    })??;
+    // The file may be in other journals too, whose locks are others. One file at a time: nobody waits for whoever waits.
+    let mut held: Option<(PathBuf, Lock)> = None;
+    let (change, was, text) = loop {
+        let (change, was, text) = planned(world, home, today, wish, told)?;
+        let real = real(world, &change.path);
+        if held.as_ref().is_some_and(|(path, _)| *path == real) {
+            break (change, was, text);
+        }
+        drop(held.take());
+        held = Some((real.clone(), hold(world, &real)?));
+        if change.is_current(world, &was) {
+            break (change, was, text);
+        }
+    };
     let now = text.as_bytes();
-    let old = (!change.is_new).then_some(was.as_bytes());
     if !change.edits.is_empty() {
-        world.replace(&change.path, old, now).map_err(|error| {
+        change.write(world, &was, now).map_err(|error| {
             let reason = reason(&error);
             format!(
                 "cannot write `{}`: {reason}; nothing was written",
@@ -76,8 +70,7 @@ pub fn capture(
             )
         })?;
     }
-    let path = world.canonical(&change.path);
-    let path = path.unwrap_or_else(|_| change.path.clone());
+    let path = real(world, &change.path);
     let remembered = if change.edits.is_empty() {
         Ok(())
     } else {
@@ -91,6 +84,49 @@ pub fn capture(
         is_new: !change.edits.is_empty(),
         trouble: remembered.err(),
     })
+}
+
+/// The change that is wished for in the journal as it stands, held to be right; the text before it and after it.
+fn planned(
+    world: &dyn World,
+    home: &Home,
+    today: &dyn Fn(&Settings) -> Day,
+    wish: &mut dyn FnMut(&Analysis<'_>) -> Result<Addition, String>,
+    told: &mut dyn FnMut(&Analysis<'_>),
+) -> Result<(Change, String, String), String> {
+    // Listed now: a capture that was waited for may have begun a file.
+    let wanted = home.wanted(world)?;
+    let mut loaded = load(world, &wanted);
+    if let Some(Trouble { path, reason }) = loaded.troubles.first() {
+        return Err(format!(
+            "cannot read `{path}`: {reason}; nothing was written"
+        ));
+    }
+    let change = analysed(&loaded, today, |analysis| {
+        let addition = wish(&analysis)?;
+        Change::new(home, &wanted, &loaded, &analysis, addition)
+    })??;
+    let was = change.put(&mut loaded);
+    let text = loaded.sources.get(change.index);
+    let text = text.map_or("", |source| source.text.as_str()).to_owned();
+    analysed(&loaded, today, |analysis| {
+        change.check(&was, &text, &analysis)?;
+        told(&analysis);
+        Ok::<_, String>(())
+    })??;
+    Ok((change, was, text))
+}
+
+/// The path without links of a file that need not be there yet.
+fn real(world: &dyn World, path: &Path) -> PathBuf {
+    if let Ok(real) = world.canonical(path) {
+        return real;
+    }
+    let folder = path.parent().map(|folder| world.canonical(folder));
+    match (folder, path.file_name()) {
+        (Some(Ok(folder)), Some(name)) => folder.join(name),
+        _ => path.to_path_buf(),
+    }
 }
 
 fn analysed<T>(
@@ -120,6 +156,8 @@ struct Change {
     path: PathBuf,
     shown: String,
     is_new: bool,
+    /// The file whose style a new one takes, and its permissions.
+    model: Option<PathBuf>,
     /// Insertions, and the states of the marks that are closed.
     edits: Vec<Edit>,
     closings: Vec<Closing>,
@@ -136,7 +174,6 @@ impl Change {
         mut addition: Addition,
     ) -> Result<Self, String> {
         let journal = &analysis.journal;
-        let target = home.target(wanted, loaded, journal.documents, addition.day);
         let empty = parse(SourceId(0), "");
         let nothing = Text {
             document: &empty,
@@ -148,6 +185,10 @@ impl Change {
                 text: &journal.sources.get(index)?.text,
             })
         };
+        let closed = |index: usize| {
+            text_of(index).map_or(0, |text| close(journal, text, &mut addition.clone()).len())
+        };
+        let target = home.target(wanted, loaded, journal.documents, addition.day, &closed);
         let (index, path, shown, text) = match target {
             Target::Known(index) => {
                 let Some(Origin::Disk(path)) = loaded.origins.get(index) else {
@@ -171,14 +212,19 @@ impl Change {
         let closings = close(journal, text, &mut addition);
         let edits = closings.iter().flat_map(|closing| &closing.edits);
         let mut edits: Vec<Edit> = edits.cloned().collect();
+        let model = newest(journal.documents, addition.day);
         if closings.is_empty() || !addition.entries.is_empty() {
-            let model = newest(journal.documents, addition.day).and_then(text_of);
+            let model = model.and_then(text_of);
             let added = add(text, model, &addition, journal.settings.day_starts);
             edits.extend(Some(added).filter(|added| !added.text.is_empty()));
         }
         Ok(Self {
             addition,
             is_new: index == journal.sources.len(),
+            model: match loaded.origins.get(model.unwrap_or(usize::MAX)) {
+                Some(Origin::Disk(path)) => Some(path.clone()),
+                Some(Origin::Input) | None => None,
+            },
             index,
             path,
             shown,
@@ -204,13 +250,31 @@ impl Change {
         std::mem::replace(&mut source.text, now)
     }
 
+    /// Whether its file is as it was when the change was made.
+    fn is_current(&self, world: &dyn World, was: &str) -> bool {
+        match world.read(&self.path) {
+            Ok(bytes) => !self.is_new && bytes == was.as_bytes(),
+            Err(_) => self.is_new,
+        }
+    }
+
+    fn write(&self, world: &dyn World, was: &str, now: &[u8]) -> io::Result<()> {
+        match &self.model {
+            Some(model) if self.is_new => world.make_like(model, &self.path, now),
+            _ if self.is_new => world.replace(&self.path, None, now),
+            _ => world.replace(&self.path, Some(was.as_bytes()), now),
+        }
+    }
+
     /// Holds the journal after the change to be the old one, plus what was to be added.
     fn check(&self, was: &str, now: &str, analysis: &Analysis<'_>) -> Result<(), String> {
         let mut faults: FxHashMap<&str, usize> = FxHashMap::default();
         for fault in &self.faults {
             *faults.entry(fault).or_default() += 1;
         }
-        for found in &analysis.diagnostics {
+        // Where in its file a day stands is for us to choose, and no reason against what was meant.
+        let found = analysis.diagnostics.iter();
+        for found in found.filter(|found| found.code != Code::UnsortedDays) {
             match faults.get_mut(fault(found).as_str()) {
                 Some(left) if *left > 0 => *left -= 1,
                 _ => {

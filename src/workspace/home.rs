@@ -167,6 +167,11 @@ impl Home {
         }
     }
 
+    /// The only file to write to, without links, where one was named.
+    pub(super) fn only(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
     /// Its files, as they are now: whoever writes asks for them once nobody else does.
     ///
     /// # Errors
@@ -185,14 +190,16 @@ impl Home {
         Ok(wanted.unwrap_or_default())
     }
 
-    /// Where an entry of this day goes: the file named, else the last one that has the day, else the one with the
-    /// newest earlier day (or its sibling for that year or month), else the first file of a journal.
+    /// Where an entry of this day goes: the file named, else of those that have the day the one where most open marks
+    /// are `closed` by it, of equals the last, else the one with the newest earlier day (or its sibling for that year
+    /// or month), else the first file of a journal.
     pub(super) fn target(
         &self,
         wanted: &Wanted,
         loaded: &Loaded,
         documents: &[Document],
         day: Day,
+        closed: &dyn Fn(usize) -> usize,
     ) -> Target {
         if let Some(file) = &self.file {
             let mut files = wanted.files.iter();
@@ -207,7 +214,9 @@ impl Home {
         let days =
             |document: &Document| document.dated.iter().filter_map(|line| line.day).collect();
         let days: Vec<Vec<Day>> = documents.iter().map(days).collect();
-        if let Some(index) = days.iter().rposition(|days| days.contains(&day)) {
+        let own = days.iter().enumerate();
+        let own = own.filter(|(_, days)| days.contains(&day));
+        if let Some((index, _)) = own.max_by_key(|(index, _)| closed(*index)) {
             return Target::Known(index);
         }
         let newest = |days: &Vec<Day>| days.iter().filter(|other| **other < day).max().copied();

@@ -7,7 +7,7 @@ use super::capture::{Captured, capture};
 use super::home::Home;
 use super::stood::{Stood, stood};
 use crate::amend::{Addition, DaySaid, Entry, Meant, marks};
-use crate::journal::Settings;
+use crate::journal::{Journal, Settings};
 use crate::syntax::State;
 use crate::text::{Day, Time};
 use crate::world::World;
@@ -40,6 +40,32 @@ pub fn mark(
     today: &dyn Fn(&Settings) -> Day,
     wish: MarkWish<'_>,
 ) -> Result<(Captured, Vec<Marked>), String> {
+    let read = |journal: &Journal<'_>| marks(journal, wish.words);
+    written(world, home, today, wish, &read)
+}
+
+/// Writes a mark of this name and no other; `wish.words` are what stands behind it.
+///
+/// # Errors
+/// Where nothing was written, and why: a sentence.
+pub fn answer(
+    world: &dyn World,
+    home: &Home,
+    today: &dyn Fn(&Settings) -> Day,
+    name: &str,
+    wish: MarkWish<'_>,
+) -> Result<(Captured, Vec<Marked>), String> {
+    let read = |journal: &Journal<'_>| Ok(vec![crate::amend::answer(journal, name, wish.words)?]);
+    written(world, home, today, wish, &read)
+}
+
+fn written(
+    world: &dyn World,
+    home: &Home,
+    today: &dyn Fn(&Settings) -> Day,
+    wish: MarkWish<'_>,
+    read: &dyn Fn(&Journal<'_>) -> Result<Vec<Meant>, String>,
+) -> Result<(Captured, Vec<Marked>), String> {
     let before: RefCell<Vec<(Meant, Stood)>> = RefCell::default();
     let mut marked = Vec::new();
     let captured = capture(
@@ -47,7 +73,7 @@ pub fn mark(
         home,
         today,
         &mut |analysis| {
-            let meant = marks(&analysis.journal, wish.words)?;
+            let meant = read(&analysis.journal)?;
             let day = wish.day.day(analysis.today);
             let entry =
                 |meant: &Meant| Entry::Mark(format!("{} {}", brackets(wish.state), meant.written));

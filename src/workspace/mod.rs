@@ -19,7 +19,7 @@ mod walk;
 pub use capture::{Captured, capture};
 pub use home::{Home, home, home_at, is_near};
 pub use load::{Loaded, Trouble, load, reason, settings};
-pub use mark::{MarkWish, Marked, mark};
+pub use mark::{MarkWish, Marked, answer, mark};
 pub use request::{Journals, Origin, Wanted, WantedFile, journals};
 pub use root::ROOT_FILE;
 pub use undo::{Undone, undo};

@@ -8,7 +8,7 @@ use super::home::Home;
 use super::load::Trouble;
 use crate::text::edit::apply;
 use crate::text::{Edit, Span};
-use crate::world::World;
+use crate::world::{Lock, World};
 use serde::{Deserialize, Serialize};
 use siphasher::sip128::{Hasher128, SipHasher};
 use std::hash::Hasher;
@@ -18,6 +18,9 @@ use std::time::Duration;
 
 /// How long another process is waited for.
 const WAIT: Duration = Duration::from_secs(5);
+
+/// What is kept where there is nothing to take back.
+const NOTHING: &[u8] = b"{}";
 
 #[derive(Serialize, Deserialize)]
 struct Remembered {
@@ -51,32 +54,37 @@ fn hash(bytes: &[u8]) -> String {
     format!("{:032x}", hasher.finish128().as_u128())
 }
 
-impl Home {
-    /// The file in the state folder that is this journal's own.
-    fn state(&self, world: &dyn World, end: &str) -> Result<PathBuf, String> {
-        let folder = world.state_folder().ok_or(
-            "nothing says where to keep the journal's lock; set HOME or XDG_STATE_HOME to a folder",
-        )?;
-        let name = hash(self.folder.as_os_str().as_encoded_bytes());
-        Ok(folder.join(format!("{name}.{end}")))
-    }
+/// The file in the state folder that belongs to a folder, or to a file.
+fn state(world: &dyn World, place: &Path, end: &str) -> Result<PathBuf, String> {
+    let folder = world.state_folder().ok_or(
+        "nothing says where to keep the journal's lock; set HOME or XDG_STATE_HOME to a folder",
+    )?;
+    let name = hash(place.as_os_str().as_encoded_bytes());
+    Ok(folder.join(format!("{name}.{end}")))
+}
 
-    /// Nobody else writes into the journal as long as this is held.
-    pub(super) fn lock(&self, world: &dyn World) -> Result<crate::world::Lock, String> {
-        let path = self.state(world, "lock")?;
-        world.lock(&path, WAIT).map_err(|error| {
-            let journal = self.folder.display();
-            if error.kind() == ErrorKind::TimedOut {
-                let lock = path.display();
-                format!(
-                    "{error} has been writing into `{journal}` for 5 seconds; nothing was written. \
-                     Try again when it has ended (the lock is `{lock}`)"
-                )
-            } else {
-                let Trouble { path, reason } = Trouble::new(&path, &error);
-                format!("cannot lock `{journal}` by `{path}`: {reason}; nothing was written")
-            }
-        })
+/// Nobody else writes into this folder's journal, or into this file, as long as this is held.
+pub(super) fn hold(world: &dyn World, place: &Path) -> Result<Lock, String> {
+    let path = state(world, place, "lock")?;
+    world.lock(&path, WAIT).map_err(|error| {
+        let place = place.display();
+        if error.kind() == ErrorKind::TimedOut {
+            let lock = path.display();
+            format!(
+                "{error} has been writing into `{place}` for 5 seconds; nothing was written. \
+                 Try again when it has ended (the lock is `{lock}`)"
+            )
+        } else {
+            let Trouble { path, reason } = Trouble::new(&path, &error);
+            format!("cannot lock `{place}` by `{path}`: {reason}; nothing was written")
+        }
+    })
+}
+
+impl Home {
+    /// Nobody else writes into the journal from here as long as this is held.
+    pub(super) fn lock(&self, world: &dyn World) -> Result<Lock, String> {
+        hold(world, &self.folder)
     }
 
     /// Remembers what was done to a file, so that it can be taken back.
@@ -107,11 +115,17 @@ impl Home {
                 remembered.closed.push(from);
             }
         }
-        let written = serde_json::to_vec(&remembered).map_err(|error| error.to_string())?;
-        let path = self.state(world, "undo")?;
-        world.keep(&path, &written).map_err(|error| {
+        // A path that is no text can't be told in JSON; what was done before is over all the same.
+        let written = serde_json::to_vec(&remembered);
+        let path = state(world, &self.folder, "undo")?;
+        let kept = world.keep(&path, written.as_deref().unwrap_or(NOTHING));
+        kept.map_err(|error| {
             let Trouble { path, reason } = Trouble::new(&path, &error);
             format!("cannot write `{path}`, so this can't be undone: {reason}")
+        })?;
+        written.map(drop).map_err(|_| {
+            let file = file.display();
+            format!("the name of `{file}` is not UTF-8, so this can't be undone")
         })
     }
 }
@@ -122,7 +136,7 @@ impl Home {
 /// Where there is none, or the file is not byte for byte as that left it: a sentence.
 pub fn undo(world: &dyn World, home: &Home) -> Result<Undone, String> {
     let _lock = home.lock(world)?;
-    let path = home.state(world, "undo")?;
+    let path = state(world, &home.folder, "undo")?;
     let nothing = || "there is nothing to take back in this journal".to_owned();
     let trouble = |what: &str, path: &Path, error: &Error| {
         let Trouble { path, reason } = Trouble::new(path, error);
@@ -134,6 +148,14 @@ pub fn undo(world: &dyn World, home: &Home) -> Result<Undone, String> {
     })?;
     let remembered: Remembered = serde_json::from_slice(&bytes).map_err(|_| nothing())?;
     let file = &remembered.file;
+    if let Some(named) = home.only().filter(|named| named != file) {
+        return Err(format!(
+            "the last capture went into `{}`, not into `{}`; nothing was taken back",
+            file.display(),
+            named.display()
+        ));
+    }
+    let _file_lock = hold(world, file)?;
     let now = world
         .read(file)
         .map_err(|error| trouble("read", file, &error))?;
@@ -160,7 +182,7 @@ pub fn undo(world: &dyn World, home: &Home) -> Result<Undone, String> {
             .map_err(|error| trouble("write", file, &error))?;
     }
     // Once is all: what the file held before that capture is not known. Where this can't be written the hash tells too.
-    let _ = world.keep(&path, b"{}");
+    let _ = world.keep(&path, NOTHING);
     let wanted = home.wanted(world).unwrap_or_default();
     let mut files = wanted.files.iter();
     let known = files.find(|known| known.real == *file);

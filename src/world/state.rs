@@ -4,6 +4,7 @@
 //! that Daymark writes to without being told.
 
 use etcetera::BaseStrategy;
+use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::Builder;
@@ -14,8 +15,18 @@ pub fn folder() -> Option<PathBuf> {
     Some(state.join("daymark"))
 }
 
-/// A temporary file is made for its owner alone, and a rename keeps it so.
+/// Where the new bytes can't be kept the old ones go too: they tell of something that is over.
 pub fn keep(path: &Path, now: &[u8]) -> io::Result<()> {
+    let kept = replaced(path, now);
+    if kept.is_err() {
+        // Without a new file there is nothing to be full; what keeps even this from being done is told by the error.
+        let _ = OpenOptions::new().write(true).truncate(true).open(path);
+    }
+    kept
+}
+
+/// A temporary file is made for its owner alone, and a rename keeps it so.
+fn replaced(path: &Path, now: &[u8]) -> io::Result<()> {
     private_folder(path)?;
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut new = Builder::new().prefix(".daymark-").tempfile_in(folder)?;

@@ -69,6 +69,7 @@ fn an_editor_that_fails_is_told() {
     };
     assert!(said(&[]).contains("set VISUAL or EDITOR"));
     assert!(said(&[("EDITOR", "'open")]).contains("a quote has no end"));
+    assert!(said(&[("VISUAL", "# vi")]).contains("VISUAL is `# vi`, which names no program"));
     let missing = said(&[("EDITOR", "/nowhere/ed")]);
     assert!(missing.contains("cannot start the editor `/nowhere/ed`: no such file or directory;"));
     assert!(missing.contains("j.day` is as it was"), "{missing}");
@@ -93,4 +94,44 @@ fn what_a_missing_editor_leaves_can_be_taken_back() {
     );
     assert!(run_with(temp.path(), &["undo"], &[]).status.success());
     assert_eq!(fs::read_to_string(&file).unwrap(), old);
+}
+
+/// It is the journal that the day was written into that is checked, wherever its file is.
+#[test]
+fn the_journal_of_the_capture_is_checked() {
+    let temp = journal("habit run\n");
+    let folder = |name: &str| temp.path().join(name);
+    for name in ["loose", "elsewhere"] {
+        fs::create_dir(folder(name)).unwrap();
+    }
+    fs::write(folder("loose/habits.day"), "habit walk\n").unwrap();
+    fs::write(folder("loose/log.day"), "2026-01-31\n  [x] walk\n").unwrap();
+    fs::write(folder("elsewhere/log.day"), "2026-01-31\n  [x] run\n").unwrap();
+    let linked = folder("journal/linked.day");
+    std::os::unix::fs::symlink("../elsewhere/log.day", &linked).unwrap();
+    let mine = editor(temp.path(), "mine");
+    let ended = |words: &[&str], variables: &[(&str, &str)]| {
+        let variables = [&[("EDITOR", mine.as_str())], variables].concat();
+        let ended = run_with(temp.path(), words, &variables);
+        (
+            ended.status.code(),
+            String::from_utf8(ended.stdout).unwrap(),
+        )
+    };
+    let clean = (Some(0), "1 file, nothing to mend\n".to_owned());
+    let file = ["edit", "--file", "../loose/log.day"];
+    assert_eq!(ended(&file, &[]), clean);
+    assert_eq!(ended(&["edit", "--file", "linked.day"], &[]), clean);
+    fs::remove_file(folder("journal/daymark.toml")).unwrap();
+    fs::remove_file(&linked).unwrap();
+    fs::rename(folder("journal/j.day"), folder("loose/j.day")).unwrap();
+    let loose = folder("loose");
+    let loose = [("DAYMARK_JOURNAL", loose.to_str().unwrap())];
+    assert_eq!(ended(&["edit"], &loose), clean);
+    let (code, said) = ended(&["edit"], &[loose[0], ("ADDS", "  [x] fly\\n")]);
+    assert!(code == Some(1) && said.contains("is named `fly`"), "{said}");
+    // What is wrong in other files is for `check` to tell.
+    fs::write(folder("loose/wrong.day"), "wrong\n").unwrap();
+    let (_, said) = ended(&["edit"], &loose);
+    assert!(!said.contains("wrong.day"), "{said}");
 }

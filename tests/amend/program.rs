@@ -55,6 +55,45 @@ fn captures_at_once_lose_none() {
     assert_eq!(text.lines().count(), 4 + 2 + 20, "{text}");
 }
 
+/// Journals that share a file have locks of their own: by the folder it was reached from, or by a link.
+#[cfg(unix)]
+#[test]
+fn captures_into_one_file_from_several_journals_lose_none() {
+    let temp = journal("habit run\n\n2026-02-01\n");
+    let (shared, other) = (temp.path().join("journal/sub"), temp.path().join("other"));
+    fs::create_dir(&shared).unwrap();
+    fs::create_dir(&other).unwrap();
+    fs::remove_file(temp.path().join("journal/daymark.toml")).unwrap();
+    fs::rename(temp.path().join("journal/j.day"), shared.join("j.day")).unwrap();
+    fs::write(other.join("daymark.toml"), "").unwrap();
+    std::os::unix::fs::symlink(shared.join("j.day"), other.join("j.day")).unwrap();
+    let places = [
+        ("journal", None),
+        ("journal/sub", None),
+        ("other", Some("j.day")),
+    ];
+    let children: Vec<_> = (0..42)
+        .map(|index| {
+            let (place, file) = places[index % places.len()];
+            let note = format!("n{index}.");
+            let mut words = vec!["note", note.as_str()];
+            words.extend(file.into_iter().flat_map(|file| ["--file", file]));
+            daymark(temp.path(), &words)
+                .current_dir(temp.path().join(place))
+                .stdout(Stdio::null())
+                .spawn()
+                .unwrap()
+        })
+        .collect();
+    for mut child in children {
+        assert!(child.wait().unwrap().success());
+    }
+    let text = fs::read_to_string(shared.join("j.day")).unwrap();
+    for index in 0..42 {
+        assert_eq!(text.matches(&format!("  n{index}.")).count(), 1, "{text}");
+    }
+}
+
 #[test]
 fn captures_at_once_may_begin_a_file() {
     let temp = journal("habit run\n");
@@ -264,4 +303,27 @@ fn an_undo_that_cannot_look_says_so() {
     let said = String::from_utf8(ended.stderr).unwrap();
     assert!(said.starts_with("daymark: cannot read `"), "{said}");
     assert!(said.ends_with("; nothing was taken back\n"), "{said}");
+}
+
+/// What the name of a file can't be remembered by is told; what was written before is over all the same.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_no_text_is_written_to_for_good() {
+    use std::os::unix::ffi::OsStrExt;
+    let temp = journal("habit run\n2026-02-01\n");
+    assert!(run(temp.path(), &["mark", "run"]).status.success());
+    let name = std::ffi::OsStr::from_bytes(b"\xff.day");
+    let ended = daymark(temp.path(), &["note", "Words.", "--file"])
+        .arg(name)
+        .output()
+        .unwrap();
+    assert!(ended.status.success(), "{ended:?}");
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert!(
+        said.ends_with("is not UTF-8, so this can't be undone\n"),
+        "{said}"
+    );
+    let text = fs::read(temp.path().join("journal").join(name)).unwrap();
+    assert_eq!(text, b"2026-02-01\n  Words.\n");
+    assert_eq!(run(temp.path(), &["undo"]).status.code(), Some(2));
 }

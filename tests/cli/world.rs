@@ -235,8 +235,11 @@ impl World for Memory {
     }
 
     fn keep(&self, path: &Path, now: &[u8]) -> io::Result<()> {
-        self.has_room(Full::State)?;
         let mut kept = self.kept.lock().unwrap();
+        if let Err(error) = self.has_room(Full::State) {
+            kept.remove(path);
+            return Err(error);
+        }
         kept.insert(path.to_owned(), now.to_vec());
         Ok(())
     }

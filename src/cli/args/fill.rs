@@ -10,7 +10,8 @@ use clap::Args;
 /// Answer for each habit that is due and has no mark, day by day
 ///
 /// On a terminal one key is an answer: x kept, - excused, ! slipped, s skip, q quit. Otherwise each answer is a line
-/// of standard input. Each is written at once.
+/// of standard input, which begins with one of these or the word, or with yes or no; amounts and a note may follow, as
+/// in `x 5 km : slow`. It marks only what was asked about. Each is written at once.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:

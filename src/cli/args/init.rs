@@ -8,7 +8,8 @@ use std::path::PathBuf;
 
 /// Begin a journal: a folder with a few files whose comments show the language
 ///
-/// A file that is there is left as it is, and said to be.
+/// A file that is there is left as it is, and said to be. Where the folder holds days already, `journal.day` is left
+/// out: what it declares may be declared there.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:

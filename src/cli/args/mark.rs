@@ -13,15 +13,18 @@ use std::path::PathBuf;
 /// Mark what you did: one line, written into the journal
 ///
 /// A name may be one of its other names, or the start of one where only one begins so. Amounts and a note belong to
-/// the name before them. An open mark of that day, `[ ] run`, is filled in where it stands, unless something of it
-/// would have to go. It writes the smallest change in the way you write, and nothing where the result would not be
-/// your journal plus exactly that.
+/// the name before them. Behind a number stands its unit, if it is one that is known or that the journal has; else the
+/// next name, or the start of one. A word that is near no name is a new unit; `3laps`, in one, always is a number with
+/// its unit, and a comma always ends what belongs to a name. An open mark of that day, `[ ] run`, is filled in where it
+/// stands, unless something of it would have to go, or marks of several files were to be filled in at once. It writes
+/// the smallest change in the way you write, and nothing where the result would not be your journal plus exactly that.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   daymark mark run                     [x] run, today
   daymark mark run 5 km : felt good    a note stands behind a colon
   daymark mark run 5 km read           two at once
+  daymark mark read 12 run             two, as well: `run` is a name, and no unit
   daymark mark sleep --time 22:50 --date yesterday
   daymark mark wine 1 glass --add
   daymark mark run --excuse : a cold")]

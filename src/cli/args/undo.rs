@@ -2,8 +2,8 @@
 //!
 //! Only a `Place`: which capture is taken back is remembered by `workspace`, one for each journal.
 
-use super::mark::Place;
 use clap::Args;
+use std::path::PathBuf;
 
 /// Take back the last mark or note that Daymark wrote
 ///
@@ -11,6 +11,7 @@ use clap::Args;
 /// remembered for it is a hash of the file and places in it, none of your words.
 #[derive(Args, Debug)]
 pub struct Undo {
-    #[command(flatten)]
-    pub place: Place,
+    /// Only where it was written into this file; otherwise into whichever file of the journal
+    #[arg(long, value_name = "FILE")]
+    pub file: Option<PathBuf>,
 }

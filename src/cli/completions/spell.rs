@@ -7,6 +7,8 @@ use crate::cli::args::shells::Shell;
 /// What is typed, and how an answer to it is written.
 pub struct Spelling {
     shell: Shell,
+    /// The quote that the word is open in, where the shell says so.
+    quote: Option<char>,
     /// The word itself.
     pub typed: String,
     /// Whether the word stands within quotes that are not yet closed, as far as it shows.
@@ -14,7 +16,7 @@ pub struct Spelling {
 }
 
 impl Spelling {
-    pub fn new(shell: Shell, typed: &str) -> Self {
+    pub fn new(shell: Shell, quote: Option<char>, typed: &str) -> Self {
         let has_backslashes = shell != Shell::Powershell;
         let mut word = String::with_capacity(typed.len());
         let mut is_escaped = false;
@@ -34,6 +36,7 @@ impl Spelling {
         }
         Self {
             shell,
+            quote,
             typed: word,
             is_open,
         }
@@ -43,20 +46,25 @@ impl Spelling {
     pub fn quoted(&self, word: &str) -> String {
         let is_plain = |c: char| c.is_alphanumeric() || "-_./:=%+,".contains(c);
         match self.shell {
-            Shell::Bash if !self.is_open => {
-                let mut quoted = String::with_capacity(word.len());
-                for character in word.chars() {
-                    if !is_plain(character) {
-                        quoted.push('\\');
-                    }
-                    quoted.push(character);
-                }
-                quoted
-            }
+            // The quote is closed around what it can't hold.
+            Shell::Bash if self.quote == Some('\'') => word.replace('\'', r"'\''"),
+            Shell::Bash if self.quote == Some('"') => escaped(word, |c| !r#""\$`"#.contains(c)),
+            Shell::Bash if !self.is_open => escaped(word, is_plain),
             Shell::Powershell if !word.chars().all(|c| is_plain(c) && c != ',') => {
                 format!("'{}'", word.replace('\'', "''"))
             }
             _ => word.to_owned(),
         }
     }
+}
+
+fn escaped(word: &str, is_plain: impl Fn(char) -> bool) -> String {
+    let mut quoted = String::with_capacity(word.len());
+    for character in word.chars() {
+        if !is_plain(character) {
+            quoted.push('\\');
+        }
+        quoted.push(character);
+    }
+    quoted
 }

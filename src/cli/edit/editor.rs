@@ -11,7 +11,7 @@ use std::path::Path;
 /// The editor's words: VISUAL's, else EDITOR's.
 ///
 /// # Errors
-/// Where neither says anything, or a quote in it has no end.
+/// Where neither says anything, or it names no program, or a quote in it has no end.
 pub fn words(world: &dyn World) -> Result<Vec<String>, String> {
     for name in ["VISUAL", "EDITOR"] {
         let Some(value) = world.variable(name) else {
@@ -22,8 +22,9 @@ pub fn words(world: &dyn World) -> Result<Vec<String>, String> {
             continue;
         }
         return match shlex::split(&value) {
-            Some(words) if !words.is_empty() => Ok(words),
-            _ => Err(format!(
+            Some(words) if words.first().is_some_and(|word| !word.is_empty()) => Ok(words),
+            Some(_) => Err(format!("{name} is `{value}`, which names no program")),
+            None => Err(format!(
                 "{name} is `{value}`, and its words can't be parted; a quote has no end"
             )),
         };
