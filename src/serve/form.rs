@@ -10,6 +10,8 @@ pub struct Marked {
     pub note: String,
     /// `2026-01-05`
     pub date: String,
+    /// `22:30`, or nothing.
+    pub time: String,
 }
 
 impl Marked {
@@ -37,6 +39,7 @@ pub fn read(body: &[u8]) -> Marked {
             "amount" => &mut marked.amount,
             "note" => &mut marked.note,
             "date" => &mut marked.date,
+            "time" => &mut marked.time,
             _ => continue,
         };
         *place = value.trim().to_owned();
