@@ -1,6 +1,6 @@
 //! The user's own words, for a page that was asked for with them.
 
-use super::safe;
+use super::table::words;
 use crate::view::diary::DiaryDay;
 use maud::{Markup, html};
 
@@ -9,12 +9,7 @@ pub fn draw(days: &[DiaryDay]) -> Markup {
         div class="diary" {
             @for day in days {
                 h3 { (day.day.weekday().short()) " " (day.day) }
-                @for line in &day.lines {
-                    p {
-                        @if let Some(name) = &line.of { span class="soft" { (safe(name)) ": " } }
-                        (safe(&line.text))
-                    }
-                }
+                @for line in &day.lines { p { (words(line)) } }
             }
         }
     }
