@@ -1,4 +1,6 @@
 //! Everything that can be marked, what the day asks for first: for a form.
+//!
+//! What is due is due by `report/due`, as `daymark today` has it. A habit comes with the question that its note answers.
 
 use crate::journal::Journal;
 use crate::report::due::due;
