@@ -238,6 +238,48 @@ fn the_form_marks() {
     });
 }
 
+/// The time has a field of its own, for a habit that is to be done `before` one.
+#[test]
+fn the_form_knows_a_time() {
+    served(PATIENCE, |served| {
+        let answer = served.post("name=run&state=x&amount=5+km&date=2026-01-06&time=22%3A30");
+        assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+        assert!(
+            served.days().ends_with("2026-01-06 22:30 [x] run 5 km\r\n"),
+            "{}",
+            served.days()
+        );
+        let answer = served.post("name=run&state=x&amount=22%3A30&date=2026-01-06");
+        let said = "`22:30` is no amount: a time and a note have fields of their own";
+        assert!(answer.ends_with(said), "{answer}");
+    });
+}
+
+/// What is asked of the day comes first, with the question that its note answers.
+#[test]
+fn the_form_begins_with_what_is_due() {
+    served(PATIENCE, |served| {
+        let plan = "habit sleep\n  every mon\nhabit walk\n  every day\n  ask: Where <to>?\n\
+                    task shoes\n  by 2026-01-06\ntask hat\n";
+        std::fs::write(served.folder.join("rest.day"), plan).unwrap();
+        let page = served.get("/", &format!("Cookie: {}\r\n", served.cookie()));
+        let (_, select) = page.split_once("<select name=\"name\" required>").unwrap();
+        let (select, _) = select.split_once("</select>").unwrap();
+        let option = |name: &str| format!("<option value=\"{name}\">{name}</option>");
+        assert_eq!(
+            select,
+            format!(
+                "<optgroup label=\"Due today\">{}<option value=\"walk\" data-ask=\"Where &lt;to&gt;?\">walk</option>{}\
+                 </optgroup><optgroup label=\"Others\">{}{}</optgroup>",
+                option("run"),
+                option("shoes"),
+                option("sleep"),
+                option("hat"),
+            )
+        );
+    });
+}
+
 /// What is wrong is said, and writes nothing.
 #[test]
 fn what_the_form_can_not_say() {
@@ -249,6 +291,9 @@ fn what_the_form_can_not_say() {
             "name=run&state=x&date=tomorrow",
             "name=rum&state=x&date=2026-01-06",
             "name=run&state=y&date=2026-01-06",
+            "name=run&state=x&date=2026-01-06&time=late",
+            "name=run&state=x&date=2026-01-06&time=25:00",
+            "name=run&state=x&date=2026-01-06&amount=5+km:+note",
             "name=run&state=x&date=2026-01-06&note=a%0Ahabit+evil",
             "name=run%0A2026-01-06+evil&state=x&date=2026-01-06",
             "name=%ff%fe&state=x&date=2026-01-06",

@@ -235,21 +235,24 @@ fn sum_of(lens: &Lens<'_>, entries: Entries<'_>, target: &Quantity) -> i128 {
         .sum()
 }
 
-/// The run at each kept closing on or after `from` (a forgiven miss adds nothing to a run, so none closes with
-/// it); the value is the current streak.
+/// The run at each kept closing on or after `from`, and nothing at a miss that ends it or on the day after the habit's
+/// last (a forgiven miss adds nothing to a run, so none closes with it); the value is the current streak.
 fn streak_course(lens: &Lens<'_>, triggers: &Triggers, from: Day, target: u32) -> Course {
     let mut run = Run::new(lens.habit.forgive, lens.journal.settings.week_starts);
     let mut points = Vec::new();
     Walk::new(lens, triggers).each(&mut |occasion| {
-        run.take(&occasion);
+        let has_changed = run.take(&occasion) || occasion.status == Status::Kept;
         if let Some(closed) = occasion
             .closed
-            .filter(|&closed| closed >= from && occasion.status == Status::Kept)
+            .filter(|&closed| closed >= from && has_changed)
         {
             points.push((closed, whole(i128::from(run.current))));
         }
     });
-    if lens.last.is_some_and(|last| last < lens.today) {
+    if let Some(last) = lens.last.filter(|&last| last < lens.today) {
+        if run.current > 0 && last >= from {
+            points.push((last.next(), 0));
+        }
         run.end();
     }
     Course {

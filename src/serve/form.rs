@@ -13,6 +13,8 @@ pub struct Marked {
     pub note: String,
     /// `2026-01-05`
     pub date: String,
+    /// `22:30`, or nothing.
+    pub time: String,
 }
 
 impl Marked {
@@ -40,6 +42,7 @@ pub fn read(body: &[u8]) -> Marked {
             "amount" => &mut marked.amount,
             "note" => &mut marked.note,
             "date" => &mut marked.date,
+            "time" => &mut marked.time,
             _ => continue,
         };
         *place = value.trim().to_owned();

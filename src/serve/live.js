@@ -12,7 +12,7 @@ function say(text) {
 }
 
 function isInUse() {
-  const fields = [...form.querySelectorAll('input[type=text]')];
+  const fields = [...form.querySelectorAll('input[type=text], input[type=time]')];
   return form.contains(document.activeElement) || fields.some((field) => field.value !== '');
 }
 
@@ -29,7 +29,7 @@ async function look() {
         location.reload();
         return;
       }
-      say('The journal has changed; the page follows when the form is empty.');
+      say('The journal has changed; the page follows when you leave the form, and leave it empty.');
     }
   } catch {
     say('`daymark serve` is not running.');
@@ -37,6 +37,13 @@ async function look() {
   setTimeout(look, 1500);
 }
 
+// What the chosen habit asks, above the note that answers it.
+function ask() {
+  const question = form.elements.name.selectedOptions[0]?.dataset.ask;
+  document.getElementById('ask').textContent = question ? `Note: ${question}` : 'Note';
+}
+
+form.addEventListener('change', ask);
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   try {
@@ -53,6 +60,7 @@ form.addEventListener('submit', async (event) => {
   }
 });
 
+ask();
 form.hidden = false;
 say(sessionStorage.getItem(KEPT) ?? '');
 sessionStorage.removeItem(KEPT);

@@ -11,8 +11,9 @@ use crate::render::html::{self, Home};
 use crate::render::sanitize::cell;
 use crate::report::Spec;
 use crate::syntax::State;
-use crate::text::Day;
+use crate::text::{Day, Time};
 use crate::view::Page;
+use crate::view::markable::markables;
 use crate::workspace::{self, Loaded, MarkWish, Origin, Wanted, WantedFile};
 use crate::world::World;
 use rustc_hash::FxHasher;
@@ -100,6 +101,7 @@ impl Site for Journals<'_> {
             let home = Home::Served {
                 version: &version,
                 errors: analysis.diagnostics.len() + loaded.troubles.len(),
+                markables: &markables(&analysis.journal, analysis.today),
             };
             html::page(&page, home)
         })
@@ -119,12 +121,22 @@ impl Site for Journals<'_> {
         };
         let day = Day::parse(&marked.date)
             .ok_or_else(|| format!("`{}` is no date like 2026-01-05", cell(&marked.date)))?;
+        let time = Some(marked.time.as_str()).filter(|time| !time.is_empty());
+        let time = time.map(|time| {
+            Time::parse(time).ok_or_else(|| format!("`{}` is no time like 22:30", cell(time)))
+        });
+        if marked.amount.contains(':') {
+            let found = cell(&marked.amount);
+            return Err(format!(
+                "`{found}` is no amount: a time and a note have fields of their own"
+            ));
+        }
         let words = marked.words();
         let wish = MarkWish {
             words: &words,
             state,
             day: DaySaid::On(day),
-            time: None,
+            time: time.transpose()?,
         };
         let home = workspace::home_at(self.world, &self.paths)?;
         let (captured, done) = workspace::mark(self.world, &home, self.today, wish)?;

@@ -3,55 +3,39 @@
 //! It goes by documents, not by marks of the journal, so that the words stay in the order of their lines.
 //! Marks without a note are left out.
 
+use super::log::words;
+use super::table::Words;
 use crate::journal::Journal;
-use crate::syntax::EntryKind;
-use crate::text::{Day, Period};
+use crate::search::Entry;
+use crate::text::{Day, Period, SourceId};
 use std::collections::BTreeMap;
 
 /// A day's writing, line by line.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DiaryDay {
     pub day: Day,
-    pub lines: Vec<DiaryLine>,
-}
-
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct DiaryLine {
-    /// What a note is of: the name as it is written.
-    pub of: Option<String>,
-    pub text: String,
+    /// As `log` shows them.
+    pub lines: Vec<Words>,
 }
 
 /// The days of a period that hold prose or notes, the newest first; a day's lines as they stand in its files.
 #[must_use]
 pub fn diary(journal: &Journal<'_>, over: Period) -> Vec<DiaryDay> {
-    let mut days: BTreeMap<Day, Vec<DiaryLine>> = BTreeMap::new();
-    for (document, source) in journal.documents.iter().zip(journal.sources) {
-        let text = source.text.as_str();
-        for entry in document
-            .entries(text)
-            .filter(|entry| over.contains(entry.day))
-        {
-            let line = match entry.kind {
-                EntryKind::Prose { text: words, .. } => Some(DiaryLine {
-                    of: None,
-                    text: words.of(text).to_owned(),
-                }),
-                EntryKind::Mark(mark) => document.note(entry.line, mark, text).map(|note| {
-                    let name = document.in_line(entry.line, mark.name, text);
-                    DiaryLine {
-                        of: Some(document.token(entry.line, name, text).to_owned()),
-                        text: note.of(text).to_owned(),
-                    }
-                }),
-            };
-            days.entry(entry.day).or_default().extend(line);
+    let mut days: BTreeMap<Day, Vec<Words>> = BTreeMap::new();
+    let documents = journal.documents.iter().zip(journal.sources);
+    for (id, (document, source)) in (0..).map(SourceId).zip(documents) {
+        let entries = document.entries(&source.text);
+        for found in entries.filter(|entry| over.contains(entry.day)) {
+            let place = (id, found.line);
+            let entry = Entry::new(journal, found.day, place, found.kind, true);
+            // A mark without a note says nothing in words.
+            if let Some(entry) = entry.filter(|entry| !entry.free.is_empty()) {
+                let lines = days.entry(found.day).or_default();
+                lines.push(words(&entry, &[], true));
+            }
         }
     }
-    let written = days
-        .into_iter()
-        .rev()
-        .filter(|(_, lines)| !lines.is_empty());
+    let written = days.into_iter().rev();
     written
         .map(|(day, lines)| DiaryDay { day, lines })
         .collect()

@@ -23,8 +23,6 @@ pub struct Page {
     pub over: Period,
     /// Whether there is nothing at all in the journal yet.
     pub is_empty: bool,
-    /// Everything that can be marked: habits, tasks, goals.
-    pub names: Vec<String>,
     pub plans: Vec<PlanPart>,
     pub habits: Table,
     pub habit_parts: Vec<HabitPart>,
@@ -119,7 +117,6 @@ impl Page {
             today,
             over: spec.period(),
             is_empty: journal.is_empty(),
-            names: names(journal),
             plans: plan_parts.collect(),
             habits: table,
             habit_parts: parts.collect(),
@@ -138,13 +135,6 @@ impl Page {
             diary: with_text.then(|| diary(journal, spec.period())),
         }
     }
-}
-
-fn names(journal: &Journal<'_>) -> Vec<String> {
-    let habits = journal.habits.iter().map(|habit| &habit.name);
-    let tasks = journal.tasks.iter().map(|task| &task.name);
-    let goals = journal.goals.iter().map(|goal| &goal.name);
-    habits.chain(tasks).chain(goals).cloned().collect()
 }
 
 /// The days of the pictures: as asked, else whole weeks back to a year ago, or to the journal's beginning.

@@ -84,6 +84,11 @@ async function long(browser) {
   await page.goto(pathToFileURL(path.join(work, 'long.html')).href);
   const words = await page.evaluate(crowded);
   hold(words.length === 0, `long: in pictures: ${words.slice(0, 6).join('; ')}`);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  hold(!wide, 'long: the page is wider than its window');
+  const hidden = await page.$$eval('#tasks ~ .wide, #habits ~ .wide',
+    (all) => all.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.ariaLabel));
+  hold(hidden.length === 0, `long: out of view beside a name: ${hidden}`);
   await shoot(page, 'long');
   await page.close();
 }
@@ -94,6 +99,9 @@ async function otherwise(browser, name) {
   const page = await context.newPage();
   await page.goto(pathToFileURL(path.join(work, `${name}.html`)).href);
   const text = await page.innerText('main');
+  const late = await page.$$eval('.late', (all) => all.map((it) => it.scrollWidth > it.clientWidth
+    && it.lastElementChild.getBoundingClientRect().right - it.getBoundingClientRect().right));
+  hold(late.some((it) => it !== false) && late.every((it) => Math.abs(it) < 2), `${name}: begins in the past: ${late}`);
   hold(/Habits[\s\S]*Streaks[\s\S]*Goals/.test(text), `${name}: reads otherwise without a script`);
   await page.keyboard.press('Tab');
   hold(await page.locator('a.skip').evaluate((it) => it === document.activeElement).catch(() => true), `${name}: no way past the head`);

@@ -57,7 +57,23 @@ async function ownPage(browser, { hold, axe, shoot }, folder, address, origin) {
   const styled = await page.evaluate(() => getComputedStyle(document.body).maxWidth);
   hold(styled === '960px', `served: without its style (${styled})`);
 
+  const label = () => page.innerText('#ask');
+  await page.selectOption('select[name=name]', 'decide');
+  hold(/^Note: .+\?$/.test(await label()), `served: what decide asks is ${await label()}`);
   await page.selectOption('select[name=name]', 'run');
+  hold((await label()) === 'Note', `served: what run asks is ${await label()}`);
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    const tops = await page.$$eval('#mark input, #mark select, #mark button', (all) => all.map((it) => {
+      const { bottom, height } = it.getBoundingClientRect();
+      return [bottom, height].map(Math.round);
+    }));
+    hold(new Set(tops.map((it) => it[1])).size === 1, `served: fields of different heights, ${tops}`);
+    const [[note], [button]] = tops.slice(-2);
+    hold(note === button, `served: at ${width} the button stands alone`);
+    await shoot(page, `served-${width}`, false);
+  }
+  await page.fill('input[name=time]', '18:05');
   await page.fill('input[name=amount]', '5 km');
   await page.fill('input[name=note]', 'from the page <b>');
   await page.click('button');
@@ -65,7 +81,7 @@ async function ownPage(browser, { hold, axe, shoot }, folder, address, origin) {
   const after = fs.readFileSync(file, 'utf8');
   const added = after.replace(before, '');
   hold(after.startsWith(before.slice(0, 40)) && after.length > before.length, 'served: the form wrote nothing');
-  hold(after.includes('[x] run 5 km: from the page <b>\n'), `served: the form wrote ${JSON.stringify(added.slice(-200))}`);
+  hold(after.includes('18:05 [x] run 5 km: from the page <b>\n'), `served: the form wrote ${JSON.stringify(added.slice(-200))}`);
   hold(after.split('\n').length - before.split('\n').length <= 2, 'served: the form wrote more than its line');
   hold(!(await page.content()).includes('from the page'), 'served: the page shows a note');
 

@@ -47,8 +47,11 @@ pub fn draw(curve: &Curve) -> Drawing {
             path class="pace" d={ "M" (plot.at(from)) "L" (plot.at(until)) } { title { "even pace" } }
         }
         path class="way" d=(plot.way()) { title { (safe(&curve.said)) } }
-        @for dot in &curve.points {
-            circle class="dot" cx=(scale.x(dot.day)) cy=(plot.y(dot.value)) r="3" { title { (safe(&dot.words)) } }
+        @for (index, dot) in curve.points.iter().enumerate() {
+            @let unseen = (!plot.has_room(index)).then_some("0");
+            circle class="dot" cx=(scale.x(dot.day)) cy=(plot.y(dot.value)) r="3" opacity=[unseen] {
+                title { (safe(&dot.words)) }
+            }
         }
         @for dot in &curve.milestones { (plot.diamond(dot)) }
         (plot.diamond(&curve.target))
@@ -88,6 +91,20 @@ impl Plot<'_> {
         }
         path.push_str(&format!("H{}", self.scale.x(self.curve.until)));
         path
+    }
+
+    /// Whether a point stands apart from those beside it, so that dots hide no line.
+    fn has_room(&self, index: usize) -> bool {
+        const APART: i32 = 7;
+        let x = |index: usize| {
+            let point = self.curve.points.get(index);
+            point.map(|point| self.scale.x(point.day))
+        };
+        let before = index.checked_sub(1).and_then(x);
+        let beside = [before, x(index + 1)];
+        let far = |(here, there): (i32, i32)| (here - there).abs() >= APART;
+        let near = beside.map(|there| x(index).zip(there));
+        near.into_iter().flatten().all(far)
     }
 
     fn diamond(&self, dot: &Dot) -> Markup {

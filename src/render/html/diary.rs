@@ -3,7 +3,7 @@
 //! It draws what `view/diary` hands over, which is nothing unless `--with-text` was given. No mention
 //! becomes a link.
 
-use super::safe;
+use super::table::words;
 use crate::view::diary::DiaryDay;
 use maud::{Markup, html};
 
@@ -12,12 +12,7 @@ pub fn draw(days: &[DiaryDay]) -> Markup {
         div class="diary" {
             @for day in days {
                 h3 { (day.day.weekday().short()) " " (day.day) }
-                @for line in &day.lines {
-                    p {
-                        @if let Some(name) = &line.of { span class="soft" { (safe(name)) ": " } }
-                        (safe(&line.text))
-                    }
-                }
+                @for line in &day.lines { p { (words(line)) } }
             }
         }
     }

@@ -4,7 +4,7 @@
 //! from `view/grid`.
 
 use super::safe;
-use super::shape::{Drawing, label};
+use super::shape::{Drawing, label, room};
 use crate::view::grid::{GridCell, stretch_name};
 use crate::view::{Grid, Meaning};
 use maud::{Markup, html};
@@ -13,18 +13,26 @@ const LEFT: i32 = 26;
 const TOP: i32 = 18;
 const WIDE: i32 = 28;
 const HIGH: i32 = 18;
+/// More columns than this a telephone doesn't show at once.
+const LONG: i32 = 11;
 
 pub fn draw(grid: &Grid) -> Drawing {
     let columns = grid.stretches.len() as i32;
-    let every = if grid.unit == "year" { 1 } else { 3 };
+    let name = |days| stretch_name(days, grid.unit);
+    let widest = grid.stretches.iter().map(|&days| room(&name(days)) + 6);
+    let every = (widest.max().unwrap_or(0) + WIDE - 1) / WIDE;
+    let right = LEFT + columns * WIDE + 3;
     let drawn = html! {
-        @for (column, days) in grid.stretches.iter().enumerate().step_by(every) {
-            (label(LEFT + column as i32 * WIDE, 12, "soft", "start", &stretch_name(*days, grid.unit)))
+        @for (column, days) in grid.stretches.iter().enumerate().step_by(every.max(1) as usize) {
+            (label(LEFT + column as i32 * WIDE, 12, "soft", "start", &name(*days)))
         }
         @for (row, step) in grid.rows.iter().enumerate() {
-            (label(LEFT - 5, TOP + row as i32 * HIGH + 12, "name", "end", &step.label))
+            @let y = TOP + row as i32 * HIGH;
+            (label(LEFT - 5, y + 12, "name", "end", &step.label))
+            // Who sees only the end of a long row has its name there too.
+            @if columns > LONG { (label(right, y + 12, "name", "start", &step.label)) }
             @for (column, cell) in step.cells.iter().enumerate() {
-                (one(LEFT + column as i32 * WIDE, TOP + row as i32 * HIGH, cell))
+                (one(LEFT + column as i32 * WIDE, y, cell))
             }
         }
     };
@@ -59,6 +67,9 @@ fn one(x: i32, y: i32, cell: &GridCell) -> Markup {
 fn about(grid: &Grid) -> String {
     let days = grid.stretches.first().zip(grid.stretches.last());
     days.map_or_else(String::new, |(first, last)| {
-        format!("percent kept, from {} until {}", first.from, last.until)
+        format!(
+            "percent of what each step needs, from {} until {}",
+            first.from, last.until
+        )
     })
 }

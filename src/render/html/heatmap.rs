@@ -1,4 +1,5 @@
-//! A habit's calendar: a column a week, a row a weekday, a block of rows for each year's worth of weeks.
+//! A habit's calendar: a column a week, a row a weekday; what is longer than a year has a block of rows for each
+//! calendar year, months below months.
 //!
 //! A cell has the shape of its status and the depth of its amount; both come from `view`. Months are named
 //! only where there is room, so names never touch.
@@ -14,21 +15,22 @@ const LEFT: i32 = 34;
 const TOP: i32 = 16;
 const BLOCK: i32 = TOP + 7 * STEP + 6;
 
+type Week<'h> = [Option<&'h HeatDay>; 7];
+
 pub fn draw(map: &Heatmap) -> Drawing {
-    let weeks = map.weeks();
-    let blocks: Vec<&[[Option<&HeatDay>; 7]]> = weeks.chunks(ACROSS).collect();
-    let most = blocks.first().map_or(0, |block| block.len()) as i32;
-    let width = LEFT + most.max(10) * STEP;
+    let blocks = blocks(map);
+    let columns = blocks.iter().flatten().map(|(column, _)| column + 1).max();
+    let width = LEFT + columns.unwrap_or(0).max(10) * STEP;
     let drawn = html! {
         @for (block, top) in blocks.iter().zip((0..).map(|number| number * BLOCK)) {
             (months(block, top, width))
             @for (row, weekday) in map.weekdays.iter().enumerate().step_by(2) {
                 (label(LEFT - 4, top + TOP + row as i32 * STEP + 9, "soft", "end", weekday.weekday.short()))
             }
-            @for (column, week) in block.iter().enumerate() {
+            @for (column, week) in block {
                 @for (row, day) in week.iter().enumerate() {
                     @if let Some(day) = day {
-                        (cell(LEFT + column as i32 * STEP, top + TOP + row as i32 * STEP,
+                        (cell(LEFT + column * STEP, top + TOP + row as i32 * STEP,
                             day.status, day.depth, &day.words))
                     }
                 }
@@ -44,15 +46,48 @@ pub fn draw(map: &Heatmap) -> Drawing {
     }
 }
 
+/// Days that stand side by side: all of them, or those of one year, which begins in its first column.
+fn blocks(map: &Heatmap) -> Vec<Vec<(i32, Week<'_>)>> {
+    let weeks = map.weeks();
+    if weeks.len() <= ACROSS {
+        return vec![(0..).zip(weeks).collect()];
+    }
+    let mut blocks: Vec<(i32, Vec<(i32, Week<'_>)>)> = Vec::new();
+    for week in weeks {
+        for (row, day) in (0..).zip(week).filter_map(|(row, day)| Some((row, day?))) {
+            let year = day.day.ymd().0;
+            if blocks.last().is_none_or(|block| block.0 != year) {
+                blocks.push((year, Vec::new()));
+            }
+            let begun = Day::from_ymd(year, 1, 1).map_or(0, |first| first.until(day.day));
+            // As many weeks have begun since the first of January.
+            let column = (begun + 6 - row) / 7;
+            let Some((_, block)) = blocks.last_mut() else {
+                continue;
+            };
+            if block.last().is_none_or(|last| last.0 != column) {
+                block.push((column, [None; 7]));
+            }
+            let place = block
+                .last_mut()
+                .and_then(|(_, week)| week.get_mut(row as usize));
+            if let Some(place) = place {
+                *place = Some(day);
+            }
+        }
+    }
+    blocks.into_iter().map(|(_, block)| block).collect()
+}
+
 /// The months' names above the weeks that they begin in, where there is room for them before the right edge.
-fn months(block: &[[Option<&HeatDay>; 7]], top: i32, right: i32) -> Markup {
+fn months(block: &[(i32, Week<'_>)], top: i32, right: i32) -> Markup {
     let mut starts: Vec<(i32, Day)> = Vec::new();
-    for (column, week) in block.iter().enumerate() {
+    for (column, week) in block {
         let month = |day: Day| day.ymd().1;
         if let Some(day) = week.iter().flatten().next().map(|day| day.day)
             && starts.last().is_none_or(|last| month(last.1) != month(day))
         {
-            starts.push((LEFT + column as i32 * STEP, day));
+            starts.push((LEFT + column * STEP, day));
         }
     }
     // A first month of which hardly anything is shown leaves its place to the next.

@@ -17,7 +17,7 @@ mod timeline;
 pub use svg::{Picture, picture};
 
 use super::sanitize;
-use crate::view::Page;
+use crate::view::{Markable, Page};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::borrow::Cow;
 
@@ -32,9 +32,13 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src dat
 pub enum Home<'a> {
     /// A file, complete in itself.
     File,
-    /// `daymark serve`: style and script are fetched from it, and a mark can be sent to it. `version` tells this
-    /// state of the journal from later ones; `errors` are what the page leaves out.
-    Served { version: &'a str, errors: usize },
+    /// `daymark serve`: style and script are fetched from it, and a mark of one of these can be sent to it. `version`
+    /// tells this state of the journal from later ones; `errors` are what the page leaves out.
+    Served {
+        version: &'a str,
+        errors: usize,
+        markables: &'a [Markable],
+    },
 }
 
 #[must_use]
@@ -79,7 +83,9 @@ fn body(page: &Page, home: Home<'_>) -> Markup {
             }
         }
         main id="main" tabindex="-1" {
-            @if let Home::Served { version, errors } = home { (form::form(page, version, errors)) }
+            @if let Home::Served { version, errors, markables } = home {
+                (form::form(page.today, markables, version, errors))
+            }
             @if page.is_empty {
                 pre tabindex="0" { (crate::view::FIRST_LINES) }
             } @else if sections.is_empty() {

@@ -6,6 +6,7 @@
 use super::shape::Drawing;
 use super::{bars, curve, diary, grid, heatmap, safe, table, timeline};
 use crate::report::Cell;
+use crate::text::Day;
 use crate::view::heatmap::word;
 use crate::view::page::{HabitPart, PlanPart, WritingPart};
 use crate::view::{Curve, Heatmap, Page};
@@ -36,12 +37,18 @@ pub fn sections(page: &Page) -> Vec<Section> {
             });
         }
     };
-    let plans = || html! { @for plan in &page.plans { (plan_part(plan)) } };
+    let plans = || {
+        html! {
+            (legend())
+            @for plan in &page.plans { (plan_part(plan, page.today)) }
+        }
+    };
     add(!page.plans.is_empty(), "plans", "Plans", &plans);
     let habits = || {
         html! {
-            (table::table(&page.habits, "Habits in numbers"))
-            (legend())
+            // Said once, before the first days that it is for.
+            @if page.plans.is_empty() { (legend()) }
+            (table::table(&page.habits, "Habits in numbers", page.today))
             p class="soft" {
                 "The calendars are from " (page.streaks.days.from) " until " (page.streaks.days.until) "."
             }
@@ -50,7 +57,9 @@ pub fn sections(page: &Page) -> Vec<Section> {
     };
     add(!page.habits.rows.is_empty(), "habits", "Habits", &habits);
     let streaks = || {
+        // Its names are at its beginning.
         picture(
+            "wide",
             &timeline::draw(&page.streaks),
             "Streaks through time",
             "A bar is a run, its number how long it is; the one that stands out still goes on.",
@@ -64,7 +73,7 @@ pub fn sections(page: &Page) -> Vec<Section> {
     );
     let goals = || {
         html! {
-            (table::table(&page.goals, "Goals in numbers"))
+            (table::table(&page.goals, "Goals in numbers", page.today))
             @if !page.curves.is_empty() {
                 p class="soft" {
                     "In the pictures the line is what there is, dashes are an even pace, dots the target; "
@@ -75,10 +84,10 @@ pub fn sections(page: &Page) -> Vec<Section> {
         }
     };
     add(!page.goals.rows.is_empty(), "goals", "Goals", &goals);
-    let tasks = || table::table(&page.tasks, "Tasks in numbers");
+    let tasks = || table::table(&page.tasks, "Tasks in numbers", page.today);
     add(!page.tasks.rows.is_empty(), "tasks", "Tasks", &tasks);
     if let Some(writing) = &page.writing {
-        add(true, "writing", "Writing", &|| written(writing));
+        add(true, "writing", "Writing", &|| written(writing, page.today));
     }
     if let Some(days) = page.diary.as_ref().filter(|days| !days.is_empty()) {
         add(true, "diary", "Days", &|| diary::draw(days));
@@ -86,32 +95,40 @@ pub fn sections(page: &Page) -> Vec<Section> {
     sections
 }
 
+/// What is longer than its window and begins at its end, where the latest is.
+const LATE: &str = "wide late";
+
 /// A picture that can be scrolled, and what to know to read it.
-fn picture(drawing: &Drawing, name: &str, caption: &str) -> Markup {
+fn picture(class: &str, drawing: &Drawing, name: &str, caption: &str) -> Markup {
     html! {
         figure {
-            div class="wide" tabindex="0" role="region" aria-label=(safe(name)) { (drawing.in_page()) }
+            div class=(class) tabindex="0" role="region" aria-label=(safe(name)) { (drawing.in_page()) }
             @if !caption.is_empty() { figcaption { (safe(caption)) } }
         }
     }
 }
 
-fn plan_part(plan: &PlanPart) -> Markup {
+fn plan_part(plan: &PlanPart, today: Day) -> Markup {
     html! {
-        (table::table(&plan.table, &format!("Steps of {} in numbers", plan.name)))
+        (table::table(&plan.table, &format!("Steps of {} in numbers", plan.name), today))
         @if !plan.grid.stretches.is_empty() && !plan.grid.rows.is_empty() {
-            (picture(&grid::draw(&plan.grid), &format!("Steps of {} through time", plan.name),
-                "Percent kept, by the habits that a step needs; a framed cell is below half."))
+            (picture(LATE, &grid::draw(&plan.grid), &format!("Steps of {} through time", plan.name),
+                "Percent of what each step needs: dark from 80, lighter from 50, framed below that; \
+                 pale where nothing was asked."))
         }
     }
 }
 
-/// The habits' calendars, two abreast where they are short.
+/// The habits' calendars, two or three abreast where they are short.
 fn habits(parts: &[HabitPart]) -> Markup {
-    const HALF: usize = 30 * 7;
-    let is_short = parts.iter().all(|part| part.heatmap.days.len() <= HALF);
+    let days = parts.iter().map(|part| part.heatmap.days.len()).max();
+    let class = match days.unwrap_or(0) / 7 {
+        0..=15 => "habits abreast brief",
+        16..=30 => "habits abreast",
+        _ => "habits",
+    };
     html! {
-        div class=(if is_short { "habits short" } else { "habits" }) {
+        div class=(class) {
             @for part in parts { div { (habit(part)) } }
         }
     }
@@ -119,19 +136,20 @@ fn habits(parts: &[HabitPart]) -> Markup {
 
 fn habit(part: &HabitPart) -> Markup {
     let map = &part.heatmap;
+    let has_weekdays = map.weekdays.iter().any(|row| !row.kept.is_empty());
     html! {
         h3 {
             (safe(&map.name)) " "
             small { @if let Some(title) = &part.title { (safe(title)) "; " } (safe(&map.asks)) }
         }
-        (picture(&heatmap::draw(map), &format!("Calendar of {}", map.name), &told(map)))
-        details {
+        (picture(LATE, &heatmap::draw(map), &format!("Calendar of {}", map.name), &told(map)))
+        @if has_weekdays || part.trend.is_some() { details {
             summary { "In numbers: " (safe(&map.name)) }
-            (weekdays(map))
+            @if has_weekdays { (weekdays(map)) }
             @if let Some(trend) = &part.trend {
                 (table::chart(trend, &format!("{}, month by month", map.name)))
             }
-        }
+        } }
     }
 }
 
@@ -153,7 +171,10 @@ fn weekdays(map: &Heatmap) -> Markup {
                 thead { tr { @for row in &map.weekdays { th scope="col" { (row.weekday.short()) } } } }
                 tbody { tr {
                     @for row in &map.weekdays {
-                        td { (row.kept) @if row.is_weakest { " (least)" } }
+                        td {
+                            @if row.kept.is_empty() { (table::NOTHING) } @else { (row.kept) }
+                            @if row.is_weakest { " (least)" }
+                        }
                     }
                 } }
             }
@@ -167,11 +188,14 @@ fn goal_curve(goal: &Curve) -> Markup {
             (safe(&goal.name)) " "
             small { @if let Some(title) = &goal.title { (safe(title)) "; " } (safe(&goal.said)) }
         }
-        (picture(&curve::draw(goal), &format!("Way to {}", goal.name), ""))
+        (picture(LATE, &curve::draw(goal), &format!("Way to {}", goal.name), ""))
     }
 }
 
-fn written(writing: &WritingPart) -> Markup {
+fn written(writing: &WritingPart, today: Day) -> Markup {
+    let mut points = writing.chart.series.iter().flat_map(|it| &it.points);
+    let has_bars = points.any(|point| point.share.is_some());
+
     let name: String = writing
         .chart
         .title
@@ -179,8 +203,8 @@ fn written(writing: &WritingPart) -> Markup {
         .map(|(_, text)| text.as_str())
         .collect();
     html! {
-        (table::table(&writing.table, "Writing in numbers"))
-        (picture(&bars::draw(&writing.chart), &name, &name))
+        (table::table(&writing.table, "Writing in numbers", today))
+        @if has_bars { (picture(LATE, &bars::draw(&writing.chart), &name, &name)) }
     }
 }
 

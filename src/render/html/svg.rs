@@ -35,11 +35,34 @@ pub fn picture(picture: Picture<'_>) -> String {
         svg class="picture" xmlns="http://www.w3.org/2000/svg" role="img"
             viewBox={ "0 0 " (width) " " (height) } width=(width) height=(height) {
             (drawing.title())
-            style { (PreEscaped(STYLE)) }
+            style { (PreEscaped(written_out(STYLE))) }
             rect class="back" width="100%" height="100%" {}
             (label(MARGIN, MARGIN + 10, "name", "start", &name))
             g transform={ "translate(" (MARGIN) " " (MARGIN + NAME) ")" } { (drawing.drawn) }
         }
     };
     alone.into_string() + "\n"
+}
+
+/// The style with each colour written out before the variable that may change it: few programs besides browsers know
+/// variables, and what they don't know they pass over.
+fn written_out(style: &str) -> String {
+    let (_, light) = style.split_once(":root {").unwrap_or_default();
+    let (light, _) = light.split_once('}').unwrap_or_default();
+    let value = |variable: &str| {
+        let mut known = light.split(';').filter_map(|it| it.trim().split_once(": "));
+        known
+            .find(|(name, _)| *name == variable)
+            .map(|(_, value)| value)
+    };
+    let mut written = String::new();
+    for piece in style.split_inclusive(['{', ';', '}']) {
+        if let Some((property, rest)) = piece.split_once("var(")
+            && let Some(value) = rest.split(')').next().and_then(value)
+        {
+            written += &format!("{property}{value};");
+        }
+        written += piece;
+    }
+    written
 }

@@ -4,45 +4,62 @@
 //! is said in words too, for who hears the page.
 
 use super::safe;
-use crate::render::{Look, strip};
+use super::shape::{SIDE, STEP, cell};
 use crate::report::Cell as Glyph;
+use crate::text::Day;
 use crate::view::heatmap::word;
 use crate::view::number::{decimal, percent};
 use crate::view::{Cell, Chart, Column, Fit, For, Meaning, Table, Value, Words};
 use maud::{Markup, html};
 
-/// The columns for people under the table's title, its notes below. `name` is for who hears that it scrolls.
-pub fn table(table: &Table, name: &str) -> Markup {
-    let shown = |column: &&Column| column.audience != For::Data;
+/// The columns for people under the table's title, its notes below. `name` is for who hears that it scrolls; strips end
+/// `today`.
+pub fn table(table: &Table, name: &str, today: Day) -> Markup {
+    let shown = shown(&table.columns);
     html! {
         div class="wide" tabindex="0" role="region" aria-label=(safe(name)) {
             table {
                 caption { (words(&table.title)) }
                 thead { tr {
-                    @for column in table.columns.iter().filter(shown) {
+                    @for (_, column) in &shown {
                         th scope="col" class=[(column.fit == Fit::Right).then_some("right")] { (column.name) }
                     }
                 } }
-                tbody { @for row in &table.rows { (line(row, &table.columns)) } }
+                tbody { @for row in &table.rows { (line(row, &shown, today)) } }
             }
         }
         @for note in &table.notes { p { (words(note)) } }
     }
 }
 
-fn line(row: &[Cell], columns: &[Column]) -> Markup {
-    let shown = row
-        .iter()
-        .zip(columns)
-        .filter(|(_, column)| column.audience != For::Data);
+/// The columns for people with their places; adherence right behind the name, where a narrow window still shows it.
+fn shown(columns: &[Column]) -> Vec<(usize, &Column)> {
+    let places = columns.iter().enumerate();
+    let mut shown: Vec<(usize, &Column)> = places
+        .filter(|(_, column)| column.audience != For::Data)
+        .collect();
+    let name = shown.iter().position(|(_, it)| it.fit == Fit::Wraps);
+    let adherence = shown.iter().position(|(_, it)| it.name == "adherence");
+    if let (Some(name), Some(adherence)) = (name, adherence)
+        && name < adherence
+    {
+        let column = shown.remove(adherence);
+        shown.insert(name + 1, column);
+    }
+    shown
+}
+
+fn line(row: &[Cell], shown: &[(usize, &Column)], today: Day) -> Markup {
+    let cells = shown.iter();
+    let cells = cells.filter_map(|&(place, column)| Some((row.get(place)?, column)));
     html! {
         tr {
-            @for (index, (cell, column)) in shown.enumerate() {
+            @for (index, (cell, column)) in cells.enumerate() {
                 @let class = class(cell, column);
                 @if index == 0 {
-                    th scope="row" class=(class) { (value(cell)) }
+                    th scope="row" class=(class) { (value(cell, today)) }
                 } @else {
-                    td class=(class) { (value(cell)) }
+                    td class=(class) { (value(cell, today)) }
                 }
             }
         }
@@ -76,20 +93,31 @@ pub fn words(words: &Words) -> Markup {
     }
 }
 
-fn value(cell: &Cell) -> Markup {
+fn value(cell: &Cell, today: Day) -> Markup {
     html! {
         @match &cell.value {
-            Value::Nothing => {},
+            Value::Nothing => (NOTHING),
             Value::Text(text) => { (safe(text)) },
             Value::Number(number) => { (decimal(*number)) },
             Value::Ratio(ratio) => { (percent(*ratio)) },
             Value::Day(day) => { (day.to_string()) },
             Value::Bar(ratio) => { (bar(*ratio)) " " (percent(*ratio)) },
-            Value::Strip(days) => {
-                span class="strip" role="img" aria-label=(heard(days)) title=(heard(days)) {
-                    (strip::plain(days, Look::PLAIN))
-                }
-            },
+            Value::Strip(days) => (strip(days, today)),
+        }
+    }
+}
+
+/// Days with the cells of calendars, so that one legend is for both.
+fn strip(days: &[Glyph], until: Day) -> Markup {
+    let count = days.len() as i32;
+    let width = count * STEP - STEP + SIDE;
+    html! {
+        svg class="picture inline" role="img" aria-label=(heard(days))
+            viewBox={ "0 0 " (width) " " (SIDE) } width=(width) height=(SIDE) {
+            @for (place, &status) in (0..).zip(days) {
+                @let day = until.plus(place + 1 - count);
+                (cell(place * STEP, 0, status, 0, &format!("{} {day}: {}", day.weekday().short(), word(status))))
+            }
         }
     }
 }
@@ -103,6 +131,9 @@ fn bar(ratio: f64) -> Markup {
         }
     }
 }
+
+/// What a cell without a value holds, as in a terminal.
+pub const NOTHING: &str = "–";
 
 /// Every kind of day, as legends have them.
 pub const KINDS: [Glyph; 5] = [
@@ -139,7 +170,9 @@ pub fn chart(chart: &Chart, caption: &str) -> Markup {
                             th scope="row" class="tight" { (safe(label)) }
                             @for series in &chart.series {
                                 @if let Some(point) = series.points.get(row) {
-                                    td class={ "right " (meaning(point.meaning)) } { (safe(&point.text)) }
+                                    td class={ "right " (meaning(point.meaning)) } {
+                                        @if point.text.is_empty() { (NOTHING) } @else { (safe(&point.text)) }
+                                    }
                                 }
                             }
                         }
