@@ -68,7 +68,8 @@ impl Build<'_> {
                 }
                 Some((quantity, first)) => {
                     let (first, asked) = (*first, quantity.dimension);
-                    self.two_dimensions(site, first);
+                    let is_bare = dimension.is_none() && asked == Some(Dimension::Time);
+                    self.two_dimensions(site, first, is_bare);
                     self.mend_unit(source, line, amount, asked);
                 }
             }
@@ -76,13 +77,18 @@ impl Build<'_> {
         sum.map(|(quantity, _)| quantity)
     }
 
-    fn two_dimensions(&mut self, site: Site, first: Site) {
+    fn two_dimensions(&mut self, site: Site, first: Site, are_minutes: bool) {
         let (new, old) = (self.problems.quote(site), self.problems.quote(first));
+        let help = if are_minutes {
+            format!("write `{old} {new} min`, if minutes are meant")
+        } else {
+            format!("ask for one thing that adds up, as in `{old}` alone")
+        };
         self.problems.unit_mismatch(
             site,
             (first, "added to this"),
             format!("`{new}` can't be added to `{old}`"),
-            format!("ask for one thing that adds up, as in `{old}` alone"),
+            help,
         );
     }
 

@@ -269,8 +269,12 @@ fn after_another(
     }
     if glued && unit.is_none() && !is_hours(previous, line) {
         let why = "a unit is letters, `%` or a currency sign";
-        let help =
-            "a unit is letters alone, like `km`; only hours have a number right after: `1h30`";
+        let is_word = previous.token.of(line.text).ends_with(char::is_alphabetic);
+        let help = if is_word {
+            "a unit is letters alone, like `km`; only hours have a number right after: `1h30`"
+        } else {
+            "give each number its unit, or write one number, as in `€50`"
+        };
         return line.tell(both, Problem::InvalidAmount(Fault::new(found, why, help)));
     }
     Some(())

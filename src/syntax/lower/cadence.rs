@@ -6,6 +6,7 @@
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
 use super::super::problem::{Fault, Problem};
+use super::date::is_well_formed;
 use super::meant::{known_word, listed_weekdays, meant_times, number_meant, times_seven};
 use super::name::needed_name;
 use super::number::whole;
@@ -160,6 +161,21 @@ pub(super) fn times(pair: Pair<'_, Rule>, line: &mut Line<'_>) -> Option<Cadence
     if let Some(extra) = pair.into_inner().nth(complete).filter(|_| complete > 0) {
         let extra = Token::new(line.token(&extra).start, token.end);
         return unexpected_left(extra, line).and(None);
+    }
+    if lower
+        .first()
+        .is_some_and(|first| first.get(..10).is_some_and(is_well_formed))
+    {
+        let help = format!(
+            "a day starts in the first column: `{}`",
+            token.of(line.text)
+        );
+        let fault = Fault::new(
+            line.word(token),
+            "a day among the lines of a declaration",
+            help,
+        );
+        return line.tell(token, Problem::UnexpectedText(fault));
     }
     let told = |why: &str, help: &str, line: &mut Line<'_>| {
         let fault = Fault::new(line.word(token), why, help);

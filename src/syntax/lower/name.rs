@@ -24,7 +24,7 @@ pub(super) fn invalid_name(token: Token, line: &mut Line<'_>) -> Option<Token> {
         "a name is words of letters, digits, `-`, `_` and apostrophes"
     };
     let fault = match as_name(&found) {
-        _ if found.starts_with('#') => {
+        _ if found.starts_with('#') && line.all().of(line.text).starts_with("counts") => {
             Fault::new(found, why, "a tag has a line of its own: `counts #health`")
         }
         // Whoever names something has to write it as it is declared, and a line can't tell how that is.
