@@ -1,6 +1,6 @@
 //! A habit, resolved: when it is due, what it asks, section by section.
 
-use super::{Dimension, ItemId, Mark, Place, UnitId};
+use super::{Dimension, ItemId, Mark, Place, Site, UnitId};
 use crate::text::{Day, Period, PeriodUnit, Time, Weekdays};
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -41,6 +41,8 @@ pub struct Section {
     /// As written with single spaces and keywords in lower case (`per week` where a target is the cadence).
     pub cadence_text: String,
     pub target_text: Option<String>,
+    /// The line that the target is written in.
+    pub target_site: Option<Site>,
 }
 
 impl Section {
@@ -48,6 +50,16 @@ impl Section {
     #[must_use]
     pub fn minutes(&self) -> bool {
         self.quantity().and_then(|quantity| quantity.dimension) == Some(Dimension::Time)
+    }
+
+    /// The amounts of its target as they are written: `20 min` of `at least 20 min per week`.
+    #[must_use]
+    pub fn target_amounts(&self) -> &str {
+        let text = self.target_text.as_deref().unwrap_or_default();
+        let amounts = text
+            .trim_start_matches("at least ")
+            .trim_start_matches("at most ");
+        amounts.split(" per ").next().unwrap_or(amounts)
     }
 
     /// The amount of its target, where it has one.
