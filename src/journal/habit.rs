@@ -21,7 +21,7 @@ pub struct Habit {
     pub ask: Option<String>,
     /// At least one, in order of date; the first has no `from`.
     pub sections: Vec<Section>,
-    /// Its own marks, in order, open ones left out.
+    /// Its own marks, in order; open ones and `[+]` of nothing but zeros left out.
     pub marks: Vec<Mark>,
     /// The first day of the earliest step that needs it.
     pub step_from: Option<Day>,

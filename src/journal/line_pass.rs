@@ -204,15 +204,15 @@ impl Pass<'_, '_, '_> {
             }
             return;
         }
-        let Some(day) = day.filter(|_| meaning.is_entry()) else {
-            return;
-        };
+        let Some(day) = day else { return };
         if meaning.is_nothing {
             // A `[+]` of nothing but zeros does nothing anywhere: its day has no entry by it.
             self.is_dated(day);
-        } else {
-            self.entry(day);
         }
+        if !meaning.is_entry() {
+            return;
+        }
+        self.entry(day);
         let mark = NewMark {
             day,
             place: self.pass.journal.place_of(self.source, line),

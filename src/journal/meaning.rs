@@ -24,9 +24,9 @@ pub(super) struct Meaning {
 impl Meaning {
     pub const UNKNOWN: u32 = u32::MAX;
 
-    /// Whether it is handed to its item: an open mark only says what is planned.
+    /// Whether it is handed to its item: an open mark only says what is planned, and one of nothing does nothing.
     pub fn is_entry(self) -> bool {
-        self.state != State::Open
+        self.state != State::Open && !self.is_nothing
     }
 }
 

@@ -166,10 +166,10 @@ impl<'j> Look<'j> {
         note().unwrap_or_default().trim()
     }
 
-    /// Whether a mark says more than zero: it has no amount, or one above 0.
+    /// Whether a mark has an amount above 0.
     #[must_use]
-    pub fn is_more_than_nothing(&self, mark: &Mark) -> bool {
-        !mark.has_amounts() || mark.amounts(self.journal).any(|(number, _)| number.0 > 0)
+    pub fn has_more_than_nothing(&self, mark: &Mark) -> bool {
+        mark.amounts(self.journal).any(|(number, _)| number.0 > 0)
     }
 
     #[must_use]
