@@ -163,7 +163,7 @@ fn run(command: &str, files: &[(String, String)]) -> String {
         }
         world.nodes.insert(real, node);
     }
-    let mut words = words(command);
+    let mut words = words(&command.replace("\\e", "\u{1b}"));
     if words[0] == "cd" {
         world.folder = world.folder.join(&words[1]);
         words.drain(..3);

@@ -153,7 +153,9 @@ pub(crate) fn cannot(world: &dyn World, what: &str, path: &str, why: &str) -> Ou
     Outcome::Trouble
 }
 
-/// Tells the user something beside the output. A standard error that takes nothing is no reason to stop.
+/// Tells the user something beside the output; arguments may be quoted in it. A standard error that takes nothing is
+/// no reason to stop.
 pub(crate) fn say(world: &dyn World, message: &str) {
-    let _ = writeln!(world.err(), "daymark: {message}");
+    let lines: Vec<_> = message.split('\n').map(cell).collect();
+    let _ = writeln!(world.err(), "daymark: {}", lines.join("\n"));
 }

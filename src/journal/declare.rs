@@ -30,6 +30,9 @@ pub(super) fn declare<'a>(problems: &mut Problems<'a>) -> (Declarations<'a>, Nam
     let mut names = Names::default();
     let mut aliased = Vec::new();
     for (source, document) in (0..).map(SourceId).zip(problems.documents) {
+        for name in &document.lost_names {
+            names.lose(name);
+        }
         for (index, declaration) in (0..).zip(&document.declarations) {
             if declaration.name.is_empty() {
                 continue;

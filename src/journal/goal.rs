@@ -70,14 +70,12 @@ fn share_units(
             continue;
         };
         let source = declared.place.source;
-        let written = amounts(measure).iter().rfind(|one| one.unit.is_written());
-        let unit = written.and_then(|amount| build.unit(source, attribute.line, amount));
-        let (Some(unit), Some(index), Some(habit)) =
-            (unit, differ.get_mut(habit), habits.get_mut(habit))
-        else {
+        let (Some(index), Some(habit)) = (differ.get_mut(habit), habits.get_mut(habit)) else {
             continue;
         };
-        let unit = build.units.in_context(unit, habit.minutes);
+        let written = amounts(measure);
+        let unit = build.last_unit(source, attribute.line, written, habit.minutes);
+        let Some(unit) = unit else { continue };
         let size = |unit| {
             let info = build.units.info(unit);
             info.map(|info| (info.dimension, info.factor))

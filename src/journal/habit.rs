@@ -3,7 +3,7 @@
 //! These are what `report` counts by: every date absolute, every name an index, every amount exact. Marks are
 //! handed out to them after all is declared, in order.
 
-use super::{Dimension, ItemId, Mark, Place, UnitId};
+use super::{Dimension, ItemId, Mark, Place, Site, UnitId};
 use crate::text::{Day, Period, PeriodUnit, Time, Weekdays};
 
 /// A habit as declared, with the marks that the journal has for it.
@@ -31,7 +31,7 @@ pub struct Habit {
     pub ask: Option<String>,
     /// At least one, in order of date; the first has no `from`.
     pub sections: Vec<Section>,
-    /// Its own marks, in order, open ones left out.
+    /// Its own marks, in order; open ones and `[+]` of nothing but zeros left out.
     pub marks: Vec<Mark>,
     /// The first day of the earliest step that needs it.
     pub step_from: Option<Day>,
@@ -56,6 +56,8 @@ pub struct Section {
     pub cadence_text: String,
     /// The same of the target: keywords in lower case, amounts as written. None without one.
     pub target_text: Option<String>,
+    /// The line that the target is written in.
+    pub target_site: Option<Site>,
 }
 
 impl Section {
@@ -63,6 +65,16 @@ impl Section {
     #[must_use]
     pub fn minutes(&self) -> bool {
         self.quantity().and_then(|quantity| quantity.dimension) == Some(Dimension::Time)
+    }
+
+    /// The amounts of its target as they are written: `20 min` of `at least 20 min per week`.
+    #[must_use]
+    pub fn target_amounts(&self) -> &str {
+        let text = self.target_text.as_deref().unwrap_or_default();
+        let amounts = text
+            .trim_start_matches("at least ")
+            .trim_start_matches("at most ");
+        amounts.split(" per ").next().unwrap_or(amounts)
     }
 
     /// The amount of its target, where it has one.

@@ -7,6 +7,7 @@ use super::mark::{Mark, NewMark};
 use super::meaning::{Meaning, Meanings};
 use super::piece::{Piece, Stretch};
 use super::problem::{Problems, Use};
+use super::unknown::Unknown;
 use super::{Journal, Site};
 use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::syntax::{
@@ -204,15 +205,15 @@ impl Pass<'_, '_, '_> {
             }
             return;
         }
-        let Some(day) = day.filter(|_| meaning.is_entry()) else {
-            return;
-        };
+        let Some(day) = day else { return };
         if meaning.is_nothing {
             // A `[+]` of nothing but zeros does nothing anywhere: its day has no entry by it.
             self.is_dated(day);
-        } else {
-            self.entry(day);
         }
+        if !meaning.is_entry() {
+            return;
+        }
+        self.entry(day);
         let mark = NewMark {
             day,
             place: self.pass.journal.place_of(self.source, line),
@@ -237,30 +238,42 @@ impl Pass<'_, '_, '_> {
             self.problems.resolve(site, Use::Mark, names);
             return;
         };
-        let name = self.problems.text(site);
-        let instead = unknown.known.map(|known| {
-            let whole = self.document.lines.text(line, self.text);
-            let state = self.document.in_line(line, shape.state_token(), self.text);
-            let after = token.start as usize + known;
-            let rest = whole.get(after..).unwrap_or("");
-            let words = rest.trim();
-            let gap = Token::new(
-                after as u32,
-                (after + rest.len() - rest.trim_start().len()) as u32,
-            );
-            let known = name.get(..known).unwrap_or("");
-            let title = format!("write `{} {known}: {words}`", state.of(whole));
-            let edit = Edit::new(self.document.span(line, gap), ": ");
-            // With another name near, a slip of the pen is as likely.
-            let safety = if unknown.was_looked_up && unknown.near.is_none() {
-                Safety::Safe
-            } else {
-                Safety::Guess
-            };
-            Fix::new(safety, title, self.source, edit)
-        });
+        let instead = unknown
+            .known
+            .map(|known| self.with_colon(line, shape, known, &unknown));
         self.problems
             .unknown_name(site, Use::Mark, unknown.near, instead);
+    }
+
+    /// The words behind the first `known` bytes of a mark's name as its note.
+    fn with_colon(&self, line: u32, shape: &MarkShape, known: usize, unknown: &Unknown<'_>) -> Fix {
+        let whole = self.document.lines.text(line, self.text);
+        let token = |token| self.document.in_line(line, token, self.text);
+        let (state, name) = (token(shape.state_token()), token(shape.name));
+        let after = name.start + known as u32;
+        let last = self.document.amounts(shape).last();
+        let amounts = last.map(|last| Token::new(name.end, token(last.token).end));
+        let (place, text) = match amounts.filter(|_| shape.colon.is_none()) {
+            // An amount stays one.
+            Some(amounts) => {
+                let words = Token::new(after, name.end).of(whole).trim();
+                let text = format!(" {}: {words}", amounts.of(whole).trim());
+                (Token::new(after, amounts.end), text)
+            }
+            None => {
+                let rest = whole.get(after as usize..).unwrap_or("");
+                let gap = (rest.len() - rest.trim_start().len()) as u32;
+                (Token::new(after, after + gap), ": ".to_owned())
+            }
+        };
+        let before = Token::new(state.start, after).of(whole);
+        let rest = whole.get(place.end as usize..).unwrap_or("");
+        let title = format!("write `{}`", format!("{before}{text}{rest}").trim_end());
+        let edit = Edit::new(self.document.span(line, place), text);
+        // With another name near, a slip of the pen is as likely; and an amount may belong to the words.
+        let is_sure = unknown.was_looked_up && unknown.near.is_none() && amounts.is_none();
+        let safety = if is_sure { Safety::Safe } else { Safety::Guess };
+        Fix::new(safety, title, self.source, edit)
     }
 }
 

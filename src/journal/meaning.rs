@@ -24,9 +24,9 @@ pub(super) struct Meaning {
 impl Meaning {
     pub const UNKNOWN: u32 = u32::MAX;
 
-    /// Whether it is handed to its item: an open mark only says what is planned.
+    /// Whether it is handed to its item: an open mark only says what is planned, and one of nothing does nothing.
     pub fn is_entry(self) -> bool {
-        self.state != State::Open
+        self.state != State::Open && !self.is_nothing
     }
 }
 
@@ -34,7 +34,8 @@ impl Meaning {
 #[derive(Default)]
 pub(super) struct Meanings<'j> {
     marks: Vec<Meaning>,
-    /// For the marks whose name names nothing; a plan's name is told in its own words.
+    /// For the marks whose name names nothing; a plan's name is told in its own words, and one that an error lost
+    /// not at all.
     unknown: FxHashMap<u32, Unknown<'j>>,
     /// For each amount its unit's number; from `first_spelling` on an index into `spellings`.
     pub units: Vec<u16>,
@@ -144,7 +145,7 @@ impl<'a> Lookup<'_, 'a> {
         let name = shape.name.of(mark);
         let names = &self.journal.names;
         let named = names.find(name);
-        if named.is_none() && names.find_plan(name).is_none() {
+        if named.is_none() && names.find_plan(name).is_none() && !names.is_lost(name) {
             let unknown = self.names.meant(names, name);
             self.found.unknown.insert(index, unknown);
         }

@@ -56,10 +56,14 @@ impl Build<'_> {
                 starting, amounts, ..
             } => {
                 let target = target?;
-                let starting = starting.as_ref().and_then(|starting| {
-                    let given = self.quantity(source, line, starting, minutes, target.unit)?;
-                    self.same_dimension(source, line, (starting, given), line, (amounts, target))
-                });
+                let starting = match starting {
+                    Some(starting) => {
+                        let given = self.quantity(source, line, starting, minutes, target.unit)?;
+                        let own = (amounts.as_slice(), target);
+                        Some(self.same_dimension(source, line, (starting, given), line, own)?)
+                    }
+                    None => None,
+                };
                 Measure::Reach {
                     habit,
                     target,

@@ -6,7 +6,7 @@
 use super::problem::Problems;
 use super::{Cadence, Direction, Habit, Journal, Mark, Section, Site};
 use crate::diagnostic::Diagnostic;
-use crate::syntax::{Clause, MarkShape, State, Target, Unit};
+use crate::syntax::{MarkShape, State, Unit};
 use crate::text::{Day, SourceId, Token};
 use rayon::prelude::*;
 
@@ -105,12 +105,12 @@ fn tell(
     let text = text.map_or("", |source| &source.text);
     let token = document.in_line(line, token, text);
     let site = Site::new(source, line, token);
-    let Some((expected, line_amounts)) = target_line(journal, habit, section) else {
+    let Some(expected) = section.target_site else {
         return;
     };
     let target = section.target_text.as_deref().unwrap_or("");
     let (given, state) = (problems.quote(site), state_text(mark.state()));
-    let right = problems.quote(line_amounts);
+    let right = section.target_amounts();
     problems.unit_mismatch(
         site,
         (expected, "the target"),
@@ -139,36 +139,4 @@ const fn state_text(state: State) -> &'static str {
         State::Slipped => "[!]",
         State::Amount => "[+]",
     }
-}
-
-/// The line of the target that holds in a section, and its amounts: the last one written up to there.
-fn target_line(journal: &Journal<'_>, habit: &Habit, section: &Section) -> Option<(Site, Site)> {
-    let source = habit.place.source;
-    let document = journal.documents.get(source.0 as usize)?;
-    let declaration = document
-        .declarations
-        .get(habit.place.declaration as usize)?;
-    let mut found = None;
-    for attribute in &declaration.attributes {
-        let lines = match &attribute.clause {
-            Clause::Target(_) => std::slice::from_ref(attribute),
-            Clause::Change { on, inner } if section.from.is_some_and(|from| on.value <= from) => {
-                inner.as_slice()
-            }
-            _ => continue,
-        };
-        for line in lines {
-            let Clause::Target(Target::AtLeast { amounts, .. } | Target::AtMost { amounts, .. }) =
-                &line.clause
-            else {
-                continue;
-            };
-            if let (Some(first), Some(last)) = (amounts.first(), amounts.last()) {
-                let amounts = Token::new(first.token.start, last.token.end);
-                let site = |token| Site::new(source, line.line, token);
-                found = Some((site(line.token), site(amounts)));
-            }
-        }
-    }
-    found
 }

@@ -5,7 +5,7 @@
 use super::name::{fold, single_spaced};
 use super::{ItemId, Site};
 use crate::diagnostic::wording::{Nearest, Spelling};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 /// A declared name or alias.
@@ -30,6 +30,8 @@ const COMPARED: usize = 5_000_000;
 pub struct Names {
     items: FxHashMap<String, Named<ItemId>>,
     plans: FxHashMap<String, Named<usize>>,
+    /// The names of items that lines with an error of syntax would have declared, folded.
+    lost: FxHashSet<String>,
     /// The names of items made ready to be compared, when a name that names nothing is met.
     spellings: OnceLock<Vec<(Spelling, ItemId, String)>>,
 }
@@ -44,6 +46,12 @@ impl Names {
     #[must_use]
     pub fn find_plan(&self, name: &str) -> Option<&Named<usize>> {
         self.plans.get(fold(name).as_ref())
+    }
+
+    /// Whether a line with an error would have declared this name: the error is told there, once.
+    #[must_use]
+    pub fn is_lost(&self, name: &str) -> bool {
+        !self.lost.is_empty() && self.lost.contains(fold(name).as_ref())
     }
 
     /// Every name and alias of habits, tasks and goals, in no order.
@@ -111,6 +119,10 @@ impl Names {
         is_alias: bool,
     ) -> Result<(), Named<ItemId>> {
         declare(&mut self.items, name, id, site, is_alias)
+    }
+
+    pub(super) fn lose(&mut self, name: &str) {
+        self.lost.insert(fold(name).into_owned());
     }
 
     pub(super) fn declare_plan(

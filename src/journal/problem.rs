@@ -174,7 +174,7 @@ impl<'a> Problems<'a> {
             self.wrong_kind(site, place, named.id.kind(), named.site);
         } else if let Some(plan) = names.find_plan(name) {
             self.wrong_kind(site, place, DeclarationKind::Plan, plan.site);
-        } else {
+        } else if !names.is_lost(name) {
             self.looked += 1;
             let near = (self.looked <= names.looks(1))
                 .then(|| names.nearest(name, |id| place.takes(id.kind())))

@@ -29,7 +29,7 @@ impl Build<'_> {
         })
     }
 
-    /// The sum of amounts that are of one dimension; one of another is told and left out.
+    /// The sum of amounts of one dimension. Where one is of another that is told, and there is none.
     ///
     /// `bare` is the unit that a bare number takes.
     pub(super) fn quantity(
@@ -40,15 +40,10 @@ impl Build<'_> {
         minutes: bool,
         bare: Option<UnitId>,
     ) -> Option<Quantity> {
-        let units: Vec<Option<UnitId>> = amounts
-            .iter()
-            .map(|amount| self.unit(source, line, amount).or(bare))
-            .collect();
-        let is_time = |unit: &Option<UnitId>| self.units.dimension(*unit) == Some(Dimension::Time);
-        let minutes = minutes || units.iter().any(is_time);
+        let units = self.units_of(source, line, amounts, minutes, bare);
         let mut sum: Option<(Quantity, Site)> = None;
+        let mut adds_up = true;
         for (amount, unit) in amounts.iter().zip(units) {
-            let unit = unit.map(|unit| self.units.in_context(unit, minutes));
             let (dimension, value) = self.units.exact(amount.number, unit);
             let site = Site::new(source, line, amount.token);
             match &mut sum {
@@ -71,10 +66,48 @@ impl Build<'_> {
                     let is_bare = dimension.is_none() && asked == Some(Dimension::Time);
                     self.two_dimensions(site, first, is_bare);
                     self.mend_unit(source, line, amount, asked);
+                    adds_up = false;
                 }
             }
         }
-        sum.map(|(quantity, _)| quantity)
+        sum.filter(|_| adds_up).map(|(quantity, _)| quantity)
+    }
+
+    /// The unit of each of some amounts that are to be added.
+    fn units_of(
+        &mut self,
+        source: SourceId,
+        line: u32,
+        amounts: &[Amount],
+        minutes: bool,
+        bare: Option<UnitId>,
+    ) -> Vec<Option<UnitId>> {
+        let units: Vec<Option<UnitId>> = amounts
+            .iter()
+            .map(|amount| self.unit(source, line, amount).or(bare))
+            .collect();
+        let is_time = |unit: &Option<UnitId>| self.units.dimension(*unit) == Some(Dimension::Time);
+        let minutes = minutes || units.iter().any(is_time);
+        let in_context = |unit: Option<UnitId>| Some(self.units.in_context(unit?, minutes));
+        units.into_iter().map(in_context).collect()
+    }
+
+    /// The last unit that is written in some amounts, where they add up.
+    pub(super) fn last_unit(
+        &mut self,
+        source: SourceId,
+        line: u32,
+        amounts: &[Amount],
+        minutes: bool,
+    ) -> Option<UnitId> {
+        let units = self.units_of(source, line, amounts, minutes, None);
+        let dimension = |unit: &Option<UnitId>| self.units.dimension(*unit);
+        let adds_up = units.windows(2).all(|pair| match pair {
+            [one, other] => dimension(one) == dimension(other),
+            _ => true,
+        });
+        let written = amounts.iter().rposition(|amount| amount.unit.is_written());
+        units.get(written?).copied().flatten().filter(|_| adds_up)
     }
 
     fn two_dimensions(&mut self, site: Site, first: Site, are_minutes: bool) {
@@ -108,7 +141,7 @@ impl Build<'_> {
     }
 
     /// The unit that an amount of a declaration is written with.
-    pub(super) fn unit(&mut self, source: SourceId, line: u32, amount: &Amount) -> Option<UnitId> {
+    fn unit(&mut self, source: SourceId, line: u32, amount: &Amount) -> Option<UnitId> {
         match amount.unit {
             Unit::None => None,
             // Glued to hours nothing is written, and `min` is what anyone would write.

@@ -37,7 +37,7 @@ pub(super) fn lay<'a>(build: &mut Build<'a>, declared: Declared<'a>) -> Laid<'a>
     let attributes = &declared.declaration.attributes;
     let mut laid = Laid::default();
     let mut held = Held::default().read(build, source, attributes, &mut laid.whens);
-    laid.add(None, &held);
+    laid.add(source, None, &held);
     for (index, attribute) in attributes.iter().enumerate() {
         let Clause::Change { on, inner } = &attribute.clause else {
             continue;
@@ -68,7 +68,7 @@ pub(super) fn lay<'a>(build: &mut Build<'a>, declared: Declared<'a>) -> Laid<'a>
         let day = on.value;
         laid.changes.push(Dated { day, site });
         held = held.read(build, source, inner, &mut laid.whens);
-        laid.add(Some(on.value), &held);
+        laid.add(source, Some(on.value), &held);
     }
     laid
 }
@@ -176,7 +176,7 @@ impl<'a> Held<'a> {
         quantity.and_then(|quantity| quantity.dimension) == Some(super::Dimension::Time)
     }
 
-    fn section(&self, from: Option<Day>) -> Section {
+    fn section(&self, source: SourceId, from: Option<Day>) -> Section {
         let (cadence, cadence_text) = match (self.period(), &self.cadence) {
             (Some(period), _) => (Cadence::Target(period), format!("per {}", period.word())),
             (None, Some((_, cadence, text))) => (*cadence, text.clone()),
@@ -195,13 +195,14 @@ impl<'a> Held<'a> {
             target: target.map(|(_, target, _)| *target),
             cadence_text,
             target_text: target.map(|(_, _, text)| text.clone()),
+            target_site: target.map(|(line, ..)| Site::new(source, line.line, line.token)),
         }
     }
 }
 
 impl<'a> Laid<'a> {
-    fn add(&mut self, from: Option<Day>, held: &Held<'a>) {
-        let section = held.section(from);
+    fn add(&mut self, source: SourceId, from: Option<Day>, held: &Held<'a>) {
+        let section = held.section(source, from);
         if self.uncounted.is_none() {
             self.uncounted = match (section.direction, section.cadence) {
                 (Direction::Avoid, _) => held.avoid,

@@ -27,6 +27,8 @@ pub struct Allow<'j> {
     pub reach: Range<u32>,
     /// Whether it silenced a finding.
     pub used: bool,
+    /// Another of the same name that silences all that it does.
+    pub covered: Option<Span>,
     /// Whether it is the only name of its comment.
     pub is_only: bool,
     /// The comment's whole line, and what of it stands from `daymark:` on.
@@ -34,9 +36,9 @@ pub struct Allow<'j> {
     pub words: Span,
     /// Where the reason begins, if there is one.
     pub why: Option<u32>,
-    /// Where the words before its names are nearly those of such a comment: the right one of them, and the first
-    /// rule it names.
-    pub meant: Option<(&'static str, &'j str)>,
+    /// Where the words before its names are not quite those of such a comment: the first rule it names, and the word
+    /// that was meant, if one was.
+    pub meant: Option<(Option<&'static str>, &'j str)>,
 }
 
 /// Takes out what comments silence and adds what those comments do in vain; sorted by file, then place.
@@ -77,6 +79,10 @@ fn take_out(allows: &mut [Allow<'_>], found: &mut Vec<Diagnostic>) {
         starts.sort_unstable();
     }
     let mut reaches: FxHashMap<(SourceId, Code), Vec<(u32, u32)>> = FxHashMap::default();
+    // Those that reach farthest come first, so that each is covered by one before it or by none.
+    let mut allows: Vec<&mut Allow<'_>> = allows.iter_mut().collect();
+    allows.sort_by_key(|allow| (allow.reach.start, std::cmp::Reverse(allow.reach.end)));
+    let mut widest: FxHashMap<(SourceId, Code), (u32, Span)> = FxHashMap::default();
     for allow in allows {
         let Some(code) = allow.code else { continue };
         let Some(starts) = places.get(&(allow.source, code)) else {
@@ -87,6 +93,14 @@ fn take_out(allows: &mut [Allow<'_>], found: &mut Vec<Diagnostic>) {
             .get(first)
             .is_some_and(|start| *start < allow.reach.end)
         {
+            let (end, span) = widest
+                .entry((allow.source, code))
+                .or_insert((0, allow.span));
+            if allow.reach.end <= *end {
+                allow.covered = Some(*span);
+                continue;
+            }
+            (*end, *span) = (allow.reach.end, allow.span);
             allow.used = true;
             let reaches = reaches.entry((allow.source, code)).or_default();
             reaches.push((allow.reach.start, allow.reach.end));
@@ -187,6 +201,7 @@ fn comment<'j>(
             code,
             reach,
             used: false,
+            covered: None,
             is_only: true,
             whole: document.lines.whole(line),
             words: said,
@@ -215,13 +230,17 @@ fn comment<'j>(
     allows
 }
 
-/// A comment that names a rule behind `daymark allow` or `Daymark: ALLOW`: it looks like one that silences.
+/// A comment that names a rule behind `daymark allow`, `Daymark: ALLOW` or `daymark: ignore`, or with a slash too many:
+/// it looks like one that silences.
 fn slip<'j>(document: &Document, source: SourceId, text: &'j str, line: u32) -> Option<Allow<'j>> {
     const WORD: &str = "daymark";
     let comment = document.lines.text(line, text);
-    let said = comment.trim_start().strip_prefix("//")?.trim_start();
+    let whole = comment.trim_start();
+    let said = whole.trim_start_matches('/').trim_start();
+    let has_more_slashes = whole.starts_with("///");
     let (word, rest) = said.split_at_checked(WORD.len())?;
     let behind = rest.trim_start();
+    let has_colon = behind.starts_with(':');
     let behind = behind.strip_prefix(':').unwrap_or(behind);
     if !word.eq_ignore_ascii_case(WORD) || behind.len() == rest.len() {
         return None;
@@ -230,12 +249,14 @@ fn slip<'j>(document: &Document, source: SourceId, text: &'j str, line: u32) -> 
     let mut words = words(text, until - behind.len()..until);
     let (word, place) = words.next()?;
     let mut known = ["allow", "allow-file"].into_iter();
-    let right = known.find(|known| word.eq_ignore_ascii_case(known))?;
-    // Without the name of a rule it is a sentence.
-    let (rule, _) = words.next()?;
+    let right = known.find(|known| word.eq_ignore_ascii_case(known));
+    let right = right.or_else(|| same_meaning(word));
+    // Without the name of a rule it is a sentence, as most with other words and no colon are.
+    let (rule, _) = words.next().filter(|_| right.is_some() || has_colon)?;
     let rule = rule.split(':').next().unwrap_or(rule);
     nearest(rule, Code::ALL.iter().map(|code| code.name()))?;
-    let start = (until - said.len()) as u32;
+    let from = if has_more_slashes { whole } else { said };
+    let start = (until - from.len()) as u32;
     let span = Span::new(start, place.end);
     Some(Allow {
         source,
@@ -244,12 +265,26 @@ fn slip<'j>(document: &Document, source: SourceId, text: &'j str, line: u32) -> 
         code: None,
         reach: 0..0,
         used: false,
+        covered: None,
         is_only: true,
         whole: document.lines.whole(line),
         words: Span::new(start, until as u32),
         why: None,
         meant: Some((right, rule)),
     })
+}
+
+/// What other tools call it.
+fn same_meaning(word: &str) -> Option<&'static str> {
+    let word = word.to_ascii_lowercase();
+    let is = |known: &[&str]| known.contains(&word.as_str());
+    if is(&["ignore", "disable", "silence", "skip", "suppress", "expect"]) {
+        Some("allow")
+    } else if is(&["ignore-file", "disable-file", "silence-file", "skip-file"]) {
+        Some("allow-file")
+    } else {
+        None
+    }
 }
 
 /// The words of a stretch of text, parted by commas and white space, each with its place.

@@ -2,7 +2,8 @@
 //!
 //! A place that is lost (it never is, in a journal built from its own documents) is an empty one.
 
-use crate::journal::{Goal, Habit, Journal, Mark, Place, Task};
+use crate::diagnostic::Diagnostic;
+use crate::journal::{Goal, Habit, Journal, Mark, Place, Section, Task};
 use crate::syntax::{Attribute, Clause, Declaration, Document};
 use crate::text::{Day, SourceId, Span, Token};
 
@@ -165,10 +166,10 @@ impl<'j> Look<'j> {
         note().unwrap_or_default().trim()
     }
 
-    /// Whether a mark says more than zero: it has no amount, or one above 0.
+    /// Whether a mark has an amount above 0.
     #[must_use]
-    pub fn is_more_than_nothing(&self, mark: &Mark) -> bool {
-        !mark.has_amounts() || mark.amounts(self.journal).any(|(number, _)| number.0 > 0)
+    pub fn has_more_than_nothing(&self, mark: &Mark) -> bool {
+        mark.amounts(self.journal).any(|(number, _)| number.0 > 0)
     }
 
     #[must_use]
@@ -197,6 +198,19 @@ impl<'j> Look<'j> {
         let attributes = &self.declaration(place)?.attributes;
         let found = attributes.iter().find(|attribute| is(&attribute.clause))?;
         Some(self.whole(place.source, found))
+    }
+
+    /// What is found of a mark, with the line of the target that it is held against.
+    #[must_use]
+    pub fn with_target(&self, found: Diagnostic, section: &Section) -> Diagnostic {
+        let place = section.target_site.and_then(|site| {
+            let span = self.document(site.source)?.span(site.line, site.token);
+            Some((site.source, span))
+        });
+        match place {
+            Some((source, span)) => found.other(source, span, "the target"),
+            None => found,
+        }
     }
 
     /// The place of a whole attribute.

@@ -15,7 +15,7 @@ const LOOKED_THROUGH: usize = 50_000;
 
 /// Whether a line with an error may have meant the habit of this name.
 pub struct Slips {
-    /// By index: the habits that a mark with an unknown name may have meant.
+    /// By index: the habits that a mark with a name of nothing may have meant.
     misspelled: Vec<bool>,
     /// The lines with an error of syntax, folded, a line each.
     broken: String,
@@ -29,8 +29,9 @@ impl Slips {
             misspelled: vec![false; journal.habits.len()],
             broken: String::new(),
         };
+        let mut any_lost = false;
         for (source, document) in journal.sources.iter().zip(journal.documents) {
-            slips.add_marks(journal, source, document);
+            any_lost |= slips.add_marks(journal, source, document);
             let lines = &document.lines;
             for problem in &document.problems {
                 if slips.broken.len() <= LOOKED_THROUGH {
@@ -39,6 +40,9 @@ impl Slips {
                     slips.broken.push('\n');
                 }
             }
+        }
+        if any_lost {
+            slips.add_broken(look);
         }
         slips
     }
@@ -51,14 +55,31 @@ impl Slips {
             || memmem::find(self.broken.as_bytes(), fold(name).as_bytes()).is_some()
     }
 
-    /// Looks at each distinct name once: the one it is nearly, or that it goes on from.
-    fn add_marks(&mut self, journal: &Journal<'_>, source: &Source, document: &Document) {
+    /// A line with an error may be the `also` of a name that is marked.
+    fn add_broken(&mut self, look: &Look<'_>) {
+        for (habit, misspelled) in look.journal.habits.iter().zip(&mut self.misspelled) {
+            let document = look.document(habit.place.source);
+            let declared = look.declaration(habit.place);
+            *misspelled |= document
+                .zip(declared)
+                .is_some_and(|(document, it)| document.has_problem(it.line..it.end_line));
+        }
+    }
+
+    /// Looks at each distinct name once: the one it is nearly, or that it goes on from. Whether one is lost with the
+    /// line that would have declared it.
+    fn add_marks(&mut self, journal: &Journal<'_>, source: &Source, document: &Document) -> bool {
+        let mut any_lost = false;
         let mut met = FxHashSet::default();
         let looks = journal.names.looks(journal.documents.len());
         for shape in &document.marks {
             let name = document.in_line(shape.line, shape.name, &source.text);
             let name = document.token(shape.line, name, &source.text);
             if journal.find(name).is_some() || !met.insert(name) {
+                continue;
+            }
+            if journal.names.is_lost(name) {
+                any_lost = true;
                 continue;
             }
             let meant = journal.names.known_start(name).or_else(|| {
@@ -71,5 +92,6 @@ impl Slips {
                 *misspelled = true;
             }
         }
+        any_lost
     }
 }

@@ -1,6 +1,6 @@
 //! The marks that a habit is judged by: its own, borrowed as they stand, or these with what it counts.
 //!
-//! Most habits count no other and hold no mark of nothing, so nothing is copied for them.
+//! Most habits count no other, so nothing is copied for them.
 
 use crate::journal::{Journal, Mark};
 use crate::syntax::State;
@@ -15,7 +15,7 @@ pub struct Entry {
     pub origin: usize,
 }
 
-/// All the entries of a habit up to a day, in order; `[+]` marks of nothing but zeros left out.
+/// All the entries of a habit up to a day, in order.
 pub struct AllEntries<'a> {
     marks: Cow<'a, [Mark]>,
     /// Which habit was marked, one for each mark; empty where all are the habit's own.
@@ -36,9 +36,8 @@ impl<'a> AllEntries<'a> {
     pub fn new(journal: &'a Journal<'_>, own: usize, today: Day) -> Self {
         let counted = journal.counted(own);
         let marks = up_to(journal, own, today);
-        let is_real = |mark: &Mark| !is_nothing(journal, mark);
         let origins = Vec::new();
-        if counted.is_empty() && marks.iter().all(is_real) {
+        if counted.is_empty() {
             return Self {
                 marks: Cow::Borrowed(marks),
                 origins,
@@ -48,9 +47,7 @@ impl<'a> AllEntries<'a> {
         let brings = |mark: &Mark| matches!(mark.state(), State::Kept | State::Amount);
         let mut all: Vec<(Mark, u32)> = Vec::new();
         for habit in std::iter::once(own).chain(counted) {
-            let marks = up_to(journal, habit, today)
-                .iter()
-                .filter(|mark| is_real(mark));
+            let marks = up_to(journal, habit, today).iter();
             let taken = marks.filter(|mark| habit == own || brings(mark));
             all.extend(taken.map(|&mark| (mark, habit as u32)));
         }
@@ -103,11 +100,4 @@ fn up_to<'a>(journal: &'a Journal<'_>, habit: usize, today: Day) -> &'a [Mark] {
         .map_or(&[][..], |habit| &habit.marks);
     let until = marks.partition_point(|mark| mark.day() <= today);
     marks.get(..until).unwrap_or(&[])
-}
-
-/// Whether a mark does nothing anywhere: a `[+]` whose amounts are all 0.
-fn is_nothing(journal: &Journal<'_>, mark: &Mark) -> bool {
-    mark.has_amounts()
-        && mark.state() == State::Amount
-        && mark.amounts(journal).all(|(number, _)| number.0 == 0)
 }

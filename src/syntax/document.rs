@@ -193,6 +193,8 @@ pub struct Document {
     pub like_marks: Vec<u32>,
     /// The first line indented with each kind of white space, blank lines apart.
     pub indents: Indents,
+    /// The names that lines with an error of syntax would have declared: where one is used its cause is told already.
+    pub lost_names: Vec<String>,
     /// Every syntax error of the text, in order of place. The source of each is the one parse was given.
     pub problems: Vec<Diagnostic>,
 }
@@ -210,6 +212,7 @@ impl Document {
         self.marks.shrink_to_fit();
         self.amounts.shrink_to_fit();
         self.like_marks.shrink_to_fit();
+        self.lost_names.shrink_to_fit();
         self.problems.shrink_to_fit();
     }
 

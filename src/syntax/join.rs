@@ -124,6 +124,7 @@ fn append<'t>(all: &mut Part<'t>, part: Part<'t>) {
         .like_marks
         .extend(lines.map(|line| line + first_line));
     document.indents = document.indents.or(other.indents, first_line);
+    document.lost_names.extend(other.lost_names);
     document.problems.extend(other.problems);
 }
 

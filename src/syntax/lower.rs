@@ -11,6 +11,7 @@ mod day;
 mod declaration;
 mod goal;
 mod habit;
+mod lost;
 mod meant;
 mod name;
 mod number;
@@ -25,6 +26,7 @@ pub(super) use attribute::{Lowered, attribute};
 pub(super) use date::{is_well_formed, time};
 pub(super) use day::{Dated, Mark, dated, mark, wrong_weekday};
 pub(super) use declaration::{declaration, junk, kind_meant};
+pub(super) use lost::lost_names;
 pub(super) use number::number_of;
 pub(super) use setting::setting;
 

@@ -9,7 +9,7 @@ use super::ast::{
 use super::document::{Document, LineKind, Lines};
 use super::keys;
 use super::line::Line;
-use super::lower::{Dated, Mark, number_of};
+use super::lower::{Dated, Mark, lost_names, number_of};
 use super::mend;
 use super::problem::Problem;
 use super::space::indent;
@@ -141,6 +141,13 @@ impl<'t> Part<'t> {
         let last = self.document.declarations.last_mut();
         if let Some(declaration) = last.filter(|_| self.block == Block::Declaration) {
             declaration.end_line = end;
+        }
+    }
+
+    /// Notes the names that a line which counts as nothing would have declared.
+    pub fn lose_names(&mut self, text: &str) {
+        if !self.is_trial {
+            self.document.lost_names.extend(lost_names(text));
         }
     }
 

@@ -48,6 +48,9 @@ impl<'t> Part<'t> {
                         DeclarationKind::Goal => LineKind::Goal,
                         DeclarationKind::Plan => LineKind::Plan,
                     };
+                    if declaration.name.is_empty() {
+                        self.lose_names(text);
+                    }
                     self.document.declarations.push(declaration);
                     let index = self.document.declarations.len() as u32 - 1;
                     self.push(start, kind, index);
@@ -69,6 +72,7 @@ impl<'t> Part<'t> {
             _ => {
                 self.begin(Block::Junk(lower::kind_meant(text)));
                 lower::junk(&mut line);
+                self.lose_names(text);
                 self.push_plain(start, LineKind::Junk);
             }
         }
@@ -125,6 +129,7 @@ impl<'t> Part<'t> {
     pub fn put_attribute(&mut self, start: u32, text: &str, pair: Pair<'_, Rule>, base: usize) {
         let declaration = self.document.declarations.last();
         let kind = declaration.map(|last| last.kind);
+        let is_lost = declaration.is_some_and(|last| last.name.is_empty());
         let last = declaration.and_then(|it| it.attributes.last());
         let mut line = Line::new(text, base);
         if let Some(Clause::Step { number, .. }) = last.map(|last| &last.clause) {
@@ -133,6 +138,9 @@ impl<'t> Part<'t> {
         if let Some(kind) = kind {
             let lowered = lower::attribute(pair, kind, self.owner, self.next_line(), &mut line);
             self.put_lowered(lowered);
+        }
+        if is_lost || !line.found.is_empty() {
+            self.lose_names(text);
         }
         self.push_plain(start, LineKind::Attribute);
         self.tell(start, line);
@@ -158,6 +166,7 @@ impl<'t> Part<'t> {
             _ if self.told_stray => {}
             block => self.tell_stray(start, text, block),
         }
+        self.lose_names(text);
         self.push_plain(start, LineKind::Junk);
     }
 

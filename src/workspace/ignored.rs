@@ -3,7 +3,8 @@
 //! The patterns are git's. A file deeper down has the last word over one above it; files above the root
 //! have none, so a journal holds the same days wherever it is copied.
 
-use crate::world::World;
+use super::walk::leads_inside;
+use crate::world::{Entry, Kind, World};
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::path::Path;
@@ -18,16 +19,34 @@ pub struct Ignored {
 }
 
 impl Ignored {
-    /// With the ignore files that stand in `folder`. A pattern that can't be read leaves nothing out.
-    pub fn enter(&self, world: &dyn World, folder: &Path, names: &[&str]) -> Self {
+    /// With the ignore files that stand in `folder`, which holds these entries. A pattern that can't be read leaves
+    /// nothing out.
+    pub fn enter(
+        &self,
+        world: &dyn World,
+        folder: &Path,
+        entries: &[Entry],
+        boundary: &Path,
+    ) -> Self {
         let mut inner = self.clone();
         let mut builder = GitignoreBuilder::new(folder);
         let mut any = false;
         for file in FILES {
-            if !names.contains(&file) {
+            let Some(entry) = entries.iter().find(|entry| entry.name == file) else {
                 continue;
-            }
-            let Ok(bytes) = world.read(&folder.join(file)) else {
+            };
+            let path = folder.join(file);
+            // A pipe or a device may have no end, and what is outside has no say.
+            let is_file = match entry.kind {
+                Kind::File => true,
+                Kind::Link => matches!(
+                    leads_inside(world, &path, boundary),
+                    Ok(Some((Kind::File, _)))
+                ),
+                Kind::Folder | Kind::Other => false,
+            };
+            let bytes = is_file.then(|| world.read(&path));
+            let Some(Ok(bytes)) = bytes else {
                 continue;
             };
             for line in String::from_utf8_lossy(&bytes).lines() {

@@ -102,8 +102,10 @@ pub fn journals(world: &dyn World, paths: &[PathBuf], input: Option<&Path>) -> J
             real: given.path.clone(),
             shown: typed(path),
         };
-        let last = group.prefixes.len() - usize::from(group.root.is_some());
-        group.prefixes.insert(last, prefix);
+        // Where no path was typed, what stands in the current folder is shown as from there.
+        let is_here = paths.is_empty() && group.prefixes.len() > 1;
+        let at = group.given.len() + usize::from(is_here);
+        group.prefixes.insert(at, prefix);
         group.given.push(given);
     }
     let mut done = BTreeSet::new();
@@ -182,16 +184,26 @@ fn locate(world: &dyn World, path: &Path, origin: Origin) -> std::io::Result<(Gi
 
 /// A group whose files are shown as from the current folder, unless typed otherwise.
 fn new_group(root: Option<PathBuf>, path: &Path, current: &Path) -> Group {
-    let prefixes = root.iter().map(|root| Prefix {
-        real: root.clone(),
-        shown: if path.is_absolute() {
-            root.clone()
-        } else {
-            relative(current, root)
-        },
-    });
+    let mut prefixes = Vec::new();
+    if let Some(root) = &root {
+        let is_below = current.starts_with(root);
+        if is_below && !path.is_absolute() {
+            prefixes.push(Prefix {
+                real: current.to_path_buf(),
+                shown: PathBuf::new(),
+            });
+        }
+        prefixes.push(Prefix {
+            real: root.clone(),
+            shown: if path.is_absolute() {
+                root.clone()
+            } else {
+                relative(current, root)
+            },
+        });
+    }
     Group {
-        prefixes: prefixes.collect(),
+        prefixes,
         root,
         ..Group::default()
     }

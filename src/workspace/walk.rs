@@ -61,7 +61,7 @@ pub fn walk(world: &dyn World, folder: &Path, boundary: &Path) -> Walk {
     loop {
         while let Some(visit) = visits.pop() {
             if walk.seen.insert(visit.real.clone()) {
-                walk.folder(world, &visit, &mut visits, &mut links);
+                walk.folder(world, boundary, &visit, &mut visits, &mut links);
             }
         }
         match links.pop() {
@@ -75,6 +75,7 @@ impl Walk {
     fn folder(
         &mut self,
         world: &dyn World,
+        boundary: &Path,
         visit: &Visit,
         visits: &mut Vec<Visit>,
         links: &mut Vec<Link>,
@@ -87,11 +88,7 @@ impl Walk {
             Err(_) if visit.only_count => return,
             Err(error) => return self.troubles.push((visit.path.clone(), error)),
         };
-        let names: Vec<&str> = entries
-            .iter()
-            .filter_map(|entry| entry.name.to_str())
-            .collect();
-        let ignored = visit.ignored.enter(world, &visit.real, &names);
+        let ignored = visit.ignored.enter(world, &visit.real, &entries, boundary);
         for Entry { name, kind } in &entries {
             if is_hidden(name) {
                 continue;
@@ -127,11 +124,8 @@ impl Walk {
     /// Follows a link: a file is taken, a folder handed back to be walked.
     fn link(&mut self, world: &dyn World, link: Link, boundary: &Path) -> Option<Visit> {
         let Link { path, ignored } = link;
-        let target = world
-            .canonical(&path)
-            .and_then(|real| Ok((world.kind(&real)?, real)));
-        let (kind, real) = match target {
-            Ok(target) => target,
+        let (kind, real) = match leads_inside(world, &path, boundary) {
+            Ok(target) => target?,
             Err(error) => {
                 if is_day_file(&path) {
                     self.troubles.push((path, error));
@@ -139,13 +133,6 @@ impl Walk {
                 return None;
             }
         };
-        let inside = real
-            .ancestors()
-            .take_while(|above| *above != boundary)
-            .all(|above| !is_root(world, above));
-        if !inside || !real.starts_with(boundary) {
-            return None;
-        }
         match kind {
             Kind::File if is_day_file(&path) && self.seen.insert(real.clone()) => {
                 self.files.push(Found { path, real });
@@ -162,6 +149,19 @@ impl Walk {
         }
         None
     }
+}
+
+/// What a link leads to, without links; None where that is not inside of the boundary or in a root below it.
+pub fn leads_inside(
+    world: &dyn World,
+    link: &Path,
+    boundary: &Path,
+) -> io::Result<Option<(Kind, PathBuf)>> {
+    let real = world.canonical(link)?;
+    let kind = world.kind(&real)?;
+    let mut between = real.ancestors().take_while(|above| *above != boundary);
+    let inside = real.starts_with(boundary) && between.all(|above| !is_root(world, above));
+    Ok(inside.then_some((kind, real)))
 }
 
 fn is_hidden(name: &OsStr) -> bool {

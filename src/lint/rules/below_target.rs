@@ -93,6 +93,7 @@ fn below(
         .help(format!(
             "write `{right}` for an amount that is part of it, or `[x] {name}` without one to say that it is enough"
         ));
+    let found = look.with_target(found, section);
     match look.in_state(mark, '+') {
         Some((source, edit)) => {
             let title = format!("write `{right}`");

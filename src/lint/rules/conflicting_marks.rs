@@ -20,13 +20,17 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
             continue;
         }
         let avoids = section.is_some_and(|section| section.direction == Direction::Avoid);
-        let Some(kept) = day.iter().find(|mark| mark.state() == State::Kept) else {
+        let is_slip = |mark: &Mark| avoids && look.has_more_than_nothing(mark);
+        let is_kept = |mark: &&Mark| mark.state() == State::Kept;
+        let kept = day.iter().find(|mark| is_kept(mark) && !is_slip(mark));
+        let Some(kept) = kept.or_else(|| day.iter().find(is_kept)) else {
             continue;
         };
         let other = day.iter().find(|mark| match mark.state() {
             State::Slipped | State::Excused => true,
-            State::Amount => avoids && look.is_more_than_nothing(mark),
-            State::Kept | State::Open => false,
+            State::Amount => avoids,
+            State::Kept => is_slip(mark) && !is_slip(kept),
+            State::Open => false,
         });
         if let Some(other) = other {
             found.push(conflict(look, marked, kept, other));
@@ -43,7 +47,7 @@ fn conflict(look: &Look<'_>, marked: &Marked<'_>, kept: &Mark, other: &Mark) -> 
     let name = marked.item.name();
     let is_habit = marked.habit().is_some();
     let said = |mark: &Mark| match mark.state() {
-        State::Kept => {
+        _ if mark == kept => {
             if is_habit {
                 "kept"
             } else {

@@ -1,4 +1,4 @@
-//! A goal that is about somebody a plan is to be `without`: in its name, title, notes or milestones, or in
+//! A goal that is about somebody a plan is to be `without`: in its names, title, notes or milestones, or in
 //! the notes of its own marks; as `@alex` or as the word.
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -60,18 +60,19 @@ fn texts<'j>(look: &Look<'j>, goal: &'j Goal) -> impl Iterator<Item = (SourceId,
     declared.chain(notes)
 }
 
-/// A declaration's name, title, notes and the texts of its milestones, each with its line.
+/// A declaration's names, title, notes and the texts of its milestones, each with its line.
 fn parts(goal: &Declaration) -> impl Iterator<Item = (u32, crate::text::Token)> {
     let head = [Some(goal.name), goal.title].into_iter().flatten();
     let head = head.map(|token| (goal.line, token));
-    let body = goal
-        .attributes
-        .iter()
-        .filter_map(|attribute| match &attribute.clause {
-            Clause::Note(text) => Some((attribute.line, *text)),
-            Clause::Milestone { text, .. } => text.map(|text| (attribute.line, text)),
-            _ => None,
-        });
+    let body = goal.attributes.iter().flat_map(|attribute| {
+        let texts = match &attribute.clause {
+            Clause::Also(names) => names.as_slice(),
+            Clause::Note(text) => std::slice::from_ref(text),
+            Clause::Milestone { text, .. } => text.as_slice(),
+            _ => &[],
+        };
+        texts.iter().map(|text| (attribute.line, *text))
+    });
     head.chain(body)
 }
 
@@ -117,7 +118,7 @@ fn mention(text: &str, people: &[&str]) -> Option<Range<usize>> {
     let mut named = mentions(text)
         .filter(|it| it.kind == MentionKind::Person)
         .peekable();
-    let mut addresses = addresses(text).peekable();
+    let mut addresses = addresses(text).into_iter().peekable();
     let mut at = 0;
     while let Some(start) = text.get(at..)?.find(is_word).map(|offset| at + offset) {
         let rest = text.get(start..)?;
@@ -153,8 +154,29 @@ fn mention(text: &str, people: &[&str]) -> Option<Range<usize>> {
     None
 }
 
-/// The stretches of a text with an `@` inside of a word: addresses, of one kind or another.
-fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+/// The addresses in a text, of one kind or another, by where they begin.
+fn addresses(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = with_at(text).chain(links(text)).collect();
+    found.sort_by_key(|address| address.start);
+    found
+}
+
+/// `https://example.org`, to the next white space.
+fn links(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_scheme = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
+    let mut at = 0;
+    text.split_inclusive(char::is_whitespace)
+        .filter_map(move |word| {
+            let start = at;
+            at += word.len();
+            let (before, _) = word.split_once("://")?;
+            let scheme = before.trim_end_matches(is_scheme).len();
+            Some(start + scheme..start + word.trim_end().len())
+        })
+}
+
+/// The stretches of a text with an `@` inside of a word.
+fn with_at(text: &str) -> impl Iterator<Item = Range<usize>> {
     let is_end = |c: char| c.is_whitespace() || "()[]{}<>,;\"".contains(c);
     let mut at = 0;
     text.split(is_end).filter_map(move |piece| {

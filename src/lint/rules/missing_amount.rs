@@ -17,19 +17,18 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
         }
         let target = section.target_text.as_deref().unwrap_or_default();
         let message = format!("`{}` counts amounts, and this mark has none", habit.name);
-        let (written, example) = (look.written(mark), example(section));
-        found.push(
-            Diagnostic::new(
-                Code::MissingAmount,
-                mark.source(look.journal),
-                look.span(mark),
-                message,
-            )
-            .label(format!("adds nothing to `{target}`"))
-            .help(format!(
-                "write how much after the name: `{written} {example}`"
-            )),
-        );
+        let (written, example) = (look.written(mark), section.target_amounts());
+        let diagnostic = Diagnostic::new(
+            Code::MissingAmount,
+            mark.source(look.journal),
+            look.span(mark),
+            message,
+        )
+        .label(format!("adds nothing to `{target}`"))
+        .help(format!(
+            "write how much after the name: `{written} {example}`"
+        ));
+        found.push(look.with_target(diagnostic, section));
     }
 }
 
@@ -45,13 +44,4 @@ fn says_nothing(section: &Section, state: State) -> bool {
         }
         _ => false,
     }
-}
-
-/// The target's own amount as it was written: `20 min` of `at least 20 min per week`.
-fn example(section: &Section) -> &str {
-    let text = section.target_text.as_deref().unwrap_or_default();
-    let amount = text
-        .trim_start_matches("at least ")
-        .trim_start_matches("at most ");
-    amount.split(" per ").next().unwrap_or(amount)
 }

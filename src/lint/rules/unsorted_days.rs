@@ -33,15 +33,31 @@ pub fn check(look: &Look<'_>, source: SourceId, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The day of a dated line and where it is written. None for a line that carries only an open mark: it
-/// is as if it were not there.
+/// The day of a dated line and where it is written. None for a line that carries and owns only open marks: it is as
+/// if it were not there.
 fn dated(document: &Document, line: u32) -> Option<(Day, Span)> {
     let index = document.lines.shape(line);
     let day = document.dated.get(index as usize)?.day?;
     let shape = document.dated_shape(index)?;
-    let open = matches!(shape.entry, DatedEntry::Mark(_))
-        && document
-            .mark(line)
-            .is_some_and(|mark| mark.state == State::Open);
-    (!open).then(|| (day, document.span(line, shape.date)))
+    let is_open = matches!(shape.entry, DatedEntry::Mark(_)) && is_open(document, line);
+    (!is_open || owns_more(document, line)).then(|| (day, document.span(line, shape.date)))
+}
+
+fn is_open(document: &Document, line: u32) -> bool {
+    let mark = document.mark(line);
+    mark.is_some_and(|mark| mark.state == State::Open)
+}
+
+/// Whether prose, or a mark that is not open, stands below a dated line.
+fn owns_more(document: &Document, dated: u32) -> bool {
+    let below = dated + 1..document.lines.len() as u32;
+    for line in below {
+        match document.lines.kind(line) {
+            LineKind::Prose => return true,
+            LineKind::Mark if !is_open(document, line) => return true,
+            LineKind::Mark | LineKind::Junk | LineKind::Blank | LineKind::Comment => {}
+            _ => return false,
+        }
+    }
+    false
 }

@@ -39,17 +39,26 @@ fn unused(look: &Look<'_>, allow: &Allow<'_>) -> Diagnostic {
         |message: String| Diagnostic::new(Code::UnusedAllow, allow.source, allow.span, message);
     let words = ["allow", "allow-file"];
     if let Some((word, rule)) = allow.meant {
-        let right = format!("daymark: {word}");
-        let title = format!("write `// {right} {rule}`");
-        let fix = Fix::new(
-            Safety::Safe,
-            title,
-            allow.source,
-            Edit::new(allow.span, right),
-        );
-        return says(format!("`{name}` silences nothing"))
-            .help(format!("write `// daymark: {word} {rule}`"))
-            .fix(fix);
+        let found = says(format!("`{name}` silences nothing"));
+        let Some(word) = word else {
+            return found.help(format!(
+                "a comment can `allow` a finding; its level is set in `daymark.toml`, or by `check --deny {rule}`"
+            ));
+        };
+        let right = format!("// daymark: {word} {rule}");
+        let slashes = if name.starts_with('/') { "// " } else { "" };
+        // What another tool calls it may mean something else there.
+        let is_same = name.to_ascii_lowercase().ends_with(word);
+        let safety = if is_same { Safety::Safe } else { Safety::Guess };
+        let edit = Edit::new(allow.span, format!("{slashes}daymark: {word}"));
+        let fix = Fix::new(safety, format!("write `{right}`"), allow.source, edit);
+        return found.help(format!("write `{right}`")).fix(fix);
+    }
+    if let Some(other) = allow.covered {
+        return says(format!("`{name}` is silenced here already"))
+            .other(allow.source, other, "by this")
+            .help("take it out")
+            .fix(taken_out(look, allow));
     }
     match allow.code {
         Some(code) if !code.may_be_silenced() => says(format!("`{name}` can't be silenced"))

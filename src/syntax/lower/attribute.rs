@@ -40,7 +40,8 @@ pub(in super::super) fn attribute(
     let rule = pair.as_rule();
     let place = place(kind, owner, rule);
     if rule == Rule::unknown {
-        super::declaration::unknown_attribute(line.trimmed(&pair), place, line);
+        let all = line.trimmed(&pair);
+        lowered.opens = super::declaration::unknown_attribute(all, place, line);
         return lowered;
     }
     if rule == Rule::dates {
@@ -277,7 +278,13 @@ fn nearest_here(word: &str, place: Place) -> Option<&'static str> {
 
 /// The attribute of this place that a word was most likely meant for.
 pub(super) fn meant(word: &str, place: Place) -> Option<&'static str> {
-    let here = |known: &&AttributeWord| known.places.contains(&place) && known.word != TIMES;
+    let here = |known: &&AttributeWord| {
+        let begins_next = matches!(
+            (place, known.word),
+            (Place::Change, "change") | (Place::Step, "step")
+        );
+        (begins_next || known.places.contains(&place)) && known.word != TIMES
+    };
     near(word, ATTRIBUTES.iter().filter(here).map(|known| known.word)).or_else(|| {
         let same = same_meaning(&word.to_lowercase())?;
         attribute_word(same).filter(here).map(|known| known.word)

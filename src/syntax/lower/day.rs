@@ -8,6 +8,7 @@ use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
 use super::super::mend::Right;
 use super::super::problem::{Fault, Problem};
+use super::super::put::parse;
 use super::super::space::{indent, is_space, trim, without_break};
 use super::amount::amounts;
 use super::date::{invalid_date, time};
@@ -245,9 +246,7 @@ fn marked(
         None => Some(Vec::new()),
     };
     let whole = match rest {
-        Some(rest) if named.is_some() && amounts.is_some() => {
-            after_mark(rest, list_token.is_some(), line)
-        }
+        Some(rest) if named.is_some() && amounts.is_some() => after_mark(rest, list_token, line),
         Some(_) => None,
         None => Some(()),
     };
@@ -306,18 +305,21 @@ fn mark_name(
     }
 }
 
-/// Text after name and amounts without a colon.
-fn after_mark(rest: Token, has_amounts: bool, line: &mut Line<'_>) -> Option<()> {
+/// Text after name and amounts (`list`) without a colon.
+fn after_mark(rest: Token, list: Option<Token>, line: &mut Line<'_>) -> Option<()> {
     let found = line.word(rest);
     let before = line.until(rest.start);
     let after = line.text.get(rest.start as usize..).unwrap_or("");
     let words = without_break(after);
-    let why = if has_amounts {
+    let why = if list.is_some() {
         "only a colon may follow the amounts"
     } else {
         "only amounts or a colon may follow the name"
     };
-    let fault = if words.chars().any(|c| !c.is_ascii_punctuation()) {
+    let fault = if goes_on(list, without_break(&found), line) {
+        let right = Right::guess(line.all(), format!("{before} {words}"));
+        Fault::right(found, why, right)
+    } else if words.chars().any(|c| !c.is_ascii_punctuation()) {
         let right = format!("{before}: {words}");
         let help = format!("put your words after a colon: `{right}`");
         Fault::new(found, why, help).or(Right::guess(line.all(), right))
@@ -325,6 +327,16 @@ fn after_mark(rest: Token, has_amounts: bool, line: &mut Line<'_>) -> Option<()>
         Fault::right(found, why, Right::guess(line.all(), before))
     };
     line.tell(rest, Problem::UnexpectedText(fault))
+}
+
+/// Whether words are amounts that may follow those of the line.
+fn goes_on(list: Option<Token>, words: &str, line: &Line<'_>) -> bool {
+    let before = list.map_or("", |list| list.of(line.text));
+    let all = format!("{before} {words}");
+    let all = trim(&all);
+    let whole = parse(Rule::amounts, all).filter(|pair| pair.as_str().len() == all.len());
+    let is_right = |pair| amounts(pair, None, &mut Line::new(all, 0)).is_some();
+    !words.is_empty() && whole.is_some_and(is_right)
 }
 
 fn starts_in_column_0(line: &Line<'_>) -> bool {

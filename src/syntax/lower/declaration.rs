@@ -7,6 +7,7 @@ use super::super::entry::{state_len, time_len};
 use super::super::grammar::Rule;
 use super::super::line::{Line, Parts};
 use super::super::mend::Right;
+use super::super::part::Owner;
 use super::super::problem::{Fault, Problem};
 use super::super::space::{is_space, trim, trim_token};
 use super::super::words::{ATTRIBUTES, KEYWORDS, Place, attribute_word};
@@ -142,7 +143,7 @@ pub(in super::super) fn kind_meant(line: &str) -> Option<DeclarationKind> {
         .find(|kind| kind.word() == meant)
 }
 
-fn first_word(text: &str) -> &str {
+pub(super) fn first_word(text: &str) -> &str {
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '\'' | '’');
     let end = text.find(|c| !is_word(c)).unwrap_or(text.len());
     text.get(..end).unwrap_or("")
@@ -221,12 +222,14 @@ fn starts_attribute(text: &str) -> bool {
     })
 }
 
-/// An indented line of a declaration that starts with no attribute's word.
-pub(super) fn unknown_attribute(all: Token, place: Place, line: &mut Line<'_>) {
+/// An indented line of a declaration that starts with no attribute's word; what it opens, if it was meant for a
+/// `change` or `step`.
+pub(super) fn unknown_attribute(all: Token, place: Place, line: &mut Line<'_>) -> Option<Owner> {
     let text = all.of(line.text);
     let why = format!("{} has no such attribute", place.words());
     let whole = |right: String| (all, vec![Right::guess(all, right)]);
     let mut help = String::new();
+    let mut opens = None;
     let (token, rights) = if state_len(text).is_some() || time_len(text.as_bytes()).is_some() {
         help = format!(
             "a mark stands below a dated line, or after its date: `2026-01-05 {}`",
@@ -253,6 +256,12 @@ pub(super) fn unknown_attribute(all: Token, place: Place, line: &mut Line<'_>) {
             let rights = ["at least", "at most"].map(|right| line.right(one, right));
             (one, rights.into())
         } else if let Some(known) = meant(first, place) {
+            let has_number = second.starts_with(|c: char| c.is_ascii_digit());
+            opens = match known {
+                "change" if has_number || second == "on" => Some(Owner::BrokenChange),
+                "step" if has_number => Some(Owner::BrokenStep),
+                _ => None,
+            };
             (one, vec![line.right(one, known)])
         } else {
             let known: Vec<&str> = ATTRIBUTES
@@ -271,6 +280,7 @@ pub(super) fn unknown_attribute(all: Token, place: Place, line: &mut Line<'_>) {
     let fault = Fault::new(line.word(token), why, help);
     let fault = rights.into_iter().fold(fault, Fault::or);
     let _: Option<()> = line.tell(token, Problem::UnknownAttribute(fault));
+    opens
 }
 
 /// `two per week`, `three times a week`

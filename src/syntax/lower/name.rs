@@ -35,6 +35,12 @@ pub(super) fn invalid_name(token: Token, line: &mut Line<'_>) -> Option<Token> {
         Some(name) if is_named_elsewhere(line) => {
             Fault::new(found, why, format!("write `{}`", line.with(token, &name)))
         }
+        // `run, walk` is two names: what is marked is one of them, and not both in a row.
+        Some(_) if names_of(&found).count() > 1 => {
+            let one = names_of(&found).find_map(as_name).unwrap_or_default();
+            let help = format!("write one name, as in `{}`", line.with(token, &one));
+            Fault::new(found, why, help)
+        }
         Some(name) => Fault::right(found, why, line.right(token, &name)),
         None => {
             let help = "a name is one or more words, like `go out` or `half-marathon`";
@@ -49,14 +55,20 @@ fn is_named_elsewhere(line: &Line<'_>) -> bool {
     indent(line.text) > 0 || line.text.starts_with(|c: char| !c.is_alphabetic())
 }
 
+/// The names of a list, between what people put there.
+fn names_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', ';', '/', '&', '+', '|'])
+        .filter(|name| name.contains(char::is_alphabetic))
+}
+
 /// Characters of no width that come along with copied text: a place where a line may break, a hyphen for when it
 /// does, and where it may not.
-const fn is_unseen(c: char) -> bool {
+pub(super) const fn is_unseen(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{ad}' | '\u{2060}')
 }
 
 /// The name nearest to some text: what can't be in a name is left out.
-fn as_name(text: &str) -> Option<String> {
+pub(super) fn as_name(text: &str) -> Option<String> {
     let kept = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '\'' | '’') || is_joiner(c);
     let words: Vec<&str> = text
         .split(|c| !kept(c))
