@@ -63,8 +63,9 @@ impl Build<'_> {
                 }
                 Some((quantity, first)) => {
                     let (first, asked) = (*first, quantity.dimension);
-                    let is_bare = dimension.is_none() && asked == Some(Dimension::Time);
-                    self.two_dimensions(site, first, is_bare);
+                    let hours = quantity.unit.filter(|_| dimension.is_none());
+                    let are_minutes = hours == self.units.find("h") && hours.is_some();
+                    self.two_dimensions(site, first, are_minutes);
                     self.mend_unit(source, line, amount, asked);
                     adds_up = false;
                 }
