@@ -264,7 +264,7 @@ impl World for Real {
     }
 
     fn make_like(&self, like: &Path, path: &Path, now: &[u8]) -> io::Result<()> {
-        replace::make(path, now, Some(&std::fs::metadata(like)?))
+        replace::make(path, now, Some(&likeness::Likeness::of(like)?))
     }
 
     fn remove(&self, path: &Path, was: &[u8]) -> io::Result<()> {

@@ -55,7 +55,7 @@ const KEPT_TO: &[(&str, &[&str])] = &[
     ("maud::", &["render/html"]),
     ("tiny_http::", &["serve/"]),
     ("notify", &["world/watch"]),
-    ("rustix::", &["world/watch"]),
+    ("rustix::", &["world/watch", "world/likeness"]),
     ("signal_hook::", &["world/private"]),
     ("std::net", &["serve/"]),
     ("std::os::unix::net", &["serve/inside"]),

@@ -59,6 +59,41 @@ fn links_are_followed_and_permissions_kept() {
     assert_eq!(mode & 0o777, 0o640);
 }
 
+/// An access control list lets one more user in and the group not, so the mode's middle is nobody's.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_access_control_list_goes_along() {
+    use rustix::fs::{XattrFlags, getxattr, setxattr};
+    const NAME: &str = "system.posix_acl_access";
+    let entry = |tag: u16, allowed: u16, id: u32| {
+        let (tag, allowed) = (tag.to_le_bytes(), allowed.to_le_bytes());
+        [&tag[..], &allowed[..], &id.to_le_bytes()[..]].concat()
+    };
+    // Owner rw, user 2005 rw, group nothing, mask rw, others nothing; as the kernel's version 2 has it.
+    let none = u32::MAX;
+    let list = [
+        2u32.to_le_bytes().to_vec(),
+        entry(0x01, 6, none),
+        entry(0x02, 6, 2005),
+        entry(0x04, 0, none),
+        entry(0x10, 6, none),
+        entry(0x20, 0, none),
+    ]
+    .concat();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("2026-01.day");
+    let sibling = folder.path().join("2026-02.day");
+    fs::write(&file, "old").unwrap();
+    setxattr(&file, NAME, &list, XattrFlags::empty()).unwrap();
+    Real.replace(&file, Some(b"old"), b"new").unwrap();
+    Real.make_like(&file, &sibling, b"new").unwrap();
+    for file in [file, sibling] {
+        let mut kept = vec![0; 1024];
+        let length = getxattr(&file, NAME, &mut kept[..]).unwrap();
+        assert_eq!(kept[..length], list, "{}", file.display());
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn owner_and_group_are_kept() {

@@ -34,6 +34,11 @@ pub fn close(journal: &Journal<'_>, text: Text<'_>, addition: &mut Addition) -> 
     let entries = text.document.entries(text.text);
     let marks =
         entries.filter(|entry| entry.day == day && matches!(entry.kind, EntryKind::Mark(_)));
+    // As templates write it: in other brackets some other space may stand, which `undo` could not give back.
+    let marks = marks.filter(|entry| {
+        let mark = text.document.mark_text(entry.line, text.text);
+        mark.starts_with("[ ]")
+    });
     let open = marks.filter_map(|entry| Some((entry.line, said(text, entry.line)?)));
     let mut open: Vec<_> = open.filter(|(_, said)| said.state == State::Open).collect();
     let mut closings = Vec::new();

@@ -172,6 +172,7 @@ pub fn undo(world: &dyn World, home: &Home) -> Result<Undone, String> {
     let is_line = |line: &&str| !line.trim().is_empty();
     let lines = |text: &str| text.lines().filter(is_line).count();
     let lines = lines(&text).saturating_sub(lines(&old));
+    let wanted = home.wanted(world).unwrap_or_default();
     if remembered.is_new {
         world
             .remove(file, &now)
@@ -183,7 +184,6 @@ pub fn undo(world: &dyn World, home: &Home) -> Result<Undone, String> {
     }
     // Once is all: what the file held before that capture is not known. Where this can't be written the hash tells too.
     let _ = world.keep(&path, NOTHING);
-    let wanted = home.wanted(world).unwrap_or_default();
     let mut files = wanted.files.iter();
     let known = files.find(|known| known.real == *file);
     Ok(Undone {

@@ -4,8 +4,8 @@
 //! pulled plug leaves the old text. Its name does not end in `.day`: nothing takes it for a journal.
 
 use super::CHANGED;
-use super::likeness::{dress, dress_new, has_one_name, usual};
-use std::fs::{self, File, Metadata, OpenOptions};
+use super::likeness::{Likeness, dress, dress_new, has_one_name, usual};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -25,8 +25,9 @@ pub fn replace(path: &Path, was: Option<&[u8]>, now: &[u8]) -> io::Result<()> {
     // A rename asks nothing of the file it replaces, and one that is read-only is so for a reason.
     let known = OpenOptions::new().write(true).open(&real)?.metadata()?;
     has_one_name(&known)?;
+    let like = Likeness::new(&real, known);
     let folder = folder_of(&real);
-    let new = written(&builder(), &folder, now, |file| dress(file, &known))?;
+    let new = written(&builder(), &folder, now, |file| dress(file, &like))?;
     if fs::read(&real)? != was {
         return Err(io::Error::other(CHANGED));
     }
@@ -36,7 +37,7 @@ pub fn replace(path: &Path, was: Option<&[u8]>, now: &[u8]) -> io::Result<()> {
 }
 
 /// A file that was not there: with the permissions that files are made with, or like another one.
-pub fn make(path: &Path, now: &[u8], like: Option<&Metadata>) -> io::Result<()> {
+pub fn make(path: &Path, now: &[u8], like: Option<&Likeness>) -> io::Result<()> {
     if fs::symlink_metadata(path).is_ok() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
@@ -126,7 +127,7 @@ fn sweep(folder: &Path) {
             .is_some_and(|middle| middle.len() == 6)
     });
     for entry in ours {
-        let age = entry.metadata().ok().filter(Metadata::is_file);
+        let age = entry.metadata().ok().filter(fs::Metadata::is_file);
         let age = age.and_then(|known| known.modified().ok()?.elapsed().ok());
         if age.is_some_and(|age| age > LONG) {
             let _ = fs::remove_file(entry.path());
