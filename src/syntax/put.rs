@@ -166,7 +166,10 @@ impl<'t> Part<'t> {
             _ if self.told_stray => {}
             block => self.tell_stray(start, text, block),
         }
-        self.lose_names(text);
+        // Below words that were meant for nothing `also` is one of them.
+        if self.block != Block::Junk(None) {
+            self.lose_names(text);
+        }
         self.push_plain(start, LineKind::Junk);
     }
 

@@ -27,8 +27,10 @@ pub fn check(look: &Look<'_>, marked: &Marked<'_>, found: &mut Vec<Diagnostic>) 
             continue;
         };
         let other = day.iter().find(|mark| match mark.state() {
-            State::Slipped | State::Excused => true,
-            State::Amount => avoids,
+            // Two slips agree.
+            State::Slipped => !is_slip(kept),
+            State::Excused => true,
+            State::Amount => avoids && !is_slip(kept),
             State::Kept => is_slip(mark) && !is_slip(kept),
             State::Open => false,
         });

@@ -152,7 +152,6 @@ fn clock_among_amounts<T>(
         Some((state, timed)) => {
             let before = cut(0, state.start);
             let mark = cut(state.start, clock.start);
-            let mark = trim(mark.strip_suffix(" at").unwrap_or(mark));
             let (why, time) = if timed {
                 ("a mark has one time, before its state", "")
             } else {

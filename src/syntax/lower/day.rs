@@ -316,7 +316,7 @@ fn after_mark(rest: Token, list: Option<Token>, line: &mut Line<'_>) -> Option<(
     } else {
         "only amounts or a colon may follow the name"
     };
-    let fault = if goes_on(list, without_break(&found), line) {
+    let fault = if words == without_break(&found) && goes_on(list, words, line) {
         let right = Right::guess(line.all(), format!("{before} {words}"));
         Fault::right(found, why, right)
     } else if words.chars().any(|c| !c.is_ascii_punctuation()) {

@@ -258,7 +258,9 @@ pub(super) fn unknown_attribute(all: Token, place: Place, line: &mut Line<'_>) -
         } else if let Some(known) = meant(first, place) {
             let has_number = second.starts_with(|c: char| c.is_ascii_digit());
             opens = match known {
-                "change" if has_number || second == "on" => Some(Owner::BrokenChange),
+                "change" if second == "on" || second.get(..10).is_some_and(is_well_formed) => {
+                    Some(Owner::BrokenChange)
+                }
                 "step" if has_number => Some(Owner::BrokenStep),
                 _ => None,
             };

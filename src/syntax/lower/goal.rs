@@ -141,6 +141,10 @@ fn date_behind(name: Token, parts: &mut Parts<'_>, line: &mut Line<'_>) -> Optio
     let extra = trim_token(extra, line.text);
     let complete = line.until(extra.start);
     let date = date.of(line.text);
+    let date = date
+        .get(..10)
+        .filter(|it| is_well_formed(it))
+        .unwrap_or(date);
     let help = if word.eq_ignore_ascii_case("from") && !is_well_formed(date) {
         format!("a beginning is written `{complete} starting {date}`")
     } else {

@@ -5,19 +5,25 @@
 
 use super::super::grammar::Rule;
 use super::super::put::parse;
-use super::super::space::trim;
-use super::super::words::Place;
+use super::super::space::{indent, trim};
+use super::super::words::{Place, attribute_word};
 use super::attribute::meant;
 use super::declaration::{first_word, kind_meant};
 use super::name::{as_name, is_unseen};
 use crate::syntax::ast::DeclarationKind;
 
+const LONGEST: usize = 400;
+
 /// None where the line was not meant to declare any.
 pub(in super::super) fn lost_names(line: &str) -> Vec<String> {
+    let indented = indent(line) > 0;
     let line = trim(line);
     let word = first_word(line);
+    let is_attribute = indented && attribute_word(&word.to_lowercase()).is_some();
     let is_head = kind_meant(line).is_some_and(|kind| kind != DeclarationKind::Plan);
-    if !is_head && meant(word, Place::Habit) != Some("also") {
+    let is_head = is_head && !is_attribute;
+    // What is longer is no declaration with a slip, and slow to take apart.
+    if line.len() > LONGEST || !is_head && meant(word, Place::Habit) != Some("also") {
         return Vec::new();
     }
     let rest = line.get(word.len()..).unwrap_or("");
