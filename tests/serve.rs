@@ -284,6 +284,8 @@ fn the_form_begins_with_what_is_due() {
 #[test]
 fn what_the_form_can_not_say() {
     served(PATIENCE, |served| {
+        let plan = "habit walk\n  every day\nhabit run fast\n  every day\n";
+        std::fs::write(served.folder.join("rest.day"), plan).unwrap();
         let before = served.days();
         for body in [
             "",
@@ -295,6 +297,11 @@ fn what_the_form_can_not_say() {
             "name=run&state=x&date=2026-01-06&time=25:00",
             "name=run&state=x&date=2026-01-06&amount=5+km:+note",
             "name=run&state=x&date=2026-01-06&note=a%0Ahabit+evil",
+            "name=run&amount=5+km+walk+3&state=x&date=2026-01-06",
+            "name=run&amount=walk&state=x&date=2026-01-06",
+            "name=run&amount=fast&state=x&date=2026-01-06",
+            "name=run+5+km&state=x&date=2026-01-06",
+            "name=run%0Afast&state=x&date=2026-01-06",
             "name=run%0A2026-01-06+evil&state=x&date=2026-01-06",
             "name=%ff%fe&state=x&date=2026-01-06",
         ] {

@@ -64,6 +64,8 @@ pub fn marks(journal: &Journal<'_>, words: &str) -> Result<Vec<Meant>, String> {
 /// # Errors
 /// Where it is anything else: a sentence.
 pub fn answer(journal: &Journal<'_>, name: &str, words: &str) -> Result<Meant, String> {
+    // Names are compared with any white space in them, and this one is written as it is.
+    one_line(name)?;
     let item = journal
         .find(name)
         .ok_or_else(|| format!("`{name}` names nothing in this journal any more"))?;

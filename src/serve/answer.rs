@@ -4,8 +4,8 @@
 //! and script and talk to its own address, and nothing more.
 
 use super::refusal::Refusal;
-use std::io::Cursor;
-use tiny_http::{Header, Response};
+use std::io::{self, Cursor};
+use tiny_http::{HTTPVersion, Header, Response};
 
 pub type Answer = Response<Cursor<Vec<u8>>>;
 
@@ -41,6 +41,16 @@ pub fn plain(status: u16, words: &str) -> Answer {
 #[must_use]
 pub fn refusal(refusal: Refusal) -> Answer {
     plain(refusal.status(), &format!("{}\n", refusal.words()))
+}
+
+/// An answer as it is sent, for whoever does not ask tiny_http.
+///
+/// # Errors
+/// Never: it is written to memory.
+pub fn written(answer: Answer) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    answer.raw_print(&mut bytes, HTTPVersion(1, 1), &[], false, None)?;
+    Ok(bytes)
 }
 
 /// To the page itself, without the token in its address.

@@ -1,7 +1,7 @@
 //! The form's body read: a mark as its user put it together.
 //!
-//! It takes the body of a request that `guard` has let in, and makes the words of a command line of it.
-//! Nothing is judged: `amend` reads those words as it reads everyone's.
+//! It takes the body of a request that `guard` has let in, and makes words of it.
+//! Nothing is judged: `amend` reads those words as it reads an answer to `daymark fill`.
 
 /// What the form says. All of it is text; what it means is asked where marks are captured.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -18,16 +18,13 @@ pub struct Marked {
 }
 
 impl Marked {
-    /// As on the command line: a name, amounts, a note behind a colon.
+    /// What stands behind the name: amounts, a note behind a colon.
     #[must_use]
     pub fn words(&self) -> String {
-        let parts = [self.name.as_str(), self.amount.as_str()];
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        let words = parts.join(" ");
         if self.note.is_empty() {
-            return words;
+            return self.amount.clone();
         }
-        format!("{words}: {}", self.note)
+        format!("{}: {}", self.amount, self.note)
     }
 }
 

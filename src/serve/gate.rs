@@ -3,10 +3,12 @@
 //! A request is passed on when all of it is there, and its answer is taken whole, so nobody behind ever waits for a
 //! client; a connection carries one. Where every place is taken, whoever has been longest in saying what it wants is
 //! listened to no longer: a crowd that says nothing keeps nobody out. What is said is none of the gate's business, but
-//! for where a head ends and how long a body is.
+//! for where a head ends, how long a body is, and that its first line is one that tiny_http is up to.
 
+use super::answer;
 use super::guard;
 use super::inside::Inside;
+use super::refusal::Refusal;
 use super::server::Limits;
 use std::collections::VecDeque;
 use std::io::{self, Read, Write};
@@ -22,7 +24,7 @@ const MOST: usize = 16 * 1024;
 const HEARD: usize = 1 << 20;
 
 /// An answer may take longer than a request, but not for ever.
-const ANSWER: Duration = Duration::from_secs(60);
+const ANSWER: Duration = Duration::from_secs(30);
 
 /// How long to wait where the system lets nobody in.
 const PAUSE: Duration = Duration::from_millis(50);
@@ -67,7 +69,10 @@ impl Gate {
     }
 
     pub fn close(&self) {
-        self.is_closed.store(true, Ordering::SeqCst);
+        // Every worker closes it as it ends, but each keeper needs only one to come.
+        if self.is_closed.swap(true, Ordering::SeqCst) {
+            return;
+        }
         self.house().speaking.drain(..).for_each(no_longer);
         // Each keeper waits for someone to come.
         for _ in 0..self.limits.guests {
@@ -94,6 +99,16 @@ impl Gate {
     }
 
     fn pass(&self, mut client: &TcpStream, request: &[u8]) -> io::Result<()> {
+        let answer = match misspoken(request) {
+            Some(refusal) => answer::written(answer::refusal(refusal))?,
+            None => self.answer(request)?,
+        };
+        client.set_write_timeout(Some(self.limits.patience))?;
+        client.write_all(&answer)
+    }
+
+    /// What tiny_http says to it.
+    fn answer(&self, request: &[u8]) -> io::Result<Vec<u8>> {
         let mut inside = self.inside.connect()?;
         inside.set_write_timeout(Some(ANSWER))?;
         inside.set_read_timeout(Some(ANSWER))?;
@@ -103,8 +118,7 @@ impl Gate {
         let _ = inside.shutdown(Shutdown::Write);
         let mut answer = Vec::new();
         inside.read_to_end(&mut answer)?;
-        client.set_write_timeout(Some(self.limits.patience))?;
-        client.write_all(&answer)
+        Ok(answer)
     }
 
     /// A request as far as it came, told to be the last of its connection; None where not even its head did.
@@ -171,6 +185,19 @@ fn read(mut client: &TcpStream, until: Instant, into: &mut Vec<u8>) -> io::Resul
     let read = client.read(&mut part)?;
     into.extend_from_slice(part.get(..read).unwrap_or(&[]));
     Ok(read)
+}
+
+/// What is wrong with a request's first line. tiny_http knows later versions of HTTP just enough to wait for itself for
+/// ever, and looks for one wherever there is a third word.
+fn misspoken(request: &[u8]) -> Option<Refusal> {
+    let end = memchr::memmem::find(request, b"\r\n");
+    let line = request.get(..end.unwrap_or(0)).unwrap_or(&[]);
+    let words: Vec<&[u8]> = line.split(|&byte| byte == b' ').collect();
+    match words.as_slice() {
+        [_, _, b"HTTP/1.0" | b"HTTP/1.1"] => None,
+        [_, _, version] if version.starts_with(b"HTTP/") => Some(Refusal::Version),
+        _ => Some(Refusal::NoRequest),
+    }
 }
 
 /// How long a head says that its body is, the longest where it says several; none where that is no number.

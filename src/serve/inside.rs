@@ -20,12 +20,15 @@ mod socket {
     impl Inside {
         const NAME: &str = "http";
 
+        /// How long the folder's path may be: 103 bytes of a socket's have room on every system.
+        const ROOM: usize = 103 - "/".len() - Self::NAME.len();
+
         /// The way, and its far end.
         ///
         /// # Errors
         /// Where the folder or the socket can't be made.
         pub fn new() -> io::Result<(Self, UnixListener)> {
-            let made = Folder::new().and_then(|folder| {
+            let made = Folder::new(Self::ROOM).and_then(|folder| {
                 let listener = UnixListener::bind(folder.path().join(Self::NAME))?;
                 Ok((Self(folder), listener))
             });

@@ -1,10 +1,14 @@
 //! Why a request is refused, and what is said of it: enough for its user, nothing of the journal.
 //!
 //! The words are fixed, so nothing of a request or of a file can come back in them. Most are
-//! decided by `guard`.
+//! decided by `guard`, those of a request's first line by `gate`.
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Refusal {
+    /// A first line that is none.
+    NoRequest,
+    /// Another version of HTTP than is spoken here.
+    Version,
     /// Another name than the address has: some page's name that leads here.
     Host,
     /// Neither the token nor the cookie for it.
@@ -25,6 +29,8 @@ impl Refusal {
     #[must_use]
     pub const fn status(self) -> u16 {
         match self {
+            Self::NoRequest => 400,
+            Self::Version => 505,
             Self::Host => 421,
             Self::Stranger | Self::Origin => 403,
             Self::NoSuchPage => 404,
@@ -39,6 +45,8 @@ impl Refusal {
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
+            Self::NoRequest => "this is no request",
+            Self::Version => "only HTTP/1.0 and HTTP/1.1 are spoken here",
             Self::Host => "this is not the address that `daymark serve` printed",
             Self::Stranger => {
                 "open the whole address that `daymark serve` printed, its token included"

@@ -139,7 +139,9 @@ impl Site for Journals<'_> {
             time: time.transpose()?,
         };
         let home = workspace::home_at(self.world, &self.paths)?;
-        let (captured, done) = workspace::mark(self.world, &home, self.today, wish)?;
+        // What was chosen is marked and nothing else, whatever its amount says.
+        let name = &marked.name;
+        let (captured, done) = workspace::answer(self.world, &home, self.today, name, wish)?;
         let outcomes = done.iter().map(|it| format!("{}: {}", it.name, it.outcome));
         let outcomes = outcomes.collect::<Vec<_>>().join("; ");
         Ok(format!("{outcomes} (in {})", cell(&captured.file)))

@@ -1,6 +1,6 @@
 //! Marking what was done: words read by the names of the journal, written, and told what they did to the streak.
 //!
-//! It is what `daymark mark` and the form of `serve` have in common. The journal is looked at before and
+//! It is what `daymark mark`, `fill` and the form of `serve` have in common. The journal is looked at before and
 //! after, and the difference is what the user is told.
 
 use super::capture::{Captured, capture};

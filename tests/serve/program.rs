@@ -9,6 +9,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+const PROGRAM: &str = env!("CARGO_BIN_EXE_daymark");
+
 struct Serve {
     child: Child,
     /// `127.0.0.1:8080`
@@ -18,18 +20,23 @@ struct Serve {
 impl Serve {
     /// In a folder that is its home and its place for what is temporary.
     fn start(folder: &Path) -> Self {
+        Self::run(folder, "temporary", Command::new(PROGRAM).arg("serve"))
+    }
+
+    /// As this command starts it, with this folder in the other for what is temporary.
+    fn run(folder: &Path, temporary: &str, command: &mut Command) -> Self {
         let journal = folder.join("journal");
-        let temporary = folder.join("temporary");
+        let temporary = folder.join(temporary);
         std::fs::create_dir_all(&journal).unwrap();
         std::fs::create_dir_all(&temporary).unwrap();
         std::fs::write(journal.join("daymark.toml"), "").unwrap();
         std::fs::write(journal.join("a.day"), "habit run\n  every day\n").unwrap();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_daymark"))
-            .arg("serve")
+        let mut child = command
             .current_dir(&journal)
             .env_clear()
             .env("HOME", folder)
             .env("TMPDIR", &temporary)
+            .env("XDG_RUNTIME_DIR", folder.join("runtime"))
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -42,11 +49,28 @@ impl Serve {
         Self { child, host }
     }
 
-    fn end(&mut self, signal: &str) -> std::process::ExitStatus {
+    fn send(&self, signal: &str) {
         let id = self.child.id().to_string();
         let sent = Command::new("kill").args([signal, &id]).status().unwrap();
         assert!(sent.success());
+    }
+
+    fn end(&mut self, signal: &str) -> std::process::ExitStatus {
+        self.send(signal);
         self.child.wait().unwrap()
+    }
+
+    /// Whether a stranger is refused, as while it runs.
+    fn answers(&self) -> bool {
+        let mut stream = TcpStream::connect(&self.host).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_secs(60)))
+            .unwrap();
+        let request = format!("GET / HTTP/1.1\r\nHost: {}\r\n\r\n", self.host);
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer.starts_with("HTTP/1.1 403 ")
     }
 }
 
@@ -59,7 +83,12 @@ impl Drop for Serve {
 
 #[test]
 fn nothing_is_left_when_it_ends() {
-    for (signal, number) in [("-INT", 2), ("-TERM", 15)] {
+    let signals = [("-HUP", 1), ("-INT", 2), ("-QUIT", 3), ("-TERM", 15)];
+    for (signal, number) in signals {
+        // Who runs this may ignore one, and so would the program.
+        if is_ignored(number) {
+            continue;
+        }
         let folder = tempfile::tempdir().unwrap();
         let mut serve = Serve::start(folder.path());
         let temporary = folder.path().join("temporary");
@@ -75,11 +104,60 @@ fn nothing_is_left_when_it_ends() {
     }
 }
 
+/// What the program has inherited, from `nohup` or from a shell that starts it behind itself.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_ignored_stays_ignored() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new("/bin/sh");
+    command.args(["-c", "trap '' HUP INT QUIT; exec \"$0\" serve", PROGRAM]);
+    let mut serve = Serve::run(folder.path(), "temporary", &mut command);
+    for signal in ["-HUP", "-INT", "-QUIT"] {
+        serve.send(signal);
+        std::thread::sleep(Duration::from_millis(50));
+        assert!(serve.answers(), "{signal}");
+    }
+    assert_eq!(serve.end("-TERM").signal(), Some(15));
+    let left = std::fs::read_dir(folder.path().join("temporary")).unwrap();
+    assert_eq!(left.count(), 0);
+}
+
+/// As this process has it; false where the system does not tell.
+fn is_ignored(signal: i32) -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let mask = mask.map_or(0, |mask| u64::from_str_radix(mask.trim(), 16).unwrap());
+    mask & (1 << (signal - 1)) != 0
+}
+
+/// A socket's path has an end: the folder is made where there is room for it, and nothing is left of any.
+#[test]
+fn a_long_place_for_what_is_temporary() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = "long".repeat(30);
+    let runtime = folder.path().join("runtime");
+    std::fs::create_dir(&runtime).unwrap();
+    let mut command = Command::new(PROGRAM);
+    let mut serve = Serve::run(folder.path(), &long, command.arg("serve"));
+    let count = |place: &Path| std::fs::read_dir(place).unwrap().count();
+    assert!(serve.answers());
+    assert_eq!((count(&folder.path().join(&long)), count(&runtime)), (0, 1));
+    serve.end("-TERM");
+    assert_eq!(count(&runtime), 0);
+    drop(serve);
+    // Nor is it there.
+    std::fs::remove_dir(&runtime).unwrap();
+    let mut command = Command::new(PROGRAM);
+    let mut serve = Serve::run(folder.path(), &long, command.arg("serve"));
+    assert!(serve.answers());
+    serve.end("-TERM");
+}
+
 #[test]
 fn no_place_for_a_socket() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("daymark.toml"), "").unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_daymark"));
+    let mut command = Command::new(PROGRAM);
     command.arg("serve").current_dir(folder.path());
     let ended = command.env("TMPDIR", folder.path().join("gone")).output();
     let ended = ended.unwrap();
