@@ -316,7 +316,12 @@ fn after_mark(rest: Token, list: Option<Token>, line: &mut Line<'_>) -> Option<(
     } else {
         "only amounts or a colon may follow the name"
     };
-    let fault = if words == without_break(&found) && goes_on(list, words, line) {
+    // Behind a clock's hours its colon is no note's.
+    let tail = line.text.get(rest.end as usize..).unwrap_or("");
+    let is_clock = tail
+        .strip_prefix(':')
+        .is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()));
+    let fault = if !is_clock && goes_on(list, without_break(&found), line) {
         let right = Right::guess(line.all(), format!("{before} {words}"));
         Fault::right(found, why, right)
     } else if words.chars().any(|c| !c.is_ascii_punctuation()) {
