@@ -29,6 +29,11 @@ impl Right {
         }
     }
 
+    /// What its fix is called.
+    pub fn title(&self) -> String {
+        format!("write `{}`", self.text)
+    }
+
     /// The same text in the fewest characters that differ from the line's.
     fn smallest(&self, line: &str) -> (Token, &str) {
         let was = self.token.of(line);
@@ -56,9 +61,8 @@ pub(super) fn fixes(
     }
     let fix = |right: &Right| {
         let (token, text) = right.smallest(line.text);
-        let title = format!("write `{}`", right.text);
         let edit = Edit::new(token.at(start), text);
-        Fix::new(right.safety, title, part.source, edit)
+        Fix::new(right.safety, right.title(), part.source, edit)
     };
     let helps = |right: &&Right| helps(right, part, line);
     rights.iter().filter(helps).map(fix).collect()

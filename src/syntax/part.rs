@@ -10,7 +10,7 @@ use super::document::{Document, LineKind, Lines};
 use super::keys;
 use super::line::Line;
 use super::lower::{Dated, Mark, lost_names, number_of};
-use super::mend;
+use super::mend::{self, Right};
 use super::problem::Problem;
 use super::space::indent;
 use crate::text::{Day, SourceId, Token};
@@ -155,7 +155,12 @@ impl<'t> Part<'t> {
     pub fn tell(&mut self, start: u32, mut line: Line<'_>) {
         for (token, problem) in std::mem::take(&mut line.found) {
             let fixes = mend::fixes(problem.rights(), self, (start, &line));
-            let wrong = problem.shown().filter(|it| !mend::helps(it, self, &line));
+            // What is offered as a fix was tried with it.
+            let helps = |shown: &Right| match problem.rights().contains(shown) {
+                true => self.is_trial || fixes.iter().any(|fix| fix.title == shown.title()),
+                false => mend::helps(shown, self, &line),
+            };
+            let wrong = problem.shown().filter(|shown| !helps(shown));
             let way_out = wrong.and_then(|wrong| Some((wrong.text.clone(), problem.way_out()?)));
             let mut diagnostic = problem.diagnostic(self.source, token.at(start));
             let help = diagnostic.help.as_deref().unwrap_or("");
